@@ -54,6 +54,7 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
         records.insert(place, news);
     }
     without_needless(&mut records);
+    figure::date_titles(&scene, &mut records);
     left_out.sort_by_key(|left: &LeftOut| left.of.start);
     left_out.dedup();
     Assembled { records, left_out }

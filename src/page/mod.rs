@@ -8,6 +8,7 @@ pub(crate) mod furniture;
 pub(crate) mod furniture_words;
 pub(crate) mod head;
 pub(crate) mod language;
+mod run_together;
 mod sheets;
 
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
@@ -32,6 +33,7 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
     mark_foot(&mut draft, &head);
     let foreign = language::foreign(&draft);
     let date = date::decide(&draft, &head, name);
+    run_together::find(&mut draft);
     let paragraphs = draft.parts.iter().zip(1..);
     let paragraphs = paragraphs.map(|(part, number)| Paragraph { number, span: part.span, kind: part.kind }).collect();
     let told = draft.title.take().map(|title| one_line(&title)).filter(|title| !title.is_empty());

@@ -190,7 +190,12 @@ pub(super) struct Mention {
     pub range: std::ops::Range<usize>,
     /// True behind a word that makes it the other side: "to", "from".
     pub other_side: bool,
+    /// True behind a label of its own: "Country: China".
+    pub labelled: bool,
 }
+
+/// Labels of the other side of a trade.
+const PARTNER_LABELS: [&str; 3] = ["country", "partner", "countries"];
 
 /// Words behind which the other side of a trade stands.
 const OTHER_SIDE: [&str; 16] =
@@ -207,10 +212,12 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
             continue;
         };
         let before = scan.words.get(..at).unwrap_or_default().iter().rev().find(|word| word.lower != "the");
-        let other_side = before.is_some_and(|word| OTHER_SIDE.contains(&word.lower.as_str()));
+        // "Country: China" in a bank of trade data: with whom it was traded.
+        let labelled = before.is_some_and(|word| PARTNER_LABELS.contains(&word.lower.as_str()) && text.contains(':'));
+        let other_side = labelled || before.is_some_and(|word| OTHER_SIDE.contains(&word.lower.as_str()));
         let range = scan.words.get(at).zip(scan.words.get(at + length - 1));
         let range = range.map_or(0..0, |(first, last)| first.range.start..last.range.end);
-        found.push(Mention { place, range, other_side });
+        found.push(Mention { place, range, other_side, labelled });
         at += length;
     }
     let mut found = if found.is_empty() { english(text) } else { found };
@@ -276,7 +283,7 @@ fn english(text: &str) -> Vec<Mention> {
         let range = tokens.get(at).zip(tokens.get(at + length - 1));
         let range = range.map_or(0..0, |(first, last)| first.span.start as usize..last.span.end as usize);
         let place = if state.union { Place::Group(state.code.as_str()) } else { Place::State(state.code.as_str()) };
-        found.push(Mention { place, range, other_side: false });
+        found.push(Mention { place, range, other_side: false, labelled: false });
     }
     found
 }

@@ -111,6 +111,12 @@ pub fn lex_from(text: &str, start: usize) -> Vec<Token> {
                 at += 1;
                 continue;
             }
+            // A blank that whoever copied the text did not decode.
+            Kind::Mark if bytes[at..].starts_with(b"&nbsp;") => {
+                spaced = true;
+                at += 6;
+                continue;
+            }
             Kind::Digit => number(text, at, number_end(bytes, at), spaced),
             Kind::Small | Kind::Large => word(lexicon, text, at, spaced),
             Kind::Mark => mark(lexicon, text, at, at + 1, spaced),

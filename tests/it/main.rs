@@ -55,6 +55,7 @@ mod narrow;
 #[cfg(feature = "gui")]
 mod navigation;
 #[cfg(feature = "gui")]
+mod periods;
 mod phrases;
 mod pictures;
 mod precision;

@@ -12,10 +12,10 @@ const ORDERS: [(&str, &[&str]); 6] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "goods", "own", "hedge", "sides", "good", "delta", "percent", "measure", "draft", "twin",
-            "compared", "period", "running", "times", "context", "fiscal", "carried", "spanning", "date", "base",
-            "change", "share", "anaphora", "unit", "label", "derived", "evidence", "table", "cell", "memory", "make",
-            "record", "read", "mod",
+            "metric", "sort", "season", "goods", "own", "hedge", "sides", "good", "delta", "percent", "measure",
+            "draft", "twin", "compared", "period", "running", "times", "context", "fiscal", "carried", "spanning",
+            "date", "base", "change", "share", "anaphora", "unit", "label", "derived", "evidence", "table", "cell",
+            "memory", "make", "record", "title", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),
@@ -44,7 +44,19 @@ const ORDERS: [(&str, &[&str]); 6] = [
     ("join", &["hands", "words", "dates", "copies", "face", "weigh", "facts", "near", "cluster", "why", "mod"]),
     (
         "page",
-        &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "sheets", "mod"],
+        &[
+            "finding",
+            "draft",
+            "date",
+            "head",
+            "comments",
+            "furniture_words",
+            "furniture",
+            "language",
+            "sheets",
+            "run_together",
+            "mod",
+        ],
     ),
 ];
 

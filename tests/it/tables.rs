@@ -165,3 +165,59 @@ fn a_wide_row_costs_no_more_than_its_length() {
     let text = format!("Exports of Chile (US$ million)\n\n{row}\n{row}\n");
     assert!(!read("g.txt", &text).document.text.is_empty());
 }
+
+/// Value, unit, metric, sides, good and period of each figure of a file.
+fn told(name: &str, text: &str) -> Vec<String> {
+    let article = dateline::corpus::read_bytes(name, text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| Some((record, record.figure.as_deref()?)));
+    figures
+        .map(|(record, figure)| {
+            let sides = format!("{}>{}", figure.reporter.unwrap_or_default(), figure.partner.unwrap_or_default());
+            let good = figure.commodity.as_ref().map_or("-", |good| good.words.as_str());
+            let when = record.date.when.as_ref().map_or("-".to_owned(), ToString::to_string);
+            let metric = figure.metric.map_or("-", dateline::model::Metric::word);
+            format!("{} {} {metric} {sides} {good} {when}", figure.value.normalize(), figure.unit)
+        })
+        .collect()
+}
+
+#[test]
+fn a_bank_of_trade_data_names_the_partner_by_a_label_and_the_reporter_in_its_row_of_totals() {
+    let page = "<html><body><p>Department of Commerce<br>Import :: Commodity-wise</p>\
+        <p>Dated: 24/6/2020<br>Values in US$ Million</p><p>Country: PERU<br>* Codes were moved in April 2019</p>\
+        <table><tr><th>S.No.</th><th>HSCode</th><th>Commodity</th><th>1996-1997</th><th>1997-1998</th><th>%Growth</th></tr>\
+        <tr><td>1.</td><td>09</td><td>COFFEE AND TEA</td><td>2.00</td><td>3.00</td><td>50.00</td></tr>\
+        <tr><td></td><td></td><td>India's Total</td><td>400.00</td><td>500.00</td><td>25.00</td></tr></table></body></html>";
+    assert_eq!(
+        told("bank.html", page),
+        [
+            "2000000 USD imports IN>PE COFFEE AND TEA 1996-04/1997-03",
+            "3000000 USD imports IN>PE COFFEE AND TEA 1997-04/1998-03",
+            "50 % change IN>PE COFFEE AND TEA 1997-04/1998-03",
+            "400000000 USD imports IN> - 1996-04/1997-03",
+            "500000000 USD imports IN> - 1997-04/1998-03",
+            "25 % change IN> - 1997-04/1998-03",
+        ]
+    );
+}
+
+#[test]
+fn a_table_that_a_copy_ran_together_is_read_and_a_row_of_years_is_none() {
+    let text = |rows: &str| {
+        format!(
+            "Foreign trade of Kenya\n\nMillion dollars\n\nExports (f.o.b.)\n\nImports (c.i.f.)\n\n{rows}\n\nThe figures are those of the customs.\n"
+        )
+    };
+    assert_eq!(
+        told("a.txt", &text("2011 1,140 1,150 2012 1,160 1,170 2013 1,180 1,190")),
+        [
+            "1140000000 USD exports KE> - 2011",
+            "1150000000 USD imports KE> - 2011",
+            "1160000000 USD exports KE> - 2012",
+            "1170000000 USD imports KE> - 2012",
+            "1180000000 USD exports KE> - 2013",
+            "1190000000 USD imports KE> - 2013",
+        ]
+    );
+    assert_eq!(told("a.txt", &text("2011 1,140 1,150 2012 1,160 2013 1,180 1,190")), [""; 0]);
+}

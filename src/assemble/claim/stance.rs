@@ -1,9 +1,10 @@
 //! What a figure claims to be: a fact, a goal, a forecast, an estimate or a plan; and who says it.
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Modality, Run, When, one_line};
@@ -18,7 +19,7 @@ const WISHED_MOVES: &WordSet = words!("drop rise fall reach lift grow increase g
 pub type Claim<'s> = (Modality, Option<&'s Found>);
 
 /// Words of forecasting that may stand behind their amount: "$5 billion is projected".
-const AFTERWARDS: &WordSet = set!["projected", "forecast"];
+const AFTERWARDS: &WordSet = set!["projected", "forecast", "likely"];
 
 /// "(2017 est.)", "(estimate)": a note in the brackets right behind an amount.
 fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
@@ -60,13 +61,17 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let ahead = period.zip(document).is_some_and(|(period, document)| period.start >= document.end);
     // "Supplies for 2025/26", "over the next four years": most of it is still to come.
     let mostly = period.zip(document).is_some_and(|(period, document)| {
-        period.end - period.start > TimeDelta::days(366) && period.end - document.end > TimeDelta::days(183)
+        let long = period.end - period.start > TimeDelta::days(366);
+        // A season or a fiscal year, "2015/16", told of before its middle.
+        let season = period.end - period.start > TimeDelta::days(360) && period.start.month() != 1;
+        (long || season) && period.end - document.end > TimeDelta::days(183)
     });
     // "A further $15 million will be made available": the amount is what it is said of.
     let said_of = || {
         let verb =
             (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
-        sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| scene.words.is(verb, "will"))
+        let will = scene.words.is(verb, "will") || scene.words.seq(verb, "would be made available");
+        sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| will)
     };
     match sentence.cue(Sign::Plan, near).or_else(said_of) {
         Some(cue) => (Modality::Planned, Some(cue)),
@@ -75,11 +80,41 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     }
 }
 
+/// "approved a loan of $5 million", "pledged 3 million euros": money that is promised and not yet paid.
+#[must_use]
+pub fn promised(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    const PROMISES: &WordSet =
+        words!("approve approves approved pledge pledges pledged announce announces announced earmarked promised");
+    const MONEY: &WordSet = set!["loan", "loans", "grant", "grants", "aid", "investment"];
+    let words = &scene.words;
+    let own = sentence.segment_of(at);
+    let verb = (at.saturating_sub(8).max(own.start)..at).rev().find(|word| words.verb(*word).is_some());
+    let Some(verb) = verb.filter(|verb| words.any(*verb, PROMISES)) else { return false };
+    // "announced exports of $5 million": what is told is no promise.
+    let flow = |word: usize| words.has(word, Class::Metric) && !words.any(word, MONEY);
+    !(verb + 1..(at + 6).min(own.end.max(at))).any(flow)
+}
+
+/// "is expected to hold its pace and expand by 5 %": the bare verb behind "and" hangs on the same words.
+fn opening(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> usize {
+    let words = &scene.words;
+    let at = sentence.segments.iter().position(|segment| segment.words.contains(own.start));
+    let joined = at.and_then(|at| Some((sentence.segments.get(at)?, sentence.segments.get(at.checked_sub(1)?)?)));
+    let Some((segment, before)) = joined.filter(|(segment, _)| segment.kind == Kind::Coordinate) else {
+        return own.start;
+    };
+    let verb = segment.content().start;
+    let bare = words.verb(verb) == Some(Verb::Present) && !words.str(verb).ends_with('s');
+    let led = before.words.any(|at| words.is(at, "to") && words.verb(at + 1).is_some());
+    if bare && led { before.words.start } else { own.start }
+}
+
 /// A wish, a goal, a forecast, a duty that could come, a deadline to be kept. `over` where the period has ended.
 fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: bool) -> Option<Claim<'s>> {
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    let (before, near) = (Run::new(own.start, at), Run::new(at.saturating_sub(12).max(own.start), at));
+    let (before, near) =
+        (Run::new(opening(scene, sentence, own), at), Run::new(at.saturating_sub(12).max(own.start), at));
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && words.any(word, list));
     if let Some(cue) = sentence.cue(Sign::Wish, before) {
         return Some((Modality::Forecast, Some(cue)));

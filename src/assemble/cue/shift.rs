@@ -9,8 +9,12 @@ use crate::tag::{Match, Rule};
 pub enum Shift {
     /// So many years on or back.
     Years(i32),
-    /// So many months, quarters … of its own kind.
+    /// So many quarters, halves … of its own kind.
     Units(i32),
+    /// So many months on or back.
+    Months(i32),
+    /// So many weeks on or back.
+    Weeks(i32),
     /// The same part of another year.
     InYear(i32),
 }
@@ -20,7 +24,7 @@ impl Shift {
     #[must_use]
     pub fn is_back(self) -> bool {
         match self {
-            Self::Years(by) | Self::Units(by) => by < 0,
+            Self::Years(by) | Self::Units(by) | Self::Months(by) | Self::Weeks(by) => by < 0,
             Self::InYear(_) => true,
         }
     }
@@ -74,12 +78,14 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         reads: "in the previous month, the preceding year, the previous fiscal year",
         pattern: lead!(
             "(previous | preceding | prior) ((financial | fiscal | calendar)? y:year ",
-            "| years | month | months | quarter | half | period | week | time)"
+            "| years | m:(month | months) | quarter | half | period | w:week | time)"
         ),
-        make: |found| Some(if found.has('y') { Shift::Years(-1) } else { Shift::Units(-1) }),
+        make: |found| Some(if found.has('y') { Shift::Years(-1) } else { unit_back(found) }),
         finds: &[
             ("In May 2015 exports of tea were $5 million, and $4 million in the previous month.", "2015-04"),
             ("In 2015 exports of tea were $5 million, and $4 million in the previous year.", "2014"),
+            ("On 8 May 2015 tea cost $5 a tonne, and $4 a tonne in the previous week.", "2015-05-01"),
+            ("On 31 May 2015 stocks of tea were 5 tonnes, and 4 tonnes in the previous month.", "2015-04-30"),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million under the previous minister."],
     },
@@ -110,8 +116,8 @@ pub const SHIFTS: &[Rule<Shift>] = &[
     Rule {
         id: "shift.unit-earlier",
         reads: "a month earlier, a quarter before",
-        pattern: lead!("(month | quarter | week) (earlier | before | ago | previously | prior)"),
-        make: |_| Some(Shift::Units(-1)),
+        pattern: lead!("(m:month | quarter | w:week) (earlier | before | ago | previously | prior)"),
+        make: |found| Some(unit_back(found)),
         finds: &[("In May 2015 exports of tea were $5 million, and $4 million a month earlier.", "2015-04")],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million a month went to Uganda."],
     },
@@ -138,6 +144,15 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         leaves: &["In 2015 exports of tea were $5 million, and $4 million in five years of peace."],
     },
 ];
+
+/// One unit back: a month or a week, where it is named.
+fn unit_back(found: &Match<'_>) -> Shift {
+    match (found.has('m'), found.has('w')) {
+        (true, _) => Shift::Months(-1),
+        (_, true) => Shift::Weeks(-1),
+        _ => Shift::Units(-1),
+    }
+}
 
 fn years_back(found: &Match<'_>) -> Option<Shift> {
     let counted =

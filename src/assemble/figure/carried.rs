@@ -5,10 +5,14 @@ use chrono::{Datelike, TimeDelta};
 use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, Metric, Precision, Run, Unit, When};
+use crate::model::{Edge, Metric, Precision, Qualifier, Run, Unit, When};
+use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
 use super::measure::Measure;
+use super::period;
+use super::running::today;
+use super::sort::{self, Sort};
 use super::times::Times;
 
 /// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
@@ -27,6 +31,17 @@ pub fn over_month(dated: Dated) -> Dated {
     )
 }
 
+/// "Output will reach 9 million tonnes by the end of 2025": what flows has done so all the year.
+#[must_use]
+pub fn over_year(dated: Dated) -> Dated {
+    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
+    let (Unit::Month(year, 9..=12), Unit::Month(to, 12)) = (first.unit, last.unit) else { return dated };
+    if year != to || first.qualifier == Qualifier::default() {
+        return dated;
+    }
+    dated.derived(Some(Unit::Year(year).into()), "assemble/period/year", "the year that ended", dated.span)
+}
+
 /// What was told before: the sentence, the paragraph, the one before it, the heading, the period of the report.
 #[must_use]
 pub fn carried(
@@ -42,9 +57,16 @@ pub fn carried(
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
     }
+    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
+    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
+    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
+    if let Some(day) = of_document(scene).filter(|_| quoted) {
+        let told = times.price.clone().unwrap_or(day);
+        return told.inherited("assemble/period/price", "the day of the market that the report tells of");
+    }
     // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
-    if measure.metric == Some(Metric::Price) {
-        let told = times.price.clone();
+    if is_quoted(scene, sentence, measure) {
+        let told = times.price.clone().or_else(|| of_document(scene));
         let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
         let long = far
             .and_then(|dated| dated.reading.when.as_ref()?.bounds())
@@ -81,6 +103,31 @@ pub fn carried(
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     Dated::unknown("The text gives this figure no date.")
+}
+
+/// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".
+fn is_quoted(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> bool {
+    let priced = |at: usize| {
+        let quantity = scene.quantity(at);
+        quantity.per.is_some() && sort::of(quantity) == Some(Sort::Money)
+    };
+    measure.metric == Some(Metric::Price) || measure.metric == Some(Metric::Change) && sentence.quantities.any(priced)
+}
+
+/// True for a sentence on what is dealt in: futures, an exchange, a closing price.
+fn on_market(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const DEALT: &WordSet = words!(
+        "futures exchange nymex comex cbot lme crude brent delivery contract settled closed ended traded trading opened \
+         session spot"
+    );
+    sentence.words.any(|at| scene.words.any(at, DEALT))
+}
+
+/// The day of the document, where it has one.
+fn of_document(scene: &Scene<'_>) -> Option<Dated> {
+    let day =
+        Dated::unknown("").derived(Some(Unit::Day(today(scene)?).into()), "assemble/period/price", "the report", None);
+    Some(day)
 }
 
 /// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.

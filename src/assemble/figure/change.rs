@@ -27,7 +27,8 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let gap = Run::new(scene.quantity_words[change.quantity].end, scene.quantity_words[level.quantity].start);
         let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 24
-            && scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
+            && (scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
+                || level.measure.metric == Some(Metric::Price) && gap.len() <= 2 && scene.words.is(gap.end - 1, "at"))
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
         let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
         if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {
@@ -107,14 +108,28 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             return true;
         }
         gap.len() <= if straight { 12 } else { 30 }
-            && (words.is(hedge::lead(scene, range), "to") || straight && gap.any(|word| words.is(word, "to")))
+            && (words.any(hedge::lead(scene, range), set!["to", "reaching", "hitting", "totalling", "worth"])
+                || straight && gap.any(|word| words.is(word, "to")))
             && !gap.any(|word| words.is(word, ";"))
             && (words.is(hedge::lead(scene, range), "to") || !gap.any(|word| words.is(word, "from")))
     });
+    // "$3.9 billion, up $85 million (2 %)", "a decline of $77 million or 4 %": the change told in two units.
+    let twice = |first: &Draft, second: &Draft| {
+        let gap = Run::new(scene.quantity_words[first.quantity].end, scene.quantity_words[second.quantity].start);
+        first.measure.metric == Some(Metric::Change)
+            && matches!(first.measure.sort, Sort::Money | Sort::Physical)
+            && second.measure.sort == Sort::Percent
+            && gap.len() <= 2
+            && gap.any(|word| words.any(word, set!["(", "or"]))
+    };
+    let two = drafts.get(at + 1).zip(drafts.get(at + 2)).is_some_and(|(first, second)| twice(first, second));
+    let shift = usize::from(two);
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = Run::new(range.end, scene.quantity_words[other.quantity].start);
-        if goes_on(scene, gap) {
+        // "at $1,500 million were $160 million or 9 % below their level".
+        let is = two && gap.len() == 1 && words.any(gap.start, set!["was", "were", "is", "are"]);
+        if is || goes_on(scene, gap) {
             return true;
         }
         gap.len() <= 16
@@ -122,7 +137,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && gap.any(|word| words.any(word, TOLD))
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
-    before.into_iter().chain(after).collect()
+    before.into_iter().chain(after.map(|after| after + shift)).collect()
 }
 
 /// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.

@@ -80,8 +80,8 @@ fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
 fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
     const LEADS: &WordSet = words!(
-        "in at of for during the a that those what it its their was were same corresponding period month quarter \
-     level levels amount value figure recorded posted registered reported seen booked reached revised all \
+        "in at of for during the a that those what it its their was were same previous preceding corresponding period month quarter \
+     level levels amount value figure observed recorded posted registered reported seen booked reached revised all \
      first half"
     );
     let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::carried::{carried, over_month};
+use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
 use super::draft::Draft;
@@ -27,6 +27,9 @@ use crate::model::Metric;
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
 
+/// Why a level that another one came from has no date.
+const NO_BASE: &str = "The figure is where another one came from, and the text gives no period for it.";
+
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
 pub fn of(
@@ -38,7 +41,13 @@ pub fn of(
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
     let dated = found(scene, sentence, at, context, measure, taken);
-    if measure.metric == Some(Metric::Change) { over_month(dated) } else { dated }
+    match measure.metric {
+        Some(Metric::Change) => over_month(dated),
+        Some(Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Production) => {
+            over_year(dated)
+        }
+        _ => dated,
+    }
 }
 
 fn found(
@@ -78,14 +87,19 @@ fn found(
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+    let own = scene.quantity_words[at];
+    let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own));
+    if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+        return dated;
+    }
+    if let Some(dated) = running::year_to_date(scene, at, main.map(|main| &main.dated).or(times.reported.as_ref())) {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
         taken.push((found, at));
         return period_of(scene, found, context);
     }
-    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, at, times)) {
+    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times)) {
         return dated;
     }
     // "imports in the month": the one told before.
@@ -112,13 +126,17 @@ fn found(
     {
         return came_from(scene, at, level, times);
     }
-    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
+    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change && !lead_is_from(scene, at)) {
         return period_of(scene, found, context);
     }
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
     }
     let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
+    if leads_to_next(scene, sentence, at) {
+        let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
+        return year_before(&told);
+    }
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;
@@ -131,6 +149,10 @@ fn found(
 /// How fine the period is that "in the month", "for the quarter" tells again.
 fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
     let text = scene.timex(timex).span.of(scene.words.text);
+    // "the quarter ending June": its own end tells which.
+    if scene.words.any(scene.timex_words[timex].end, set!["ending", "ended", "to", "that", "which", "of"]) {
+        return None;
+    }
     match text.to_ascii_lowercase().as_str() {
         "the month" => Some(Precision::Month),
         "the quarter" => Some(Precision::Quarter),
@@ -147,6 +169,30 @@ fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft
     let (told, base) = times.base.as_ref()?;
     let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
     Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
+}
+
+/// "from 65 to 70 tonnes": what a level told next came from.
+fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let later = sentence.quantities.iter().filter(|next| *next > at);
+    let next = later.into_iter().find(|next| scene.words.is(hedge::lead(scene, scene.quantity_words[*next]), "to"));
+    let near = |next: usize| {
+        let gap = Run::new(scene.quantity_words[at].end, scene.quantity_words[next].start);
+        let clear = |word: usize| scene.words.verb(word).is_none() && !scene.words.any(word, set![",", ";", "and"]);
+        gap.len() <= 10 && gap.all(clear) && scene.quantity(next).unit == scene.quantity(at).unit
+    };
+    lead_is_from(scene, at) && next.is_some_and(near)
+}
+
+/// Of a year's total, that of the year before; else the text does not tell when it was so.
+fn year_before(level: &Dated) -> Dated {
+    let yearly = |when: &&When| {
+        when.bounds().is_some_and(|bounds| (360..=370).contains(&(bounds.end - bounds.start).num_days()))
+    };
+    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    match before {
+        Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
+        None => Dated::unknown(NO_BASE),
+    }
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.
@@ -208,7 +254,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
 }
 
 /// "to $8 million in the quarter under review", "in the review period": the period that the report is of.
-fn under_review(scene: &Scene<'_>, at: usize, times: &Times) -> Option<Dated> {
+fn under_review(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
     const PERIODS: &WordSet = set!["month", "quarter", "half", "year", "period"];
     let words = &scene.words;
     let end = scene.quantity_words[at].end;
@@ -216,7 +262,12 @@ fn under_review(scene: &Scene<'_>, at: usize, times: &Times) -> Option<Dated> {
         let behind = words.seq(at + 1, "under review") || words.seq(at + 1, "in review");
         words.any(at, PERIODS) && (behind || words.any(at.wrapping_sub(1), set!["review", "reporting"]))
     };
-    let preposition = (end..end + 3).find(|at| words.any(*at, set!["in", "during", "for", "over"]))?;
+    let clause = sentence.segment_of(scene.quantity_words[at].start);
+    let near = (end..(end + 14).min(clause.end.max(end + 3))).take_while(|at| !scene.is_dated(*at));
+    let preposition = near
+        .into_iter()
+        .filter(|at| words.any(*at, set!["in", "during", "for", "over"]))
+        .find(|at| (at + 1..at + 4).any(says))?;
     let noun = (preposition + 1..preposition + 4).find(|at| says(*at))?;
     let fine = match words.str(noun) {
         "month" => Some(Precision::Month),
@@ -297,10 +348,17 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
-        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
+        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", ".", "("]);
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
+}
+
+/// "(the same period last year up 5 %)": the bracket opens with another time.
+fn opens_bracket(words: &Words<'_>, sentence: &Sentence, range: Run) -> bool {
+    let open = (range.start.saturating_sub(10).max(sentence.words.start)..range.start).rfind(|at| words.is(*at, "("));
+    let told = open.and_then(|open| cue::shift_at(words, open + 1));
+    told.is_some_and(|told| told.words.end <= range.start)
 }
 
 fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
@@ -336,12 +394,11 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
     if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
         return derived(base.clone(), "from");
     }
-    let year = own.filter(|when| when.precision() == Precision::Year);
     let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
-    match year.and_then(|when| period::shifted(when, Shift::Years(-1))).filter(|_| gap.len() <= 9) {
-        Some(when) => derived(when, "from"),
-        None => Dated::unknown("The figure is where another one came from, and the text gives no period for it."),
+    if gap.len() > 9 {
+        return Dated::unknown(NO_BASE);
     }
+    year_before(&level.dated)
 }
 
 /// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.
@@ -380,15 +437,26 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     let words = &scene.words;
     let range = scene.timex_words[timex];
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "change");
+    if let Some(dated) = fiscal::year(scene, timex, context, &dated) {
+        return dated;
+    }
     if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
+        && !matches!(first.unit, Unit::Year(_))
         && (range.end..range.end + 2).any(moved)
         && period::shifted(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
     {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
+    // "By 2010 the share had risen to 49 %": what it had come to then.
+    if let Some(When::Interval(Edge::Open | Edge::Unknown, Edge::At(last))) = dated.reading.when.as_ref()
+        && matches!(last.unit, Unit::Year(_))
+    {
+        let end = When::Single(*last);
+        return dated.derived(Some(end), "assemble/period/by", "what it had come to by then", dated.span);
+    }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
-    running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
+    running.unwrap_or(dated)
 }
 
 /// A figure belongs to a day, not to a minute of it.

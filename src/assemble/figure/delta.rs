@@ -35,7 +35,10 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: Run, sort: Sort) -> Opt
 /// Down or up by a word of movement.
 fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     let words = &scene.words;
-    let down = words.has(at, Class::Fall) || words.any(at, set!["down", "less", "lower", "below", "fewer", "loss"]);
+    let shrinks = words.any(at, set!["contract", "contracts", "contracted", "shrink", "shrank", "shrunk"])
+        && !words.any(at.wrapping_sub(1), set!["a", "the", "of", "its"]);
+    let down =
+        shrinks || words.has(at, Class::Fall) || words.any(at, set!["down", "less", "lower", "below", "fewer", "loss"]);
     let up = words.has(at, Class::Rise) || words.any(at, set!["up", "more", "higher", "above"]);
     (down || up).then_some(down)
 }

@@ -1,5 +1,7 @@
 //! Fiscal years and their quarters and halves, by the country whose figures a document tells.
 
+use chrono::Datelike;
+
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
@@ -7,15 +9,20 @@ use crate::model::{Unit, When};
 use crate::tag::set;
 
 use super::context::Context;
+use super::running::today;
+use super::season::season;
 
 /// The month in which the world's years of cocoa, coffee and sugar begin.
 const WORLD_SEASON: u8 = 10;
 
-/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years; "2016-17" of a good with a
-/// marketing year, where no country tells it.
+/// How many words back the months of a marketing year may have been told.
+const SEASON_REACH: usize = 240;
+
+/// "2016-17", "FY17", "Q2FY17" and "the current fiscal year" told of a country whose fiscal year spans two calendar years;
+/// "2000/01 (July/June)", which says so itself; "2016-17" of a good with a marketing year, where no country tells it.
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
-    of_country(scene, timex, context, dated).or_else(|| {
+    bracketed(scene, timex, dated).or_else(|| of_country(scene, timex, context, dated)).or_else(|| {
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
         let month = u8::try_from(start).ok()?;
@@ -23,54 +30,82 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
         let american = context.topic.whose().is_some_and(|state| gazetteer().index("US") == Some(state));
         let month = Some(month).filter(|month| *month == WORLD_SEASON || american)?;
         let year = spanning(scene.timex(timex).span.of(scene.words.text))?;
-        let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
+        let when = twelve_months(year, month)?;
         Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))
     })
 }
 
+/// The twelve months of a marketing year by the bracket behind it, or by the last one that a year like it was told with.
+fn bracketed(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let words = &scene.words;
+    let year = spanning(scene.timex(timex).span.of(words.text))?;
+    let end = scene.timex_words[timex].end;
+    let told =
+        |open: usize| season(words, open).filter(|(first, last)| first % 12 == last % 12 || (last % 12) + 1 == *first);
+    let own = told(end).or_else(|| told(end + 2).filter(|_| words.any(end + 1, set!["season", "year"])));
+    let before = || (end.saturating_sub(SEASON_REACH)..end).rev().find_map(told);
+    let (first, last) = own.or_else(before)?;
+    let last_year = year + i32::from(last <= first);
+    let when = When::between(Unit::Month(year, first), Unit::Month(last_year, last));
+    Some(dated.derived(Some(when), "assemble/period/season", "the months of the year told with it", dated.span))
+}
+
+/// Twelve months from one of a year.
+fn twelve_months(year: i32, month: u8) -> Option<When> {
+    months_from(year, i32::from(month) - 1, 12)
+}
+
 fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text);
+    let end = scene.timex_words[timex].end;
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
     let topic = context.topic;
-    let fiscal = text.contains("FY") || text.starts_with("fiscal");
+    let says = |word: &str| matches!(word, "fiscal" | "financial");
+    let fiscal = text.contains("FY") || text.split(' ').any(says) || scene.words.is(end, "fiscal");
     let named = topic.main.or(context.reporter).filter(|_| fiscal);
     let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
     let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
     let month = u8::try_from(start % 100).ok()?;
-    if let Some((first, months, year)) = part_of_fiscal(text) {
+    let first = i32::from(month) - 1;
+    let ends = i32::from(start < 100);
+    let when = if let Some((before, months, year)) = part_of_fiscal(text) {
         // "Q2FY2023-24" ends a year after the one that is written.
         let rest = scene.words.text.get(scene.timex(timex).span.range().end..).unwrap_or_default();
         let spans = rest.strip_prefix(['-', '–', '/']).and_then(|rest| rest.get(..2)?.parse().ok());
         let year = year + i32::from(spans == Some((year + 1) % 100));
-        let month = i32::from(month) - 1 + first;
-        let year = year - i32::from(start < 100) + month.div_euclid(12);
-        let when = months_from(year, month.rem_euclid(12), months)?;
-        return Some(dated.derived(
-            Some(when),
-            "assemble/period/fiscal",
-            &format!("the fiscal year of {name}"),
-            dated.span,
-        ));
-    }
-    if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
-        let year = year - i32::from(start < 100);
-        let when = months_from(year, i32::from(month) - 1, months)?;
-        return Some(dated.derived(
-            Some(when),
-            "assemble/period/fiscal",
-            &format!("the fiscal year of {name}"),
-            dated.span,
-        ));
-    }
-    let year = match named_fiscal(text) {
-        Some(year) => year - i32::from(start < 100),
+        let month = first + before;
+        months_from(year - ends + month.div_euclid(12), month.rem_euclid(12), months)?
+    } else if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
+        months_from(year - ends, first, months)?
+    } else if let Some(year) = named_fiscal(text) {
+        twelve_months(year - ends, month)?
+    } else if let Some(by) = told_by_now(text) {
+        let months = first_months(scene, timex).unwrap_or(12);
+        let now = today(scene)?;
+        let began = now.year() - i32::from(now.month() < u32::from(month));
+        months_from(began + by, first, months)?
+    } else {
         // The American year of the budget is not what its trade is counted by.
-        None => spanning(text).filter(|_| (2..=7).contains(&month))?,
+        let year = spanning(text).filter(|_| fiscal || (2..=7).contains(&month))?;
+        months_from(year, first, first_months(scene, timex).unwrap_or(12))?
     };
-    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
     Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
+}
+
+/// "this fiscal year", "the last fiscal": how many years from the one of the day.
+fn told_by_now(text: &str) -> Option<i32> {
+    let mut words = text.split(' ');
+    if !text.split(' ').any(|word| matches!(word, "fiscal" | "financial")) {
+        return None;
+    }
+    words.find_map(|word| match word {
+        "this" | "current" | "ongoing" => Some(0),
+        "last" | "past" => Some(-1),
+        "next" | "coming" => Some(1),
+        _ => None,
+    })
 }
 
 /// "the first nine months of FY25": how many.
@@ -104,22 +139,31 @@ fn months_from(year: i32, month: i32, months: i32) -> Option<When> {
     Some(When::between(unit(month)?, unit(month + months - 1)?))
 }
 
-/// The year in the name of a fiscal year: "FY24", "FY 2024".
+/// The year in the name of a fiscal year, the one in which it ends: "FY24", "FY 2024", "the 2012/13 fiscal year".
 fn named_fiscal(text: &str) -> Option<i32> {
     if let Some(year) = two_years(text) {
         return Some(year);
     }
-    let digits = text
-        .strip_prefix("FY")
-        .or_else(|| text.strip_prefix("fiscal year"))
-        .or_else(|| text.strip_prefix("fiscal"))?
-        .trim_start_matches([' ', '\'', '’']);
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let digits = ["FY", "fiscal year", "financial year", "fiscal"].iter().find_map(|lead| text.strip_prefix(lead));
+    let behind = || ["fiscal year", "financial year"].iter().find_map(|noun| text.strip_suffix(noun));
+    let digits = digits.or_else(behind)?.trim_matches([' ', '\'', '’']);
+    if let Some(first) = spanning(digits).or_else(|| spelt_out(digits)) {
+        return Some(first + 1);
+    }
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
         2 => Some(2000 + year),
         4 => Some(year),
         _ => None,
     }
+}
+
+/// The first year of "2016-2017".
+fn spelt_out(text: &str) -> Option<i32> {
+    let (first, second) = text.split_once(['-', '–', '/'])?;
+    let years: (i32, i32) = first.parse().ok().zip(second.parse().ok())?;
+    (years.1 == years.0 + 1).then_some(years.0)
 }
 
 /// "FY2010/11": the year in which it ends.

@@ -284,3 +284,10 @@ fn worth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
         (traded && named).then(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
     })
 }
+
+/// "Tea accounted for 23 % of total exports of $11 million": what is told of all is of no good.
+#[must_use]
+pub fn of_all(scene: &Scene<'_>, noun: Run) -> bool {
+    let total = scene.words.any(noun.start.wrapping_sub(1), set!["total", "overall"]);
+    total && !(noun.start.saturating_sub(3)..noun.end + 4).any(|at| good_at(scene, at).is_some())
+}

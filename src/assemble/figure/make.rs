@@ -209,6 +209,7 @@ impl Maker<'_> {
             && !gap.any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
             && self.measures_nothing(range);
         (reached
+            || self.refers_to_share(last, range)
             || more
             || compared
             || self.and_next(last, range)
@@ -222,11 +223,8 @@ impl Maker<'_> {
         let words = &self.scene.words;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         let moves = |at: &usize| words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
-        let moved = gap
-            .into_iter()
-            .rev()
-            .find(moves)
-            .filter(|_| words.any(range.start.wrapping_sub(2), set!["after", "before"]));
+        let moved =
+            gap.into_iter().rev().find(moves).filter(|at| words.any(at.wrapping_sub(1), set!["after", "before"]));
         let negative = moved.map_or(last.measure.negative, |at| words.has(at, Class::Fall));
         Measure { negative, ..last.measure.clone() }
     }
@@ -265,6 +263,19 @@ impl Maker<'_> {
         (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
     }
 
+    /// "4 % of the market, and this is expected to grow to 5 %", "by 2010 this figure had risen to 9 %".
+    fn refers_to_share(&self, last: &Draft, range: Run) -> bool {
+        let words = &self.scene.words;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let refers = gap.into_iter().find(|at| words.any(*at, set!["this", "it", "which", "that"]));
+        let moves = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "reach");
+        last.measure.metric == Some(Metric::Share)
+            && words.is(hedge::lead(self.scene, range), "to")
+            && gap.len() <= 22
+            && !gap.any(|at| words.is(at, ";"))
+            && refers.is_some_and(|refers| (refers..range.start).any(moves))
+    }
+
     /// "to 77.3 % and 75.3 %, respectively": the next of two.
     fn and_next(&self, last: &Draft, range: Run) -> bool {
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
@@ -289,14 +300,14 @@ impl Maker<'_> {
     fn is_member(&self, last: &Draft, range: Run) -> bool {
         let (scene, words) = (self.scene, &self.scene.words);
         let open = range.start.wrapping_sub(1);
+        // "a share of 47 %, followed by Peru at 27 % and Chile with 18 %".
+        let stands = words.is(open, "(") || words.any(open, set!["at", "with"]);
         let gap = Run::new(scene.quantity_words[last.quantity].end, open);
         let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
         let share = last.measure.metric == Some(Metric::Share);
-        share
-            && named
-            && words.is(open, "(")
-            && gap.len() <= 16
-            && gap.into_iter().all(|at| words.verb(at).is_none() || words.is(at, "followed"))
+        let compared = words.any(gap.start, set![",", "compared"]) && gap.any(|at| words.is(at, "compared"));
+        let told = |at: usize| words.verb(at).is_some() && !words.any(at, set!["followed", "compared"]);
+        share && named && stands && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
@@ -446,8 +457,14 @@ impl Maker<'_> {
         let (scene, sentence) = (self.scene, self.sentence);
         let Amount { range, measure, frame, unit, .. } = amount;
         let physical = measure.sort == Sort::Physical;
-        let carry = told.filter(|_| amount.inherited || elliptic(scene, sentence));
+        let goes_on = self.drafts.last().is_some_and(|last| self.refers_to_share(last, *range));
+        let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence));
         frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
+        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| cue.words);
+        if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {
+            frame.commodity = None;
+            return;
+        }
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));

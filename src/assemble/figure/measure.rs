@@ -79,6 +79,9 @@ pub fn measure(
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
+        Sort::Money if named.is_none_or(|cue| cue.metric == Metric::Tariff) && collected(scene, sentence, range) => {
+            (Some(Metric::Revenue), false)
+        }
         Sort::Money => money(scene, range, quantity, named),
         Sort::Physical => (
             named
@@ -86,13 +89,10 @@ pub fn measure(
                 .filter(|metric| !matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade)),
             false,
         ),
-        Sort::Count => {
-            counted(scene, quantity, range)?;
-            let flow = named
-                .map(|cue| cue.metric)
-                .filter(|metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production));
-            (Some(flow?), false)
-        }
+        // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed, also where no flow is named.
+        Sort::Count if counted(scene, quantity, range).is_none() => return None,
+        Sort::Count if scene.words.is(range.end, "head") => (counted_flow(named), false),
+        Sort::Count => (Some(counted_flow(named)?), false),
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
@@ -136,9 +136,26 @@ fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sor
     })
 }
 
+/// What a state collects.
+const DUES: &WordSet = words!("duties duty taxes tax levies royalties tariffs revenue revenues");
+
+/// "collected $3 million in import duties".
+fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let words = &scene.words;
+    let front = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
+    let verb = front.into_iter().any(|at| words.any(at, set!["collected", "collects", "collect", "raised", "earned"]));
+    verb && words.is(range.end, "in") && (range.end + 1..range.end + 5).any(|at| words.any(at, DUES))
+}
+
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
 fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
+}
+
+/// The flow that a count measures.
+fn counted_flow(named: Option<&Cue>) -> Option<Metric> {
+    let flow = |metric: &Metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production);
+    named.map(|cue| cue.metric).filter(flow)
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.
@@ -151,7 +168,7 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
         return None;
     }
     let noun = (range.start..range.end + 2).any(|at| {
-        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars"])
+        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars", "head"])
     });
     let large = quantity.value >= rust_decimal::Decimal::from(100_000) && !words.has(range.end, Class::Capital);
     let bare = words.any(range.end, NO_NOUN);

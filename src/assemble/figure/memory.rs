@@ -73,7 +73,11 @@ pub fn remember(
     }
     let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
-    let first = drafts.iter().filter(|draft| !base(draft)).find(dated).or_else(|| drafts.iter().find(dated));
+    let first = drafts
+        .iter()
+        .filter(|draft| !base(draft))
+        .find(dated)
+        .or_else(|| drafts.iter().find(|draft| draft.came_from && dated(draft)));
     // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
     let came_to = first
         .filter(|first| first.came_from)

@@ -27,15 +27,18 @@ pub(super) mod period;
 mod read;
 mod record;
 mod running;
+mod season;
 mod share;
 mod sides;
 pub(super) mod sort;
 mod spanning;
 mod table;
 mod times;
+mod title;
 mod twin;
 mod unit;
 
 pub use label::written;
 pub use memory::Memory;
 pub use read::read;
+pub use title::date_titles;

@@ -1,8 +1,8 @@
 //! The period of a figure: its own words, those of its clause and sentence, or what was told before.
 
-use chrono::Datelike;
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use crate::assemble::cue::Shift;
+use crate::assemble::cue::{self, Shift};
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
@@ -12,6 +12,7 @@ use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
+use super::season::is_of_season;
 
 /// Papers that a year belongs to.
 const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
@@ -29,6 +30,8 @@ pub fn shifted(when: &When, shift: Shift) -> Option<When> {
         Shift::Years(years) => years,
         Shift::InYear(year) => year - when.bounds()?.start.year(),
         Shift::Units(by) => return units(when, by),
+        Shift::Months(by) => return each(when, |unit| move_months(unit, by)),
+        Shift::Weeks(by) => return each(when, |unit| move_weeks(unit, by)),
     };
     each(when, |unit| move_years(unit, years))
 }
@@ -59,6 +62,39 @@ fn move_years(unit: Unit, by: i32) -> Option<Unit> {
         Unit::Decade(decade) if by % 10 == 0 => Unit::Decade(decade + by / 10),
         _ => return None,
     })
+}
+
+/// A day that ends its month moves to the end of the other one.
+fn move_months(unit: Unit, by: i32) -> Option<Unit> {
+    let moved = |year: i32, month: u32| {
+        let total = year * 12 + i32::try_from(month).ok()? - 1 + by;
+        Some((total.div_euclid(12), u32::try_from(total.rem_euclid(12) + 1).ok()?))
+    };
+    match unit {
+        Unit::Month(year, month) => {
+            let (year, month) = moved(year, month.into())?;
+            Some(Unit::Month(year, u8::try_from(month).ok()?))
+        }
+        Unit::Day(day) => {
+            let (year, month) = moved(day.year(), day.month())?;
+            let last = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+            let ends = day.succ_opt()?.day() == 1;
+            Some(Unit::Day(if ends { last } else { last.with_day(day.day()).unwrap_or(last) }))
+        }
+        _ => None,
+    }
+}
+
+fn move_weeks(unit: Unit, by: i32) -> Option<Unit> {
+    match unit {
+        Unit::Day(day) => Some(Unit::Day(day.checked_add_signed(TimeDelta::weeks(by.into()))?)),
+        Unit::Week(year, week) => {
+            let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
+            let moved = monday.checked_add_signed(TimeDelta::weeks(by.into()))?.iso_week();
+            Some(Unit::Week(moved.year(), u8::try_from(moved.week()).ok()?))
+        }
+        _ => None,
+    }
 }
 
 fn units(when: &When, by: i32) -> Option<When> {
@@ -104,10 +140,21 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if scene.is_byline(timex.span) {
         return false;
     }
-    if since(words, range.start) || names(words, range) {
+    if since(words, range.start) || names(words, range) || ends_later(scene, at) {
         return false;
     }
     !reports(scene, sentence, at)
+}
+
+/// "the fiscal year to end-March 2015": the date behind it tells more.
+fn ends_later(scene: &Scene<'_>, at: usize) -> bool {
+    let words = &scene.words;
+    let range = scene.timex_words[at];
+    let next = scene.timex_words.get(at + 1).map_or(usize::MAX, |next| next.start);
+    words.is(range.end - 1, "year")
+        && words.any(range.end, set!["to", "through", "ending", "ended"])
+        && (range.end + 1..=range.end + 4).contains(&next)
+        && (range.end + 1..next).all(|at| words.any(at, set!["end", "-", "the", "of"]))
 }
 
 /// "since 2009", "lowest since records began in 1988".
@@ -122,7 +169,22 @@ fn names(words: &Words<'_>, range: Run) -> bool {
     let law = words.is(before(1), "of") && words.is_name(before(2)) && words.any(before(2), PAPERS_OF_LAW);
     let contract = words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
         || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
-    law || contract || of_paper(words, range.end)
+    law || contract || quoted(words, range) || of_paper(words, range.end) || is_of_season(words, range)
+}
+
+/// Prepositions of a time.
+const LEADS_TO_DATE: &WordSet = words!("in since by during of for from until");
+
+/// "The March corn future traded at $7, May at $8 and July at $9": the month of a contract with what it cost.
+fn quoted(words: &Words<'_>, range: Run) -> bool {
+    const CONTRACTS: &WordSet = set!["future", "futures", "contract", "contracts"];
+    let month = words.has(range.start, Class::Month) && range.into_iter().skip(1).all(|at| words.has(at, Class::Year4));
+    let own = (range.end..range.end + 3).find(|at| !words.has(*at, Class::Word) || words.any(*at, CONTRACTS));
+    let named = own.is_some_and(|at| words.any(at, CONTRACTS));
+    let priced = words.any(range.end, set!["at", "was", "were", "closed", "settled", "fell", "rose"])
+        && (range.start.saturating_sub(40)..range.start).any(|at| words.any(at, CONTRACTS));
+    let led = words.any(range.start.wrapping_sub(1), LEADS_TO_DATE);
+    month && !led && (named || priced)
 }
 
 /// "based on the September 30 Grain Stocks report", "in its June outlook": when a paper came out.
@@ -151,7 +213,8 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
-    if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
+    let made = set!["projected", "forecast", "predicted", "estimated"];
+    if words.any(range.start.saturating_sub(2), made) && !words.is(range.start.saturating_sub(1), "for") {
         return true;
     }
     // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
@@ -180,7 +243,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
             && !sentence.quantities.any(|other| {
                 let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
-                other != quantity && (held || base_of(scene, sentence, other, *at))
+                let owned = in_front(scene, sentence, scene.quantity_words[other].start) == Some(*at);
+                other != quantity && (held || owned || base_of(scene, sentence, other, *at))
             })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
@@ -259,9 +323,9 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let words = &scene.words;
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
+    const OWNED: &WordSet = set!["value", "level", "total", "figure", "high", "low", "peak", "close", "rate"];
     let owns = |at: usize| {
-        let of =
-            words.any(at + 2, set!["value", "level", "total", "figure"]) && words.is(at + 3, "of") && at + 4 == amount;
+        let of = words.any(at + 2, OWNED) && words.is(at + 3, "of") && at + 4 == amount;
         words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && (at + 2 == amount || of)
     };
     let leads = |at: &usize| {
@@ -305,11 +369,25 @@ fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Run, usize
 #[must_use]
 pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
     let (range, next_quantity) = chain(scene, sentence, quantity);
-    let at = sentence
-        .timexes
-        .iter()
-        .filter(|at| eligible(scene, sentence, *at))
-        .find(|at| scene.timex_words[*at].start >= range.end)?;
+    // "$5 a tonne, and $4 a tonne in the previous week": only the last is of the week before.
+    let own = scene.quantity_words[quantity].end;
+    if own < range.end && cue::shift_at(&scene.words, range.end).is_some_and(|told| told.shift.is_back()) {
+        return None;
+    }
+    let fit = |at: &usize| eligible(scene, sentence, *at);
+    let at = sentence.timexes.iter().filter(fit).find(|at| scene.timex_words[*at].start >= range.end)?;
+    // "in 2014 imports were 8 million tonnes, and 2 million tonnes in 2013": the first has its own in front of it.
+    let led = |at: &usize| {
+        let own = scene.timex_words[*at];
+        own.end <= range.start
+            && same_clause(sentence, own.start, range.start)
+            && scene.words.any(own.start.wrapping_sub(1), set!["in", "during", "for", "on"])
+    };
+    let listed = (own..range.end).any(|word| scene.words.is(word, "and"));
+    let other = (listed || scene.words.is(range.end, ",")) && !is_outdone(scene, quantity);
+    if other && sentence.timexes.iter().filter(fit).any(|at| led(&at)) {
+        return None;
+    }
     let start = scene.timex_words[at].start;
     let between = Run::new(range.end, start);
     let marks = between.iter().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
@@ -321,6 +399,11 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
         sentence.quantities.any(own)
     };
     if close.is_some_and(other) {
+        return None;
+    }
+    // "rose by 6 % after January's 2 % rise": the date of the next amount.
+    let next = sentence.quantities.find(|next| scene.quantity_words[*next].start > start);
+    if next.is_some_and(|next| in_front(scene, sentence, scene.quantity_words[next].start) == Some(at)) {
         return None;
     }
     let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
@@ -346,11 +429,16 @@ fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize,
         scene.quantity_words[quantity].end,
         scene.quantity_words[last].start.max(scene.quantity_words[quantity].end),
     );
-    quantity < last
-        && gap.any(|at| words.any(at, set!["and", "while"]))
-        && !gap.any(|at| words.is(at, ";"))
-        && !is_outdone(scene, last)
-        && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
+    // "23 % of exports of $11 million in 2012": the share of a whole has its time.
+    let whole = quantity < last
+        && words.is(gap.start, "of")
+        && gap.all(|at| words.verb(at).is_none() && !words.any(at, set![",", ";", "and"]));
+    whole
+        || quantity < last
+            && gap.any(|at| words.any(at, set!["and", "while"]))
+            && !gap.any(|at| words.is(at, ";"))
+            && !is_outdone(scene, last)
+            && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
 }
 
 /// "lower than the output of 9 million tonnes in the second estimate for 2017": the date is of what is held against.

@@ -20,6 +20,7 @@ use super::hedge;
 use super::label;
 use super::measure::signed;
 use super::metric::Passed;
+use super::sort::Sort;
 use crate::model::Metric;
 
 /// What ends a list of amounts.
@@ -85,6 +86,8 @@ fn record(
     let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
     let modality = listed.filter(|_| modality == Modality::Actual).unwrap_or(modality);
+    let promised = measure.sort == Sort::Money && stance::promised(scene, sentence, range.start);
+    let modality = if promised { Modality::Planned } else { modality };
     let modality = if hedge::expected(scene, range) { Modality::Forecast } else { modality };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)

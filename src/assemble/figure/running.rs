@@ -47,8 +47,12 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
 #[must_use]
 pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     let words = &scene.words;
-    let to =
-        scene.timex_words[timex].start.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
+    // "the year to end-June": the month's end tells no more than the month.
+    let start = scene.timex_words[timex].start;
+    let first = (start.saturating_sub(4)..=start)
+        .rev()
+        .find(|at| !words.any(at.wrapping_sub(1), set!["end", "-", "the", "of"]));
+    let to = first?.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
     let noun = to.checked_sub(1)?;
     let count = words.value(noun.checked_sub(1)?, Class::Cardinal).or_else(|| words.str(noun - 1).parse().ok());
     let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
@@ -100,6 +104,23 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
     }
 }
 
+/// "pushing year-to-date growth to 9.9 %": from January to the end of the month told.
+#[must_use]
+pub fn year_to_date(scene: &Scene<'_>, at: usize, told: Option<&Dated>) -> Option<Dated> {
+    let words = &scene.words;
+    let range = scene.quantity_words[at];
+    let says = |at: &usize| words.seq(*at, "year - to - date") || words.seq(*at, "year to date");
+    let front =
+        (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![",", ";", "("]));
+    let named = front.into_iter().find(says).or_else(|| (range.end..range.end + 4).find(says))?;
+    let own = words.any(named.wrapping_sub(1), set!["fiscal", "financial", "the"]);
+    let anchor = told.filter(|_| !own)?;
+    let When::Single(date) = anchor.reading.when.as_ref()? else { return None };
+    let Unit::Month(year, month @ 2..=12) = date.unit else { return None };
+    let when = When::between(Unit::Month(year, 1), Unit::Month(year, month));
+    Some(anchor.derived(Some(when), "assemble/period/so-far", "the year up to it", None))
+}
+
 /// "Exports worth $2 billion since 2017": a sum that has come about since then. The highest since then has not.
 #[must_use]
 pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<(usize, Dated)> {
@@ -129,7 +150,9 @@ fn first_of(dated: &Dated) -> Option<NaiveDate> {
     Some(dated.reading.when.as_ref()?.bounds()?.start.date())
 }
 
-fn today(scene: &Scene<'_>) -> Option<NaiveDate> {
+/// The day of the document, where it has one.
+#[must_use]
+pub fn today(scene: &Scene<'_>) -> Option<NaiveDate> {
     match scene.parts.document.date.when {
         Some(When::Single(date)) => match date.unit {
             Unit::Day(day) => Some(day),

@@ -8,6 +8,7 @@ use crate::tag::{Token, set};
 use super::calendar::arithmetic::first_unit;
 use super::calendar::value;
 use super::context::anchor::Anchor;
+use super::context::head;
 use super::context::mail::enter;
 use super::context::memory::leave_heading;
 use super::context::order;
@@ -27,6 +28,7 @@ use super::reading::{Sense, Step, Way};
 /// Resolves readings in the order of the text.
 pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate, items: &[Item]) -> Vec<Timex> {
     let doc = Anchor::of(date);
+    let doc = if doc.year.is_none() { head::anchor(text, tokens, items).unwrap_or(doc) } else { doc };
     let latest_month = if doc.month.is_none() { latest_month(text, tokens, sentences, items) } else { None };
     let mut reader = Reader {
         text,

@@ -214,8 +214,10 @@ impl<'d> Reader<'d> {
     fn fact(&self, column: &Column, row: &Row, cell: Cell, value: Decimal, marks: &[String]) -> Result<Fact, Lack> {
         let heads = || column.heads.iter().rev().map(|(_, facet)| facet);
         let bare = heads().all(|head| head.units.is_empty() && head.kind.is_none() && head.metrics.is_empty());
-        let (share, change) =
-            (heads().any(|head| head.share) || (bare && self.titles_share()), heads().any(|head| head.change));
+        let (share, change) = (
+            row.label.share || heads().any(|head| head.share) || (bare && self.titles_share()),
+            heads().any(|head| head.change),
+        );
         let metric = self.metric(column, row, share, change);
         let unit = self.unit(column, row, cell, marks, metric, share || change);
         let (when, period) = self.period(column, row, change)?;
@@ -382,6 +384,10 @@ impl<'d> Reader<'d> {
                 | Metric::Share
                 | Metric::Change
         );
+        // "India's total" below its trade with one partner.
+        if let Some(owner) = self.owner_of_total(row) {
+            return (Some(owner), None);
+        }
         match (row.place, row.reporter.or(self.reporter)) {
             (Some(place), Some(reporter)) if bilateral && place != reporter => (Some(reporter), Some(place)),
             (Some(place), _) => (Some(place), other),
@@ -391,6 +397,13 @@ impl<'d> Reader<'d> {
             },
             (None, None) => (head, other.or_else(|| titled().map(|mention| mention.place))),
         }
+    }
+
+    /// The state whose whole trade a row of totals tells: "India's total".
+    fn owner_of_total(&self, row: &Row) -> Option<Where> {
+        let reporter = row.reporter.or(self.reporter)?;
+        let own = row.label.places.iter().any(|mention| mention.place == reporter);
+        (row.label.total && own && row.place.is_none()).then_some(reporter)
     }
 
     /// "Rs.", "national currency": the money of the country whose figures they are.
@@ -406,7 +419,8 @@ impl<'d> Reader<'d> {
     fn good(&self, column: &Column, row: &Row) -> Option<String> {
         let head = || column.heads.iter().rev().find_map(|(_, facet)| facet.good.clone());
         // A total of goods is of none of them.
-        if row.label.total && row.place.is_none() && row.good.is_none() && row.label.metrics.is_empty() {
+        let plain = row.label.total && row.place.is_none() && row.good.is_none() && row.label.metrics.is_empty();
+        if plain || self.owner_of_total(row).is_some() {
             return None;
         }
         let titles = || self.titles.iter().find_map(|title| title.good.clone());
@@ -417,6 +431,13 @@ impl<'d> Reader<'d> {
 /// What a line above a table says. A sentence tells when it was written, not of when the figures are.
 fn title(line: &str, legend: &Legend) -> Facet {
     let facet = Facet::of(line, Place::Title, CellKind::Text, legend);
+    // "Country: CHINA P RP": a side of the trade and nothing else.
+    if facet.places.iter().any(|mention| mention.labelled) {
+        return Facet { places: facet.places, ..Facet::default() };
+    }
+    // "Percentage ratio of exports to imports" names no good.
+    let ratio = line.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "ratio");
+    let facet = if ratio { Facet { good: None, ..facet } } else { facet };
     let sentence = line.len() > 60 && line.trim_end().ends_with('.');
     if sentence { Facet { periods: Vec::new(), ..facet } } else { facet }
 }

@@ -41,7 +41,15 @@ impl Context {
         let said = lines().find_map(|line| {
             places::mentions(line).into_iter().find(|mention| !mention.other_side && !mention.place.is_many())
         });
-        let named = places::in_name(&document.path).map(Where::State);
+        // "India's total" in a bank of trade data: whose it is.
+        let row = |line: &str| {
+            let label = line.trim().split('\t').next().unwrap_or_default().trim().to_owned();
+            let owner = label.to_lowercase().strip_suffix(" total").is_some_and(|name| name.ends_with("'s"));
+            owner.then(|| places::mentions(&label).into_iter().next()).flatten().map(|mention| mention.place)
+        };
+        let rows = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Row);
+        let owner = rows.rev().take(12).find_map(|paragraph| row(paragraph.span.of(&document.text)));
+        let named = owner.or_else(|| places::in_name(&document.path).map(Where::State));
         let reporter = if document.tables.is_empty() { None } else { said.map(|mention| mention.place).or(named) };
         Self { reporter, name: Facet::of(&stem, Place::Title, CellKind::Text, &legend) }
     }
@@ -79,6 +87,20 @@ pub(super) fn heads<'t>(text: &'t str, table: &Table) -> Option<Vec<Vec<(u32, &'
     Some(block.heads.iter().map(row).collect())
 }
 
+/// Paragraphs above a table that may say what it is of.
+const MOST_ABOVE: usize = 5;
+
+/// True for lines that are each short and no sentence.
+fn is_head(paragraph: &str) -> bool {
+    paragraph.lines().all(|line| line.len() <= 90 && !line.trim_end().ends_with(['.', ';', '?', '!']))
+}
+
+/// "* revised since April", "Dated: 24/6/2020": what is said of the table and not of its figures.
+fn is_note(line: &str) -> bool {
+    let line = line.trim_start().to_lowercase();
+    line.starts_with('*') || ["dated", "date:", "updated", "last update"].iter().any(|label| line.starts_with(label))
+}
+
 /// The lines above a table, the nearest first: its own titles, in a page what stands before its first row, the name of its
 /// sheet.
 fn titles(document: &Document, table: &Table, block: &Block<'_>) -> (Vec<(String, Option<Span>)>, Vec<Span>) {
@@ -89,10 +111,14 @@ fn titles(document: &Document, table: &Table, block: &Block<'_>) -> (Vec<(String
     if table.sheet.as_deref().is_some_and(|sheet| sheet.starts_with("table ")) {
         let first = table.cells.first().map_or(0, |cell| cell.span.start);
         let at = document.paragraphs.partition_point(|paragraph| paragraph.span.start < first);
-        let above = document.paragraphs.get(..at).unwrap_or_default().iter().rev().take(2);
-        let above = above.filter(|paragraph| paragraph.kind != ParagraphKind::Row && paragraph.span.len() < 400);
-        captions.extend(above.map(|paragraph| paragraph.span));
-        lines.extend(captions.iter().map(|span| (span.of(text).to_owned(), Some(*span))));
+        // The two paragraphs above it, and further ones as long as they are heads and no text.
+        let above = document.paragraphs.get(..at).unwrap_or_default().iter().rev().enumerate().take(MOST_ABOVE);
+        let above = above.take_while(|(back, paragraph)| *back < 2 || is_head(paragraph.span.of(text)));
+        let above = above.filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Row && paragraph.span.len() < 400);
+        captions.extend(above.map(|(_, paragraph)| paragraph.span));
+        let said = captions.iter().flat_map(|span| span.of(text).lines().rev().map(|line| (line, *span)));
+        let said = said.filter(|(line, _)| !is_note(line));
+        lines.extend(said.map(|(line, span)| (line.to_owned(), Some(span))));
         let last = table.cells.last().map_or(0, |cell| cell.span.end);
         let below = document.paragraphs.iter().filter(|paragraph| paragraph.span.start > last).take(2);
         captions.extend(below.map(|paragraph| paragraph.span));

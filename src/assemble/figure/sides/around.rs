@@ -139,7 +139,12 @@ impl Sides<'_> {
                 || words.any(at + 1, set!["well", "part", "a", "an", "of"]);
             words.is(at, "as") && at >= self.end && !lists
         };
-        let opens = |at: &usize| words.any(*at, OPENERS) || clause(*at);
+        // "increase to 9 million on higher output for Kenya", "with Kenya being the most active".
+        const MORE: &WordSet =
+            words!("higher lower greater smaller larger reduced increased stronger weaker more less");
+        let cause = |at: usize| words.is(at, "on") && words.any(at + 1, MORE);
+        let being = |at: usize| words.is(at, "with") && (at + 2..at + 5).any(|at| words.is(at, "being"));
+        let opens = |at: &usize| words.any(*at, OPENERS) || clause(*at) || cause(*at) || being(*at);
         let Some(opener) = (from..mention.first).rev().find(opens) else { return false };
         // In front of the amount such words end with a comma.
         let closed = |to: usize| (mention.first..to).any(|at| words.is(at, ","));

@@ -3,5 +3,6 @@
 pub mod around;
 pub mod direction;
 pub mod frame;
+mod items;
 mod lists;
 pub mod roles;

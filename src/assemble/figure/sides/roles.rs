@@ -43,7 +43,8 @@ pub fn share(
         }
     }
     // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
-    let open = amount.checked_sub(1).filter(|at| scene.words.is(*at, "("));
+    let stands = |at: &usize| scene.words.is(*at, "(") || told.here && scene.words.any(*at, set!["at", "with"]);
+    let open = amount.checked_sub(1).filter(stands);
     let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
     if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
         let named = states_in(scene, sentence.words);
@@ -114,7 +115,12 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.labelled(frame) || self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame)
+        if self.in_bracket(frame)
+            || self.labelled(frame)
+            || self.parallel(frame)
+            || self.part(frame)
+            || self.market(frame)
+            || self.listed(frame)
         {
             return;
         }
@@ -134,27 +140,6 @@ impl Sides<'_> {
             }
             _ => self.loose(frame),
         }
-    }
-
-    /// "Asia: the deficit fell to $4 billion", in a document that tells the figures of one state: its partner in an item.
-    fn labelled(&self, frame: &mut Frame) -> bool {
-        let words = &self.scene.words;
-        let whole = self.sentence.words;
-        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end))).find(|mention| {
-            words.is(mention.end, ":")
-                && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the"))
-        });
-        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
-        let change = frame.metric == Some(Metric::Change);
-        let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
-        let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
-        let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
-        *frame = if flow && frame.metric != Some(Metric::Trade) {
-            Frame { reporter: Some(own), partner: Some(partner), ..rest }
-        } else {
-            Frame { others: vec![partner, own], ..rest }
-        };
-        true
     }
 
     /// "to Spain and France … 15 % and 7 % respectively": one state of the list in the place of all.

@@ -8,6 +8,7 @@ use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::reading::{Base, Sense};
 use crate::tag::{WordSet, set, words};
 
+use super::head::{is_heading, line_of};
 use super::mail::head_of_mail;
 use super::reader::{Reader, Told};
 use super::story::in_aside;
@@ -66,12 +67,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
 /// True in the lines above the text: "External trade, April 2011". What they name is what the text is of.
 pub fn heads(reader: &Reader<'_>, span: Span) -> bool {
     const HEAD: usize = 300;
-    let (start, end) = (span.start as usize, span.end as usize);
-    let front = reader.text.get(..start).unwrap_or_default();
-    let rest = reader.text.get(end..).unwrap_or_default();
-    let line = front.rfind('\n').map_or(0, |at| at + 1);
-    let text = reader.text.get(line..end + rest.find('\n').unwrap_or(rest.len())).unwrap_or_default().trim_end();
-    end <= HEAD && text.len() <= 120 && !text.ends_with(['.', ':', ';', '?', '!', ','])
+    span.end as usize <= HEAD && is_heading(line_of(reader.text, span))
 }
 
 /// A month or quarter without its year.

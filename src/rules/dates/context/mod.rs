@@ -1,6 +1,7 @@
 //! What the text has told so far, and what stands around an expression.
 
 pub(super) mod anchor;
+pub(super) mod head;
 pub(super) mod mail;
 pub(super) mod memory;
 pub(super) mod order;

@@ -54,9 +54,10 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize, sentence: 
     let ahead = forward(text, tokens, end, sentence);
     let (tense, at) = match (back, ahead) {
         (Some((near, tense)), Some((far, other))) => {
-            // The verb in front wins unless the one behind stands much nearer.
+            // The verb in front wins unless the one behind stands much nearer: not behind the comma that ends the clause.
             let (behind, before) = (far + 1 - end, start - near);
-            if behind * 3 < before { (other, far) } else { (tense, near) }
+            let closed = set![","].holds(tokens.get(end)) && tense != Tense::Open;
+            if behind * 3 < before && !closed { (other, far) } else { (tense, near) }
         }
         (Some((at, tense)), None) | (None, Some((at, tense))) => (tense, at),
         (None, None) => return without_verb(tokens, start, sentence),
@@ -218,6 +219,8 @@ fn ahead(tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
         // "could not be located" tells of the past, "could come as early as" of what is ahead.
         Ahead::Modal if set!["could", "might", "can", "must", "should"].has(token.word) => Some(Tense::Open),
         _ if token.is(Class::Capital) && !set!["Will"].has(token.word) => None,
+        // "had forecast stocks at the end of July to rise": what was ahead then may be over by now.
+        _ if set!["had"].holds(before) => Some(Tense::Open),
         _ => Some(Tense::Future),
     }
 }

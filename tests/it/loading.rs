@@ -39,7 +39,7 @@ fn a_folder_of_thousands_of_files_loads_with_no_hand_on_the_mouse() {
     let begun = Instant::now();
     while harness.state().work.job.is_some() {
         let done = harness.state().work.progress.done;
-        assert!(begun.elapsed() < Duration::from_secs(60), "{done} of 3000 files were taken");
+        assert!(begun.elapsed() < Duration::from_mins(1), "{done} of 3000 files were taken");
         if ctx.has_requested_repaint() {
             harness.step();
         }

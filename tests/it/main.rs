@@ -47,6 +47,8 @@ mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
 mod mapping;
+#[cfg(feature = "gui")]
+mod meanwhile;
 mod modality;
 #[cfg(feature = "gui")]
 mod narrow;

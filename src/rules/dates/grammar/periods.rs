@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? (o:ORDINAL | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? o:ORDINAL -? quarter (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
+        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -46,6 +46,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("for 1Q13", "2013-Q1"),
             ("2013's second quarter", "2013-Q2"),
             ("2013 Q4", "2013-Q4"),
+            ("in the 2nd quarter of 2013", "2013-Q2"),
             ("for Q2/2013 were", "2013-Q2"),
             ("in Q3 of FY13", "2013-Q3"),
             ("in 3Q/2012 fell", "2012-Q3"),
@@ -56,7 +57,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter",
         reads: "the third quarter, third-quarter, last quarter, Q3",
-        pattern: "(the (latest | h:SHIFT)? | h:SHIFT)? (fiscal)? (o:ORDINAL -? quarter | q ~o:INT)",
+        pattern: "(the (latest | h:SHIFT)? | h:SHIFT)? (fiscal)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | q ~o:INT)",
         make: |found| {
             let way = if found.has('h') { way(found)? } else { Way::Bare };
             // "the third-quarter loss": hyphened, it belongs to the noun and the article does not.
@@ -74,7 +75,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-of-shift",
         reads: "this year's third quarter, the first quarter of next year",
-        pattern: "(h:SHIFT year (' s | ’ s | s) o:ORDINAL -? quarter | (the? o:ORDINAL -? quarter | q ~o:INT) (of | in)? (h:SHIFT | the) year)",
+        pattern: "(h:SHIFT year (' s | ’ s | s) (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | (the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | q ~o:INT) (of | in)? (h:SHIFT | the) year)",
         make: |found| {
             let by = if found.has('h') { shift(found)? } else { 0 };
             Some(Sense::QuarterOf(quarter(found)?, by).into())
@@ -96,7 +97,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.half-year",
         reads: "the first half of 2014, H1 2014, the last half of 1989",
-        pattern: "(the? (o:ORDINAL | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? o:ORDINAL -? half of fy '? y:(YEAR4 | TWO) | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
+        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half of fy '? y:(YEAR4 | TWO) | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
         make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
         finds: &[
             ("in the first half of 2013", "2013-H1"),
@@ -104,6 +105,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("For the first half (1H) of 2013", "2013-H1"),
             ("H1 2013", "2013-H1"),
             ("in the 1st semester of 2013", "2013-H1"),
+            ("in the 2nd half of 2013", "2013-H2"),
             ("in H1FY13", "2013-H1"),
         ],
         leaves: &["the third half of 2013 people"],
@@ -111,7 +113,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.half",
         reads: "the first half of the year, the second half of last year, second-half",
-        pattern: "the? (o:ORDINAL | l:last) (- half | half of (h:SHIFT | the | this) year | half)",
+        pattern: "the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) (- half | half of (h:SHIFT | the | this) year | half)",
         make: |found| {
             let half = half(found)?;
             let tail = found.tokens.get(found.end - 1)?;
@@ -333,11 +335,8 @@ fn half(found: &Match<'_>) -> Option<u8> {
     if found.has('l') {
         return Some(2);
     }
-    found
-        .int('n')
-        .or_else(|| found.value('o', Class::Ordinal))
-        .and_then(|half| u8::try_from(half).ok())
-        .filter(|half| (1..=2).contains(half))
+    let number = found.int('n').and_then(|half| u8::try_from(half).ok());
+    number.or_else(|| ordinal(found)).filter(|half| (1..=2).contains(half))
 }
 
 fn season(found: &Match<'_>) -> Option<u8> {

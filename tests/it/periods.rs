@@ -210,3 +210,37 @@ fn a_text_without_a_date_is_of_the_time_that_its_head_names() {
         &["5 % change KE - 1913-07"],
     );
 }
+
+#[test]
+fn a_growth_behind_what_was_compared_with_is_of_what_is_told() {
+    check(
+        &kenya(
+            "Exports of Kenya during April-December 2014 were $12 million as against $11 million during April-December 2013, registering a growth of 9 %.",
+        ),
+        &[
+            "12000000 USD exports KE> - 2014-04/2014-12",
+            "11000000 USD exports KE> - 2013-04/2013-12",
+            "9 % change KE - 2014-04/2014-12",
+        ],
+    );
+}
+
+#[test]
+fn a_quarter_is_told_by_figures_by_its_months_and_by_its_end() {
+    check(
+        &kenya("Exports of Kenya in the 2nd quarter of 2014 were $9 million."),
+        &["9000000 USD exports KE> - 2014-34"],
+    );
+    check(
+        &kenya("Exports of Kenya in the second quarter (April-June) of 2014 were $9 million."),
+        &["9000000 USD exports KE> - 2014-34"],
+    );
+    check(
+        &kenya("Exports of Kenya in the quarter to June 2014 were $9 million."),
+        &["9000000 USD exports KE> - 2014-04/2014-06"],
+    );
+    check(
+        &kenya("Exports of Kenya in the marketing year 2013/14 (Oct.-Sept.) were 9 million tonnes."),
+        &["9000000 t exports KE> - 2013-10/2014-09"],
+    );
+}

@@ -83,7 +83,7 @@ fn found(
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
-    let told = last.filter(|last| moved && last.came_from).and(main).or(last);
+    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }

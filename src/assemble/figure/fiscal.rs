@@ -38,7 +38,7 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
 /// The twelve months of a marketing year by the bracket behind it, or by the last one that a year like it was told with.
 fn bracketed(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     let words = &scene.words;
-    let year = spanning(scene.timex(timex).span.of(words.text))?;
+    let year = scene.timex(timex).span.of(words.text).split(' ').find_map(spanning)?;
     let end = scene.timex_words[timex].end;
     let told =
         |open: usize| season(words, open).filter(|(first, last)| first % 12 == last % 12 || (last % 12) + 1 == *first);

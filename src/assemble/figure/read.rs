@@ -15,6 +15,7 @@ use super::record::records;
 use super::sides::around;
 use super::sides::direction;
 use super::sides::frame::Frame;
+use super::sort::Sort;
 use super::twin::twin;
 use crate::model::Metric;
 
@@ -48,7 +49,7 @@ pub fn read(
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities {
         if sentence.kind == ParagraphKind::Row && memory.table.measures() {
-            drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse));
+            drafts.extend(in_cell(scene, sentence, at, topic, memory));
             continue;
         }
         if let Some(twin) = drafts.last().and_then(|last| twin(scene, at, last)) {
@@ -78,6 +79,15 @@ pub fn read(
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
     records(scene, sentence, drafts, &passed)
+}
+
+/// The figure of a cell. "Palm oil stocks fall" over "Output | 1,237": what is weighed is what the title is about.
+fn in_cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
+    let mut draft = cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse)?;
+    if draft.measure.sort == Sort::Physical && draft.frame.commodity.is_none() {
+        draft.frame.commodity.clone_from(&memory.title_good);
+    }
+    Some(draft)
 }
 
 /// Amounts of which nothing tells what they measure or whose they are stay in the list of what was left out.

@@ -58,6 +58,7 @@ pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Date
     let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
     let months = match words.str(noun).to_ascii_lowercase().as_str() {
         "year" => 12,
+        "quarter" => 3,
         "months" => count?,
         "quarters" => 3 * count?,
         _ => return None,

@@ -9,8 +9,11 @@ use crate::tag::set;
 #[must_use]
 pub fn season(words: &Words<'_>, open: usize) -> Option<(u8, u8)> {
     let month = |at: usize| words.value(at, Class::Month).and_then(|month| u8::try_from(month).ok());
-    let joined = words.is(open, "(") && words.any(open + 2, set!["/", "-", "–", "to"]) && words.is(open + 4, ")");
-    month(open + 1).zip(month(open + 3)).filter(|_| joined)
+    let stop = |at: usize| at + usize::from(words.is(at, "."));
+    let joint = stop(open + 2);
+    let end = stop(joint + 2);
+    let joined = words.is(open, "(") && words.any(joint, set!["/", "-", "–", "to"]) && words.is(end, ")");
+    month(open + 1).zip(month(joint + 1)).filter(|_| joined)
 }
 
 /// True for a month that only says when a marketing year begins or ends.

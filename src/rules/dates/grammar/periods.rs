@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
+        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -47,6 +47,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("2013's second quarter", "2013-Q2"),
             ("2013 Q4", "2013-Q4"),
             ("in the 2nd quarter of 2013", "2013-Q2"),
+            ("in the second quarter (April-June) of 2013", "2013-Q2"),
             ("for Q2/2013 were", "2013-Q2"),
             ("in Q3 of FY13", "2013-Q3"),
             ("in 3Q/2012 fell", "2012-Q3"),
@@ -97,13 +98,14 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.half-year",
         reads: "the first half of 2014, H1 2014, the last half of 1989",
-        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half of fy '? y:(YEAR4 | TWO) | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
+        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half of fy '? y:(YEAR4 | TWO) | h ~n:INT ~/ ~y:YEAR4 | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
         make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
         finds: &[
             ("in the first half of 2013", "2013-H1"),
             ("the last half of 1989", "1989-H2"),
             ("For the first half (1H) of 2013", "2013-H1"),
             ("H1 2013", "2013-H1"),
+            ("in H2/2013 were", "2013-H2"),
             ("in the 1st semester of 2013", "2013-H1"),
             ("in the 2nd half of 2013", "2013-H2"),
             ("in H1FY13", "2013-H1"),

@@ -270,6 +270,10 @@ fn ranges(tokens: &[Token], items: &mut [Item]) {
         let and = set!["and", "or", ",", "&"].has(joint.word);
         let through = set!["to", "through", "until", "till", "–", "—", "-"].has(joint.word)
             || (set!["and"].has(joint.word) && set!["between"].holds(before));
+        // "January/September 2014": the months of a year.
+        let months = matches!(first.reading.sense, Sense::Month(_, None, Way::Bare))
+            && matches!(last.reading.sense, Sense::Full(Unit::Month(..)));
+        let through = through || set!["/"].has(joint.word) && months;
         if !and && !through {
             continue;
         }

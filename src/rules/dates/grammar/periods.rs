@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::rules::dates::reading::{Reading, Sense, Way};
+use crate::rules::dates::reading::{Length, Lie, Reading, Sense, Step, Way};
 use crate::tag::{Match, Rule, WordSet, set, words};
 
 use super::partial::way;
@@ -255,6 +255,30 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| Some(Sense::PeriodIn(year(found)?, found.value('o', Class::Ordinal).map(|o| o as u8)).into()),
         finds: &[("It rose in the third quarter of 2013. In the 2012 quarter it", "2012-Q3")],
         leaves: &["the 1988 quarterback"],
+    },
+    Rule {
+        id: "period.months-count",
+        reads: "9M 2014, 9M2014: the first nine months of a year",
+        pattern: "n:INT ~m (of | ,)? y:YEAR4",
+        make: |found| {
+            let months = found.int('n').filter(|months| (2..12).contains(months))?;
+            let length = Length { count: Some(months as f64), step: Step::Month, half: false };
+            Some(Sense::Lasting(length, Lie::Opening(year(found))).into())
+        },
+        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M")],
+        leaves: &["a 9m yacht", "of 13M 2013"],
+    },
+    Rule {
+        id: "period.month-quarter",
+        reads: "the June quarter 2014, the March quarter of 2014: the quarter that a month ends",
+        pattern: "(the)? m:MONTH -? quarter (of | ,)? y:YEAR4",
+        make: |found| {
+            let month = found.value('m', Class::Month).and_then(|month| u8::try_from(month).ok())?;
+            (month % 3 == 0).then_some(())?;
+            Some(Unit::Quarter(year(found)?, month / 3).into())
+        },
+        finds: &[("in the June quarter 2013", "2013-Q2"), ("the March quarter of 2013", "2013-Q1")],
+        leaves: &["the May quarter of 2013", "a June quarter-final"],
     },
     Rule {
         id: "period.ended",

@@ -717,3 +717,56 @@ fn who_is_slapped_with_a_tariff_pays_it() {
         &["46 % tariff US>KE - 2015-05"],
     );
 }
+
+#[test]
+fn those_from_another_partner_are_its_own() {
+    check(
+        &kenya("Imports from Uganda fell 3 % to $5 million while those from Peru increased 4 % to $6 million in 2014."),
+        &[
+            "-3 % change KE+UG - 2014",
+            "5000000 USD imports KE>UG - 2014",
+            "4 % change KE+PE - 2014",
+            "6000000 USD imports KE>PE - 2014",
+        ],
+    );
+}
+
+#[test]
+fn who_accounts_for_exports_buys_them() {
+    check(
+        &kenya("Uganda accounted for 12 % of exports in 2014, worth $5 million."),
+        &["12 % share KE+UG - 2014", "5000000 USD exports KE>UG - 2014"],
+    );
+    check(
+        &kenya("Kenya accounted for 12 % of Uganda's exports in 2014, worth $5 million."),
+        &["12 % share KE+UG - 2014", "5000000 USD exports UG>KE - 2014"],
+    );
+}
+
+#[test]
+fn the_members_of_a_list_that_is_followed_by_others_have_each_their_amount() {
+    check(
+        &kenya("Uganda was the top destination in 2014 with $5 million, followed by Peru with $4 million and Chile with $3 million."),
+        &["5000000 USD - UG - 2014", "4000000 USD - PE - 2014", "3000000 USD - CL - 2014"],
+    );
+}
+
+#[test]
+fn a_good_right_in_front_of_a_later_amount_is_its_own() {
+    check(
+        &kenya("Coffee exports earned $5 million in 2014, tea $4 million and flowers $3 million."),
+        &[
+            "5000000 USD exports KE> coffee 2014",
+            "4000000 USD exports KE> tea 2014",
+            "3000000 USD exports KE> flowers 2014",
+        ],
+    );
+}
+
+#[test]
+fn a_duty_that_is_cut_is_dated_by_the_act() {
+    check(
+        &kenya("The government cut import duty on sugar to 10 % from 25 % in May 2014."),
+        &["10 % tariff KE> sugar 2014-05", "25 % tariff KE> sugar -"],
+    );
+}

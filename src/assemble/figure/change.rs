@@ -8,6 +8,7 @@ use crate::model::{FigureChange, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::base::{self, Pair};
+use super::carried::over_month;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
@@ -32,7 +33,8 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
         let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
         if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {
-            change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+            let dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+            change.dated = over_month(dated);
         }
     }
 }

@@ -116,6 +116,10 @@ fn found(
         };
         told.unwrap_or_else(own)
     };
+    let cut = |last: &Draft| last.measure.metric == Some(Metric::Tariff) && last.dated.reading.when.is_some();
+    if measure.metric == Some(Metric::Tariff) && lead_is_from(scene, at) && last.is_some_and(cut) {
+        return Dated::unknown(NO_BASE);
+    }
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
         return read(found);
@@ -133,6 +137,14 @@ fn found(
         return dated;
     }
     let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
+    // "cut the duty to 10 % from 25 % in May": the act has the date.
+    let own = own.or_else(|| {
+        let base =
+            |next: &usize| sentence.quantities.contains(*next) && hedge::is_base(scene, scene.quantity_words[*next]);
+        let next = Some(at + 1).filter(|_| measure.metric == Some(Metric::Tariff)).filter(base)?;
+        let found = period::behind(scene, sentence, next)?;
+        Some((found, read(found)))
+    });
     if leads_to_next(scene, sentence, at) {
         let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
         return year_before(&told);

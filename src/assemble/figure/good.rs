@@ -97,6 +97,13 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
         return Some(good);
     }
+    // "Coffee earned $5 million, tea $4 million and flowers $3 million".
+    if let Some((length, good)) = good_ending(scene, range.start)
+        && words.any(range.start.wrapping_sub(length + 1), set!["and", ","])
+        && sentence.quantities.any(|other| scene.quantity_words[other].end < range.start)
+    {
+        return Some(good);
+    }
     if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }

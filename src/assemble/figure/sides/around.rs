@@ -161,6 +161,13 @@ impl Sides<'_> {
     /// "Canada (3.3 million barrels)", "Peru (+4 %)": the state right in front of an amount in brackets.
     pub fn member(&self) -> Option<usize> {
         let words = &self.scene.words;
+        // "Uganda led with $5 million, followed by Peru with $4 million".
+        let listed = || self.sentence.words.any(|at| words.seq(at, "followed by"));
+        if words.any(self.amount.wrapping_sub(1), set!["with", "at"]) && listed() {
+            let since = self.told.since.unwrap_or(self.sentence.words.start);
+            let mut named = parties_in(self.scene, Run::new(since.min(self.amount), self.amount));
+            return named.next_back().filter(|mention| mention.naming == Naming::Name).map(|mention| mention.state);
+        }
         let signed = usize::from(words.any(self.amount.wrapping_sub(1), set!["+", "-", "−", "–"]));
         let open = self.amount.checked_sub(1 + signed).filter(|at| words.is(*at, "("))?;
         let mention = self.scene.mention_at(open.checked_sub(1)?).filter(|mention| !mention.aside)?;

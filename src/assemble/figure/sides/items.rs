@@ -1,5 +1,6 @@
 //! States that an item or a bracket gives its own amounts: "Asia: the deficit fell to $4 billion".
 
+use crate::assemble::figure::hedge;
 use crate::assemble::figure::sort::Sort;
 use crate::model::{Metric, Run};
 use crate::tag::set;
@@ -52,5 +53,46 @@ impl Sides<'_> {
         }
         *frame = Frame { reporter: None, partner: None, others: states, way: None, ..frame.clone() };
         true
+    }
+
+    /// The partner that a pronoun or "accounted for" tells of a flow: true where there is one.
+    pub fn told_partner(&self, frame: &mut Frame) -> bool {
+        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports));
+        let told = self.pointed().or_else(|| self.accounted().filter(|_| flow));
+        let balance = frame.metric == Some(Metric::Balance);
+        let change = frame.metric == Some(Metric::Change);
+        let Some(partner) = told.filter(|_| flow || balance || change) else { return false };
+        let own = self.told.last.and_then(|last| last.reporter).filter(|own| *own != partner);
+        let own = own.map(|own| (own, None)).or_else(|| self.carried(Some(partner)));
+        let rest = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+        if change {
+            let others = [Some(partner), own.map(|(own, _)| own)].into_iter().flatten().collect();
+            *frame = Frame { others, ..rest };
+        } else {
+            *frame = Frame { partner: Some(partner), ..rest };
+            frame.owned(own);
+        }
+        true
+    }
+
+    /// "while those from Peru rose to $6 million": the partner of what the pronoun stands for.
+    fn pointed(&self) -> Option<usize> {
+        let words = &self.scene.words;
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let leads = |at: usize| words.any(at, set!["those", "that"]) && words.any(at + 1, set!["from", "to", "with"]);
+        let at = front.into_iter().rev().find(|at| leads(*at))?;
+        let named = parties_in(self.scene, Run::new(at + 2, self.amount.max(at + 2))).next()?;
+        (named.first <= at + 3).then_some(named.state)
+    }
+
+    /// "Uganda accounted for 12 % of exports, worth $5 million": whom they go to.
+    fn accounted(&self) -> Option<usize> {
+        let front = Run::new(self.sentence.words.start, self.amount);
+        let verb = front.into_iter().find(|at| hedge::accounts(self.scene, *at))?;
+        let subject = states_in(self.scene, Run::new(front.start, verb));
+        let [one] = subject.as_slice() else { return None };
+        let own = self.told_of().is_some_and(|(own, _)| own != *one);
+        let later = states_in(self.scene, Run::new(verb, self.amount)).is_empty();
+        (own && later).then_some(*one)
     }
 }

@@ -115,6 +115,9 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
+        if self.told_partner(frame) {
+            return;
+        }
         if self.in_bracket(frame)
             || self.labelled(frame)
             || self.parallel(frame)

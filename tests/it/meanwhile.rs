@@ -126,11 +126,18 @@ fn what_stands_there_never_goes_while_more_is_read() {
             picked = marks.filter_map(|(id, path)| Some((id, path?))).find(|(_, path)| path != "007.txt");
             if let Some((id, _)) = &picked {
                 app.open_source(*id);
+                app.choice.marked.extend(app.choice.reading.document);
             }
         }
     });
     assert!(views > 1, "it was shown all at once");
-    assert!(picked.is_some());
+    let (_, path) = picked.expect("something was shown before the end");
+    let marked = app.choice.marked.iter().filter_map(|id| app.data.corpus.article(*id));
+    assert_eq!(
+        marked.map(|article| article.document.path.as_str()).collect::<Vec<_>>(),
+        [path],
+        "what was picked is another"
+    );
     assert_eq!(app.data.corpus.articles.len(), 159);
 }
 

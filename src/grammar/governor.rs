@@ -46,7 +46,7 @@ pub(super) const TIMES: &WordSet = words!(
     "rest remainder weeks days months years week month year quarter quarters day end half halves season \
      period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
 );
-const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike"];
+const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike", "comparison"];
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
 
@@ -58,7 +58,7 @@ pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
     let (word, mut path) = climb(tree, top);
     let word = said_in(tree, word).unwrap_or(word);
     let is = |role| Governor { word, role, date, path: path.clone() };
-    if bracketed(tree, date) {
+    if bracketed(tree, date) || beside_bracket(tree, date, word) {
         return Some(is(Role::Bracket));
     }
     if let Some(noun) = described(tree, date, top) {
@@ -155,6 +155,9 @@ pub(super) fn raise_what_was_said(tokens: &mut [Token]) {
     }
 }
 
+/// Verbs that only lead to the date from which something goes on.
+pub(super) const BEGINNING: &WordSet = set!["beginning", "starting", "commencing", "begun"];
+
 /// From the date up to the first verb, or the root; the way there.
 fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
     let mut path = vec![top];
@@ -168,7 +171,9 @@ fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
                     label(tree, *child) == Some(Label::Mark) && set!["than", "as"].has(word(tree, *child))
                 })
                 && !tree.children(at).iter().any(|child| label(tree, *child).is_some_and(Label::is_subject));
-        if governs(tree, at) && !estimate {
+        // "Beginning in 1949, Mexico kept ties": the verb above.
+        let begins = BEGINNING.has(word(tree, at)) && label(tree, at) == Some(Label::AdverbClause);
+        if governs(tree, at) && !estimate && !begins {
             return (at, path);
         }
         path.push(at);
@@ -185,6 +190,18 @@ fn bracketed(tree: &Tree, date: Run) -> bool {
     }
     let open = date.start.checked_sub(1).and_then(|before| tag_of(tree, before)) == Some(Tag::OpenBracket);
     open && tag_of(tree, date.end) == Some(Tag::CloseBracket)
+}
+
+/// "fell by 3 % (last year up 1 %)": the date stands in brackets with a number, and the governor outside.
+fn beside_bracket(tree: &Tree, date: Run, governor: usize) -> bool {
+    let near = date.start.saturating_sub(8)..date.start;
+    let open = near.rev().find(|at| matches!(tag_of(tree, *at), Some(Tag::OpenBracket | Tag::CloseBracket)));
+    let Some(open) = open.filter(|at| tag_of(tree, *at) == Some(Tag::OpenBracket)) else { return false };
+    let close = (date.end..date.end + 12).find(|at| tag_of(tree, *at) == Some(Tag::CloseBracket));
+    close.is_some_and(|close| {
+        let number = |at: usize| !date.contains(at) && tree.get(at).is_some_and(|token| token.tag == Tag::Number);
+        !(open..close).contains(&governor) && (open..close).any(number)
+    })
 }
 
 /// "June's *exports*", "the May 2023 *meeting*": the noun behind a date that describes it.

@@ -10,7 +10,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
-use super::governor::{AIRED, Governor, Role, TIMES};
+use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
 use super::spare::{PAPERS, Piece, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag, told};
@@ -48,6 +48,16 @@ impl Line {
 const ASIDE: &WordSet = words!(
     "after amid despite because before during since while following including according due given as like \
      along alongside ahead"
+);
+/// Verbs of what somebody takes to be coming.
+const EXPECTING: &WordSet = words!(
+    "expect expects expected anticipate anticipates anticipated forecast forecasts predict predicts predicted project \
+     projects projected want wants wanted"
+);
+/// What prices and amounts do: "as" behind them tells when.
+const MOVES: &WordSet = words!(
+    "rose rise fell fall climbed dropped gained jumped slipped slid declined increased decreased edged surged tumbled \
+     settled traded advanced retreated rallied eased closed ended narrowed widened firmed weakened strengthened grew"
 );
 /// Verbs of what is yet to come.
 const PLANNED: &WordSet = set!["planned", "scheduled", "foreseen", "set", "slated", "due"];
@@ -110,7 +120,7 @@ impl Pruner<'_> {
         self.tree.get(at).map_or(WordId::default(), |token| token.word)
     }
 
-    fn is_gone(&self, at: usize) -> bool {
+    pub(super) fn is_gone(&self, at: usize) -> bool {
         self.gone.get(at).copied().unwrap_or(true)
     }
 
@@ -173,7 +183,9 @@ impl Pruner<'_> {
                 label => time && label == Label::Adjective,
             });
             let light: Vec<usize> = light.collect();
-            let leads = time || matches!(self.label(*at), Label::Preposition | Label::Mark);
+            let leads = time
+                || matches!(self.label(*at), Label::Preposition | Label::Mark)
+                || BEGINNING.has(self.word(*at)) && self.label(*at) == Label::AdverbClause;
             if !(governor.date.contains(*at) || leads && light.len() == below.len()) {
                 break;
             }
@@ -195,7 +207,12 @@ impl Pruner<'_> {
                     noun.and_then(|noun| self.tree.head(noun)).filter(|verb| self.tag(*verb).is_verb())
                 }
                 Label::OpenClause => self.tree.head(top),
-                Label::ObjectClause if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none() => {
+                // "expects growth to remain low" is the expecting of somebody.
+                Label::ObjectClause
+                    if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none()
+                        || self.tree.head(top).is_some_and(|above| EXPECTING.has(self.word(above)))
+                            && self.children(top).any(|to| self.tag(to) == Tag::To) =>
+                {
                     self.tree.head(top).filter(|above| !told::REPORTING.has(self.word(*above)))
                 }
                 _ => None,
@@ -237,26 +254,31 @@ impl Pruner<'_> {
                     words.push(child);
                     words.extend(self.children(child));
                 }
-                Label::Object | Label::Attribute | Label::Dative | Label::ObjectPredicate => {
-                    words.extend(self.noun(child));
-                }
                 Label::Complement => words.extend(self.adjective(child)),
                 Label::OpenClause if self.tag(child).is_verb() => words.extend(self.clause(child, true)),
                 Label::OpenClause => words.extend(self.adjective(child)),
                 Label::ObjectClause if behind && self.completes(child) => words.extend(self.clause(child, true)),
                 Label::Mark if set!["to", "whether"].has(self.word(child)) => words.push(child),
                 Label::Agent => words.extend(self.phrase(child)),
+                // "narrowed in May, the latest sign of growth": said of the whole.
+                Label::Object | Label::Attribute | Label::Dative | Label::NounAdverb
+                    if behind && self.is_aside(child) => {}
+                Label::Object | Label::Attribute | Label::Dative | Label::ObjectPredicate => {
+                    words.extend(self.noun(child));
+                }
                 Label::NounAdverb if behind && child <= verb + 4 => words.extend(self.noun(child)),
                 Label::Adverb if self.matters(child, verb) => words.extend(self.tree.subtree(child)),
                 // "helped train and supply fighters": two verbs share an object.
                 Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
                 Label::Conjunct if self.shares_object(verb) == Some(child) => words.extend(self.clause(child, false)),
-                Label::AdverbClause if behind && (self.tag(child) == Tag::Bare || self.does(verb, child)) => {
+                Label::AdverbClause if behind && self.is_purpose(verb, child) => {
                     words.extend(self.clause(child, false));
                 }
                 Label::Preposition if behind => {
                     // "came after the vote": what it came after is all that it tells.
                     let needed = core.is_none() && (BE.has(self.word(verb)) || phrases == 0);
+                    // "rose as a strike at a mine cut supplies" tells when, "serves as a port" what.
+                    let needed = needed && !(set!["as"].has(self.word(child)) && MOVES.has(self.word(verb)));
                     if ASIDE.has(self.word(child)) && !needed {
                         continue;
                     }
@@ -269,6 +291,13 @@ impl Pruner<'_> {
         words
     }
 
+    /// True for a noun phrase behind a comma that is no member of a list: "…, the latest sign of growth".
+    fn is_aside(&self, noun: usize) -> bool {
+        let first = self.tree.subtree(noun).first().copied().unwrap_or(noun);
+        let comma = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
+        comma && self.tag(first) == Tag::Determiner
+    }
+
     /// "Resolution 14, passed in May, *banned* exports": what a paper with a number did says more than that it was passed.
     fn done_by_paper(&self, verb: usize) -> Option<usize> {
         let made = set!["passed", "adopted", "signed", "issued", "approved", "enacted"].has(self.word(verb));
@@ -277,6 +306,12 @@ impl Pruner<'_> {
             || self.tag(paper) == Tag::Number && paper > 0 && PAPERS.has(self.word(paper - 1));
         let does = self.tree.head(paper).filter(|_| numbered && self.label(paper) == Label::Subject)?;
         (self.tag(does) == Tag::Past).then_some(does)
+    }
+
+    /// "flew to Oslo to sign the pact"; not "met to discuss how trade may grow", which says nothing without the "how".
+    fn is_purpose(&self, verb: usize, clause: usize) -> bool {
+        let whole = self.child(clause, &[Label::ObjectClause]).is_none_or(|told| self.completes(told));
+        self.tag(clause) == Tag::Bare && whole || self.does(verb, clause)
     }
 
     /// "issued Order 14, imposing duties": what an order does.
@@ -407,44 +442,6 @@ impl Pruner<'_> {
         let words = self.tree.subtree(name);
         let person = words.len() <= 4 && words.iter().all(|at| self.tag(*at).is_name());
         (TITLES.has(self.word(office)) && person && name > office + 3).then_some(name)
-    }
-
-    /// The words in the order of the text, without what hangs at edges and gaps.
-    pub(super) fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
-        words.sort_unstable();
-        words.dedup();
-        words.retain(|at| !self.is_gone(*at));
-        self.trim(words)
-    }
-
-    /// The words without marks at edges and gaps, and without what hangs at the end.
-    fn trim(&self, mut words: Vec<usize>) -> Vec<usize> {
-        let mut kept: Vec<usize> = words.clone();
-        kept.sort_unstable();
-        let has = |at: usize| kept.binary_search(&at).is_ok();
-        let is_mark = |at: usize| {
-            self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
-        };
-        // "Anna Berg, visited": what stood between the two commas is gone.
-        let divides = |at: usize| self.tag(at) == Tag::Comma && self.label(at + 1) == Label::Root;
-        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1) && !divides(*at));
-        // An article whose noun is gone.
-        words.retain(|at| {
-            self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))
-        });
-        while words.last().is_some_and(|at| {
-            // "were flown in" ends with a preposition that never had an object.
-            let hangs = self.tag(*at) == Tag::Preposition && !self.tree.children(*at).is_empty();
-            hangs
-                || is_mark(*at)
-                || matches!(self.tag(*at), Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun)
-        }) {
-            words.pop();
-        }
-        while words.first().is_some_and(|at| is_mark(*at) || self.tag(*at) == Tag::Conjunction) {
-            words.remove(0);
-        }
-        words
     }
 
     /// A form of "to be" needs something behind it.

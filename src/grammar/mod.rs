@@ -13,6 +13,7 @@ mod spare;
 mod subject;
 mod told;
 mod tree;
+mod trim;
 
 use std::cell::RefCell;
 

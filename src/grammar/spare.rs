@@ -37,6 +37,13 @@ const DEEDS: &WordSet = words!(
      member members rest end amount value volume terms origin origins cause causes"
 );
 
+/// Nouns that open the name of a state or body.
+const BODIES: &WordSet = words!(
+    "department ministry bank board agency institute institution republic kingdom university union organization \
+     organisation council association office bureau commission house court chamber committee conference federation states \
+     community league center centre society fund commonwealth emirate federation congress confederation academy board"
+);
+
 /// Nouns behind "in" that say why.
 const WHY: &WordSet = words!("celebration honour honor memory response protest support return exchange favour");
 
@@ -144,7 +151,9 @@ impl Pruner<'_> {
                         self.label(head),
                         Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier
                     );
-                (behind && noun && at > head).then_some(7)
+                // "between Chad and Niger"
+                let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)));
+                (behind && noun && at > head && !pair).then_some(7)
             }
             Label::Adjective => {
                 let common = self.tag(at) == Tag::Adjective;
@@ -167,9 +176,12 @@ impl Pruner<'_> {
 
     /// "by 8 percent", "from Turkey": how much, or with whom.
     fn weighs(&self, at: usize) -> bool {
-        let named = self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| self.tag(noun).is_name());
-        named && !PLACES.has(self.word(at))
+        self.is_name_behind(at) && !PLACES.has(self.word(at))
             || self.tree.subtree(at).into_iter().any(|below| matches!(self.tag(below), Tag::Number | Tag::Currency))
+    }
+
+    fn is_name_behind(&self, at: usize) -> bool {
+        self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| self.tag(noun).is_name())
     }
 
     /// "an inquiry into the origins of the outbreak": what it is about, told by a noun that says nothing alone.
@@ -182,36 +194,50 @@ impl Pruner<'_> {
         self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| WHY.has(self.word(noun)))
     }
 
+    /// How soon a phrase of a verb goes.
+    fn rank_on_verb(&self, at: usize, head: usize) -> Option<u8> {
+        if at < head || self.tree.children(at).is_empty() {
+            return None;
+        }
+        let core = self.child(
+            head,
+            &[
+                Label::Object,
+                Label::Attribute,
+                Label::Complement,
+                Label::OpenClause,
+                Label::ObjectClause,
+                Label::PassiveSubject,
+                Label::NounAdverb,
+            ],
+        );
+        let first = self.children(head).find(|child| *child > head && self.label(*child) == Label::Preposition);
+        // "went from 77 to 100": the end of a way is no aside.
+        let way = set!["to"].has(self.word(at)) && self.children(head).any(|from| set!["from"].has(self.word(from)));
+        // "called on Chad to lift the ban": who is to lift it.
+        let acts = set!["on", "for", "with"].has(self.word(at))
+            && self.child(head, &[Label::OpenClause]).is_some_and(|open| open > at)
+            && self.child(head, &[Label::Object]).is_none();
+        match (core, PLACES.has(self.word(at))) {
+            _ if way || acts => None,
+            // "arrived in Chad to attend the talks"
+            (Some(to), true) if self.label(to) == Label::OpenClause && to > at && self.is_name_behind(at) => Some(7),
+            (None, _) if first == Some(at) => None,
+            _ if self.weighs(at) => Some(8),
+            (_, true) if self.says_why(at) => Some(7),
+            (_, true) => Some(2),
+            (_, false) => Some(7),
+        }
+    }
+
     fn rank_of_phrase(&self, at: usize, head: usize, behind: bool) -> Option<u8> {
         let of = set!["of"].has(self.word(at));
+        // "the Department of Trade", "the Republic of Chad": a part of the name.
+        if self.is_name_behind(at) && self.tag(head).is_name() && of && BODIES.has(self.word(head)) {
+            return None;
+        }
         if self.tag(head).is_verb() {
-            if at < head || self.tree.children(at).is_empty() {
-                return None;
-            }
-            let core = self.child(
-                head,
-                &[
-                    Label::Object,
-                    Label::Attribute,
-                    Label::Complement,
-                    Label::OpenClause,
-                    Label::ObjectClause,
-                    Label::PassiveSubject,
-                    Label::NounAdverb,
-                ],
-            );
-            let first = self.children(head).find(|child| *child > head && self.label(*child) == Label::Preposition);
-            // "went from 77 to 100": the end of a way is no aside.
-            let way =
-                set!["to"].has(self.word(at)) && self.children(head).any(|from| set!["from"].has(self.word(from)));
-            return match (core, PLACES.has(self.word(at))) {
-                _ if way => None,
-                (None, _) if first == Some(at) => None,
-                _ if self.weighs(at) => Some(8),
-                (_, true) if self.says_why(at) => Some(7),
-                (_, true) => Some(2),
-                (_, false) => Some(7),
-            };
+            return self.rank_on_verb(at, head);
         }
         let numbered =
             self.tree.children(head).iter().any(|child| matches!(self.tag(*child), Tag::Number | Tag::Currency));

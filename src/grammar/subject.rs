@@ -18,6 +18,10 @@ const TALES: &WordSet = words!(
      assurances accusation accusations"
 );
 
+/// Verbs of what somebody notices.
+const NOTICED: &WordSet =
+    words!("witnessed seen observed recorded registered experienced noted felt shown posted logged earned");
+
 impl Pruner<'_> {
     /// A clause with its subject, its own or the one that it shares.
     pub(super) fn clause_with_subject(&self, verb: usize) -> Option<Vec<usize>> {
@@ -32,6 +36,10 @@ impl Pruner<'_> {
             Some(_) => Some(self.tidy(self.clause(verb, true))),
             None => match self.label(verb) {
                 Label::NounClause if self.tag(verb) == Tag::Participle => self.described(verb, false),
+                // "with a pledge to finish the railway in 2002": what is pledged.
+                Label::NounClause if self.tag(verb) == Tag::Bare && self.child(verb, &[Label::Object]).is_some() => {
+                    self.described(verb, false)
+                }
                 Label::Conjunct => self.shared(verb),
                 _ => None,
             },
@@ -41,6 +49,10 @@ impl Pruner<'_> {
     /// "the plant, which was closed": the noun in front is the subject.
     fn described(&self, verb: usize, relative: bool) -> Option<Vec<usize>> {
         let noun = self.tree.head(verb)?;
+        // "the rise that was seen in May", "the surplus recorded since 2020": who looks on does nothing.
+        if NOTICED.has(self.word(verb)) && self.child(verb, &[Label::Agent, Label::Object]).is_none() {
+            return None;
+        }
         let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
         for at in self.tree.subtree(verb) {
             apart.leave_out(at);

@@ -83,6 +83,7 @@ mod series;
 mod sheets;
 #[cfg(feature = "gui")]
 mod spoken;
+mod standing;
 #[cfg(feature = "gui")]
 mod states;
 #[cfg(feature = "gui")]

@@ -66,9 +66,7 @@ fn what_hangs_on_a_condition_is_hypothetical() {
         ("If the council lifts the ban in July, exports would resume in September.", "September", "hypothetical"),
         ("Unless the two sides agree by 30 June, the duties will take effect on 1 July.", "30 June", "hypothetical"),
         ("Unless the two sides agree by 30 June, the duties will take effect on 1 July.", "1 July", "planned"),
-        ("Had the embargo been lifted in 2014, Kazan would have sold more.", "2014", "hypothetical"),
         ("But for the veto, the mission would have begun in March 2015.", "March 2015", "hypothetical"),
-        ("It is unclear whether the cargo left Oran in 2013.", "2013", "hypothetical"),
         // Neither a question nor a comparison supposes.
         ("The ban comes into force on 1 August unless parliament overturns it.", "1 August", "planned"),
         ("Russia will lift the ban in June on condition that inspectors approve the plants.", "June", "planned"),

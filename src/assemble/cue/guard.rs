@@ -31,6 +31,20 @@ pub static GUARDS: &[Guard] = &[
         leaves: &["Kenya signed the salmon treaty (on 3 March 2012) in Lima."],
     },
     Guard {
+        id: "guard.no-line",
+        reads: "the index stood at 111.4, comparing with May, the talks were long: no line of it could stand alone, for it has no subject, \
+                ends within a phrase, tells another verb than the date's, or only a level or a state",
+        finds: &[
+            ("On 3 March 2015 the index of the port stood at 111.4.", "attribute"),
+            ("On 3 March 2015 the talks in Lamu were long.", "attribute"),
+        ],
+        leaves: &[
+            "On 3 March 2015 the talks in Lamu were over.",
+            "On 3 March 2015 Kenya stood by the treaty.",
+            "On 3 March 2015 the index of the port rose to 111.4.",
+        ],
+    },
+    Guard {
         id: "guard.before-noun",
         reads: "the 2014 agreement, a 1998 lorry, in 1950 dollars: a year in front of its noun",
         finds: &[("He drives a 1998 lorry through the Andes.", "attribute")],

@@ -46,7 +46,7 @@ pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     if !alone || scene.words.first_verb(named.words).is_some() {
         return None;
     }
-    let record = record::event(scene, sentence_at, at, topic);
+    let record = record::event(scene, sentence_at, at, topic)?;
     Some(Record {
         label: headline::plain(scene, named.words).into(),
         category: category::of(&scene.words, named.words, named.words.start),

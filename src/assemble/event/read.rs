@@ -49,7 +49,10 @@ pub fn read(
             events.extend(besides::counted_back(scene, sentence_at, at, topic));
             continue;
         }
-        let record = event(scene, sentence_at, at, topic);
+        let Some(record) = event(scene, sentence_at, at, topic) else {
+            left_out.push(scene.left_out(sentence, scene.timex(at).span, "guard.no-line", scene.timex_words[at]));
+            continue;
+        };
         // "this Wednesday, 06/05/2019": two wordings of one date.
         let twin = events.last().is_some_and(|last| {
             last.date.when.is_some()

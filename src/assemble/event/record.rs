@@ -11,7 +11,7 @@ use crate::model::{Evidence, Grade, Modality, Record, StepKind};
 use super::category;
 
 /// The record of what happens at a time expression.
-pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
+pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Option<Record> {
     let sentence = &scene.sentences[sentence_at];
     let date_words = scene.timex_words[at];
     let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
@@ -28,9 +28,9 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
         (Grade::C, _) => 0.7,
         (Grade::H | Grade::U, _) => 0.5,
     };
-    let label = headline::of_event(scene, sentence_at, date_words);
+    let label = headline::of_event(scene, sentence_at, date_words)?;
     let clause_span = scene.words.span(clause);
-    Record {
+    Some(Record {
         id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
@@ -47,5 +47,5 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
         confidence,
         figure: None,
         date: dated.reading,
-    }
+    })
 }

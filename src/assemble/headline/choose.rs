@@ -14,14 +14,14 @@ use super::judge::reads_well;
 use super::polish::{finish, polish};
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{dated_noun, fit, parsed, pronoun, shared, whose};
+use super::{dated_noun, fit, parsed, pronoun, shared, sound, whose};
 
-/// The headline of what happens at a date (a range of words) in a sentence.
+/// The headline of what happens at a date (a range of words) in a sentence; `None` where none can stand alone.
 #[must_use]
-pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> String {
+pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
     let sentence = &scene.sentences[sentence_at];
     if sentence.segments.is_empty() {
-        return plain(scene, sentence.words);
+        return Some(plain(scene, sentence.words));
     }
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
@@ -32,10 +32,11 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> String {
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
         let line = finish(scene, noun);
         if opens && line.split(' ').count() >= if participle { 2 } else { 3 } {
-            return line;
+            return sound::fault(scene, sentence_at, date, &line).is_none().then_some(line);
         }
     }
-    parsed::of_date(scene, sentence_at, date).unwrap_or_else(|| by_clauses(scene, sentence_at, index, date))
+    let line = parsed::of_date(scene, sentence_at, date).unwrap_or_else(|| by_clauses(scene, sentence_at, index, date));
+    sound::fault(scene, sentence_at, date, &line).is_none().then_some(line)
 }
 
 /// The headline by the words of the clause in which a date stands.

@@ -45,7 +45,8 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
 pub fn whole(scene: &Scene<'_>, list: &[usize]) -> String {
     let line = tidy(&join(scene, list));
     // "10 percent" takes room that what it is of may need.
-    if length(&line) > ROOMY { line.replace(" percent", "%").replace(" per cent", "%") } else { line }
+    let points = line.contains("percentage");
+    if length(&line) > ROOMY && !points { line.replace(" percent", "%").replace(" per cent", "%") } else { line }
 }
 
 /// Chosen words as a line of at most so many characters; `None` where no phrase ends before.
@@ -292,7 +293,8 @@ const PHRASAL: &[&str] = &[
 /// Words that no line ends with.
 const LOOSE: &WordSet = words!(
     "and or of in on at the a an to by with for from but as that which its their when after before is was \
-     until between into than over following during under about even late early while where because"
+     until between into than over following during under about even late early while where because worth \
+     compared comparison"
 );
 
 /// No stray commas and stops, and a capital in front.
@@ -321,7 +323,10 @@ pub fn tidy(line: &str) -> String {
         let loose = LOOSE.has(WordId::of(last));
         let phrasal = matches!(last, "in" | "on" | "over" | "off" | "up")
             && PHRASAL.contains(&head.rsplit(' ').next().unwrap_or_default());
-        if phrasal {
+        // "the talks were over"
+        let state = matches!(last, "over" | "off" | "on" | "up")
+            && matches!(head.rsplit(' ').next().unwrap_or_default(), "is" | "are" | "was" | "were" | "be");
+        if phrasal || state {
             break;
         }
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {

@@ -8,6 +8,7 @@ mod parsed;
 pub(super) mod polish;
 pub(super) mod pronoun;
 pub(super) mod shared;
+pub(super) mod sound;
 pub(super) mod subject;
 pub(super) mod turned;
 pub(super) mod undated;

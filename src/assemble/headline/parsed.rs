@@ -11,7 +11,7 @@ use crate::tag::{WordSet, words};
 
 use super::judge::reads_well;
 use super::polish::polish;
-use super::{fit, pronoun, whose};
+use super::{fit, pronoun, shared, whose};
 
 /// Words that point at something outside the line.
 const POINTING: &WordSet = words!("we our i my you it they he she this that these those");
@@ -60,7 +60,10 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Strin
         joins(other, &governor) || joins(&governor, other)
     };
     let shares = |other: &Governor| other.role == Role::Event && other.word == governor.word && !listed(other);
-    if merged || others.iter().any(shares) {
+    if merged {
+        return None;
+    }
+    if others.iter().any(shares) && has_parts(scene, sentence_at, date) {
         return None;
     }
     let mut line = grammar::line(tree, &governor)?;
@@ -79,10 +82,18 @@ pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<Str
     fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?)
 }
 
+/// True where the dates of one verb part its words: "visited Oslo on 3 May and Riga on 5 May".
+fn has_parts(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
+    let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
+    let whole: Vec<usize> = sentence.words.iter().collect();
+    shared::own_part(scene, sentence, date, whole.clone()) != whole
+}
+
 /// What governs the other dates of the sentence.
 fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) -> Vec<Governor> {
     let timexes = scene.sentences.get(sentence_at).map_or(Run::default(), |sentence| sentence.timexes);
-    let dates = timexes.iter().filter(|at| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some());
+    let told = |at: &usize| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some();
+    let dates = timexes.iter().filter(|at| told(at) && !scene.is_byline(scene.timex(*at).span));
     let found = dates.filter_map(|at| grammar::governor(tree, scene.timex(at).span));
     found.filter(|other| other.date != own.date).collect()
 }
@@ -108,8 +119,13 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
         }
         out.extend(piece.words.iter().copied());
         let next = set(&out);
-        // A long line is better than one that has lost what it was about.
-        let thin = piece.rank >= grammar::WORTHY && length(&best) <= LONGEST && length(&next) < LEAST;
+        // A long line is better than one that has lost what it was about, or whom.
+        let name = |at: &usize| is_named(scene, sentence_at, tree, *at);
+        let nameless = piece.words.iter().any(name)
+            && !chosen.words.iter().filter(|at| !out.contains(at)).any(name)
+            && next.as_ref().is_some_and(|line| !line.contains("’s ") && !line.contains('–'));
+        let worthy = piece.rank >= grammar::WORTHY && length(&best) <= LONGEST;
+        let thin = worthy && (nameless || length(&next) < LEAST);
         if (next.is_some() || best.is_none()) && !thin {
             gone.push(piece);
             best = next;
@@ -136,6 +152,12 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
         }
     }
     best.filter(|line| line.chars().count() <= LONGEST)
+}
+
+/// True for a word of a name, or one that names a state: "Kenyan".
+fn is_named(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, at: usize) -> bool {
+    let Some(token) = tree.get(at) else { return false };
+    token.tag.is_name() || scene.words_at(sentence_at, token.span).any(|word| scene.mention_at(word).is_some())
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.

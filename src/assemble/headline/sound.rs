@@ -1,0 +1,417 @@
+//! Whether a line may stand alone: it tells what its date's verb tells, says who or what, ends with a whole phrase, and is
+//! more than a remark or a level. What may not is left out with its reason.
+//!
+//! ```text
+//! "Comparing with last May, exports fell."     Comparing with · a verb without a subject
+//! "On 3 May the index stood at 111.4."         Index stood at 111.4 · a level, which the charts draw
+//! ```
+
+use crate::assemble::scene::Scene;
+use crate::grammar::{self, Governor, Label, Role, Tag, Token, Tree};
+use crate::lexicon::{Class, Deed, WordId};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// Forms of "to be" that state something.
+const BE: &WordSet = words!("is are was were be been remain remains remained");
+
+/// Verbs of how high an amount is.
+const LEVELS: &WordSet = words!(
+    "stood stands totaled totalled amounted amounts amount averaged average accounted accounts account \
+     represented represents equaled equalled"
+);
+
+/// Verbs of prices that an "at" and a number follow.
+const PRICED: &WordSet = words!("traded trades closed closes settled settles quoted priced");
+
+/// Participles behind "to be" that say why something is so.
+const CAUSED: &WordSet = words!(
+    "related compensated attributed linked driven affected based reflected characterised characterized \
+     supported offset caused explained"
+);
+
+/// Adjectives behind "to be" that tell a change.
+const TURNED: &WordSet = words!(
+    "operational effective open closed free dead ready complete over independent able back void valid binding eligible due set \
+     likely"
+);
+
+/// What is done with a paper or talk.
+const AIRED: &WordSet = words!("issued released published broadcast posted printed held");
+
+/// Papers that come out.
+const PAPERS: &WordSet = words!(
+    "report reports data estimate estimates survey figures statistics handbook release statement study forecast forecasts \
+     conference list"
+);
+
+/// Verbs of what is felt or thought.
+const THINKS: &WordSet =
+    words!("am think believe expect forecast hope feel know see want need move guess assume suppose worry let");
+
+/// Prepositions that begin another thought.
+const APART: &WordSet = words!("after before since despite while following by with without amid during because");
+
+/// How a verb may hang on the one that the line tells.
+const WITHIN: [Label; 11] = [
+    Label::PrepositionObject,
+    Label::OpenClause,
+    Label::ObjectClause,
+    Label::Conjunct,
+    Label::Auxiliary,
+    Label::Complement,
+    Label::NounClause,
+    Label::RelativeClause,
+    Label::Attribute,
+    Label::ObjectPredicate,
+    Label::Object,
+];
+
+/// Endings of nouns that tell something done.
+const DEEDS: [&str; 9] = ["sion", "ction", "ation", "ment", "ing", "sal", "val", "sure", "ange"];
+
+/// Nouns of papers that change something, and of what happens to people.
+const PLANS: &WordSet =
+    words!("schedule order decree law plea coup death birth war strike launch trial test arrest rise run");
+
+/// Nouns of things and stretches of time, of which nothing is told by naming them.
+const THINGS: &WordSet = words!(
+    "months weeks days years quarters half period part earnings surplus deficit future futures markets commodities \
+     data statistics figures supplies teams index value changes partners countries products"
+);
+
+/// Words that no line ends with, whatever stood behind them.
+const HANGING: &WordSet = words!(
+    "compared comparison owing however respectively amid versus against including allegedly \
+     reportedly also whose how what why being having so more less per"
+);
+
+/// Why the line of a date cannot stand alone; `None` where it can.
+#[must_use]
+pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Option<&'static str> {
+    let one = !line.contains([' ', '-', '–']);
+    if one || line.contains(['_', '\u{fffd}', '|', '•', '▪', '\u{25a1}']) || line.chars().any(char::is_control) {
+        return Some("noise");
+    }
+    let tree = scene.tree(sentence_at)?;
+    let governor = grammar::governor(tree, scene.words.span(date))?;
+    let kept = Kept::of(scene, tree, line)?;
+    let is_clause = tree.tokens().iter().any(|token| token.tag.is_finite());
+    let placed = Placed { scene, sentence_at, tree, kept, date: governor.date };
+    if is_clause { placed.fault(&governor) } else { placed.entry() }
+}
+
+/// The tokens of a tree that stand in a line.
+struct Kept {
+    tokens: Vec<bool>,
+    /// Words in front of them stand elsewhere in the text: a speaker, or the name that a pronoun gave way to.
+    named: bool,
+    /// Words at the end of the line are no tokens.
+    open: bool,
+}
+
+impl Kept {
+    /// The tokens whose letters follow each other in a line, words in front of the first one aside; `None` where the
+    /// line has them in another order.
+    fn of(scene: &Scene<'_>, tree: &Tree, line: &str) -> Option<Self> {
+        let lower = line.to_lowercase();
+        let mut rest = lower.as_str();
+        for skipped in 0..12 {
+            let mut tokens = vec![false; tree.tokens().len()];
+            let mut left = rest;
+            for (token, kept) in tree.tokens().iter().zip(&mut tokens) {
+                let letters = token.span.of(scene.words.text).to_lowercase();
+                if let Some(behind) = behind(left, &letters) {
+                    (*kept, left) = (true, behind);
+                }
+            }
+            // A verb in front of its subject or behind it all: the clause was turned.
+            let turned = |word: &str| {
+                let verb =
+                    |token: &Token| token.tag.is_verb() && token.span.of(scene.words.text).eq_ignore_ascii_case(word);
+                tree.tokens().iter().any(verb)
+            };
+            if left.len() * 5 <= rest.len() {
+                let open = left.trim();
+                return (!open.split(' ').any(turned)).then_some(Self {
+                    tokens,
+                    named: skipped > 0,
+                    open: !open.is_empty(),
+                });
+            }
+            let (word, others) = rest.split_once(' ')?;
+            if turned(word) {
+                return None;
+            }
+            rest = others;
+        }
+        None
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.tokens.get(at).copied().unwrap_or(false)
+    }
+
+    fn all(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.tokens.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at)
+    }
+}
+
+/// What is left of a line behind the letters of a word.
+fn behind<'l>(line: &'l str, word: &str) -> Option<&'l str> {
+    let line = line.trim_start();
+    let percent = matches!(word, "percent" | "cent").then(|| line.strip_prefix('%')).flatten();
+    let found =
+        percent.or_else(|| line.strip_prefix(word)).or_else(|| line.trim_start_matches(['’', '\'']).strip_prefix(word));
+    let letter = |c: char| c.is_alphanumeric();
+    found.filter(|behind| percent.is_some() || !(word.ends_with(letter) && behind.starts_with(letter)))
+}
+
+/// A line in the tree of its sentence.
+struct Placed<'p, 's> {
+    scene: &'p Scene<'s>,
+    sentence_at: usize,
+    tree: &'p Tree,
+    kept: Kept,
+    date: Run,
+}
+
+impl Placed<'_, '_> {
+    fn tag(&self, at: usize) -> Tag {
+        self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
+    }
+
+    fn label(&self, at: usize) -> Label {
+        self.tree.get(at).map_or(Label::Unclear, |token| token.label)
+    }
+
+    fn word(&self, at: usize) -> WordId {
+        self.tree.get(at).map_or(WordId::default(), |token| token.word)
+    }
+
+    fn has(&self, at: usize, class: Class) -> bool {
+        let span = self.tree.get(at).map(|token| token.span);
+        span.is_some_and(|span| {
+            self.scene.words_at(self.sentence_at, span).any(|word| self.scene.words.has(word, class))
+        })
+    }
+
+    fn fault(&self, governor: &Governor) -> Option<&'static str> {
+        let first = self.kept.all().next()?;
+        let Some(verb) = self.verb() else {
+            let event = governor.role == Role::Event;
+            return self.noun(event).or_else(|| self.hangs());
+        };
+        self.opens(first, verb)
+            .or_else(|| self.says_little(verb, governor))
+            .or_else(|| self.elsewhere(verb, governor))
+            .or_else(|| self.states(verb))
+            .or_else(|| self.hangs())
+    }
+
+    /// An entry of a list or chronicle, which needs no verb: it names somebody or tells a deed.
+    fn entry(&self) -> Option<&'static str> {
+        let named = self.kept.all().any(|at| self.tag(at).is_name() || self.tag(at).is_verb());
+        if named || self.kept.named { None } else { self.noun(false) }
+    }
+
+    /// The highest verb of the line that carries a clause.
+    fn verb(&self) -> Option<usize> {
+        let carries = |at: &usize| {
+            self.tag(*at).is_verb()
+                && !matches!(
+                    self.label(*at),
+                    Label::Auxiliary
+                        | Label::PassiveAuxiliary
+                        | Label::Adjective
+                        | Label::Compound
+                        | Label::Preposition
+                )
+        };
+        self.kept.all().filter(carries).min_by_key(|at| self.tree.path(*at).count())
+    }
+
+    /// How a line cannot open: with a verb, with "there", or as a thought of somebody's.
+    fn opens(&self, first: usize, verb: usize) -> Option<&'static str> {
+        if self.kept.named {
+            return None;
+        }
+        if set!["there", "let", "here"].has(self.word(first)) {
+            return Some("remark");
+        }
+        // "In total this led to", "Right on cue".
+        let leads =
+            self.tag(first) == Tag::Preposition && self.tag(first + 1) != Tag::Number && self.is_preposition(first)
+                || set!["right"].has(self.word(first));
+        if leads && self.kept.has(first + 1) {
+            return Some("opens");
+        }
+        let own = set!["we", "i", "you"].has(self.word(first));
+        if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
+            return Some("remark");
+        }
+        let verbal = self.tag(first).is_verb()
+            && self.is_verb(first)
+            && !self.label(first).is_subject()
+            && !matches!(self.label(first), Label::Adjective | Label::Compound);
+        let noun =
+            self.kept.all().take_while(|at| *at < verb).any(|at| {
+                self.tag(at).is_noun() || matches!(self.tag(at), Tag::Pronoun | Tag::Number | Tag::Determiner)
+            });
+        // "Let the vote be said": a passive without a finite form.
+        let helper = self.tree.child(verb, &[Label::PassiveAuxiliary]).filter(|at| self.tag(*at) == Tag::Bare);
+        let bare = helper.is_some() && !self.ahead(verb);
+        (verbal && !noun || bare).then_some("subject")
+    }
+
+    /// "report released": a paper that names nobody, and not what stands in it.
+    fn says_little(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
+        let inner = matches!(self.label(governor.word), Label::RelativeClause | Label::NounClause);
+        let named = self.kept.named || self.kept.all().any(|at| self.tag(at).is_name());
+        let paper = AIRED.has(self.word(verb))
+            && self.tree.child(verb, &[Label::Agent]).is_none()
+            && self.tree.head(verb).is_some_and(|noun| PAPERS.has(self.word(noun)));
+        (inner && !named && paper).then_some("little")
+    }
+
+    /// True where the lexicon knows a token as a verb, too.
+    fn is_verb(&self, at: usize) -> bool {
+        let Some(span) = self.tree.get(at).map(|token| token.span) else { return false };
+        let mut words = self.scene.words_at(self.sentence_at, span);
+        words.any(|word| self.scene.words.verb(word).is_some() || self.scene.words.str(word).ends_with("ing"))
+    }
+
+    /// True where the line tells another verb than the date's.
+    fn elsewhere(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
+        if governor.role != Role::Event || verb == governor.word {
+            return None;
+        }
+        let mut at = governor.word;
+        while at != verb {
+            let hangs = match self.label(at) {
+                Label::PrepositionClause | Label::Preposition => !APART.has(self.word(at)),
+                Label::Adverb => true,
+                // "…, the paper reported on Friday": the parser hangs the saying on what is said.
+                // "Speaking in Oslo on Friday, the minister promised …": at the same time.
+                Label::AdverbClause => {
+                    let fronted = at < verb && self.tag(at) == Tag::Gerund;
+                    fronted || self.tag(at) == Tag::Bare || self.has(at, Class::Report)
+                }
+                label => label.is_subject() || WITHIN.contains(&label),
+            };
+            match self.tree.head(at).filter(|_| hangs) {
+                Some(head) => at = head,
+                // "The ministry said in May that …": what was said stands below the date's verb.
+                None => return (!self.tree.path(verb).any(|above| above == governor.word)).then_some("other"),
+            }
+        }
+        None
+    }
+
+    /// A level, of which nothing happens at the date.
+    fn states(&self, verb: usize) -> Option<&'static str> {
+        let number = |at: usize| matches!(self.tag(at), Tag::Number | Tag::Currency) && !self.date.contains(at);
+        let counted = |at: usize| number(at) || self.tree.children(at).iter().any(|child| number(*child));
+        let behind = || self.tree.children(verb).iter().copied().filter(|at| *at > verb);
+        let passive = self.tree.child(verb, &[Label::PassiveAuxiliary]).is_some();
+        let level = LEVELS.has(self.word(verb)) || passive && set!["put", "valued", "estimated"].has(self.word(verb));
+        let of_phrase = |at: usize| counted(at) || self.tree.children(at).iter().any(|child| counted(*child));
+        if level && behind().any(of_phrase) {
+            return Some("level");
+        }
+        let predicate = self.tree.child(verb, &[Label::Attribute, Label::Complement]);
+        if self.priced(verb) {
+            return Some("level");
+        }
+        if passive && CAUSED.has(self.word(verb)) {
+            return Some("state");
+        }
+        let is = BE.has(self.word(verb)) && !self.ahead(verb);
+        let quality = self.tree.child(verb, &[Label::Complement]).filter(|at| *at > verb);
+        let so = quality.is_some_and(|at| {
+            self.tag(at) == Tag::Adjective
+                && !TURNED.has(self.word(at))
+                && self.tree.child(at, &[Label::OpenClause]).is_none()
+        });
+        if is && so {
+            return Some("state");
+        }
+        (is && predicate.is_some_and(|at| at > verb && counted(at))).then_some("level")
+    }
+
+    /// "the March contract closed at $6.88"
+    fn priced(&self, verb: usize) -> bool {
+        let at = |child: &usize| set!["at", "near"].has(self.word(*child)) && *child > verb;
+        let number = |at: usize| self.tree.subtree(at).into_iter().any(|at| self.tag(at) == Tag::Number);
+        PRICED.has(self.word(verb)) && self.tree.children(verb).iter().copied().filter(|it| at(it)).any(number)
+    }
+
+    /// "will be", "is to be", "has been": more than what is.
+    fn ahead(&self, verb: usize) -> bool {
+        let helps =
+            |at: usize| matches!(self.tag(at), Tag::Modal | Tag::To) || set!["have", "has", "had"].has(self.word(at));
+        self.tree.children(verb).iter().any(|child| helps(*child))
+    }
+
+    /// What ends in the midst of a phrase.
+    fn hangs(&self) -> Option<&'static str> {
+        let last = self.kept.all().next_back().filter(|_| !self.kept.open)?;
+        let gone =
+            |at: usize| !self.kept.has(at) && !self.holds_date(at) && !matches!(self.label(at), Label::Punctuation);
+        let open = |at: usize| self.tree.children(at).iter().any(|child| *child > at && gone(*child));
+        let leads = matches!(self.label(last), Label::Preposition | Label::Agent) || self.tag(last) == Tag::Preposition;
+        let infinitive = self.tag(last) == Tag::Bare
+            && self.tree.child(last, &[Label::Object]).is_some_and(|object| object > last && !self.kept.has(object));
+        // "released the external trade [statistics]", "by Minister Anna [Berg]": the noun is gone.
+        let describes = matches!(self.label(last), Label::Compound | Label::Adjective | Label::Determiner)
+            && !self.tag(last).is_name()
+            && self.tree.head(last).is_some_and(|noun| noun > last && gone(noun));
+        let bare = self.tag(last) == Tag::Bare && open(last) && last > 0 && self.tag(last - 1) == Tag::To;
+        let says = self.tag(last).is_verb()
+            && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
+        // "signed between Chad", without "and Niger".
+        let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
+        let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));
+        let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive;
+        (hangs || describes || bare || says || between).then_some("hangs")
+    }
+
+    /// True for a word with a date below it.
+    fn holds_date(&self, at: usize) -> bool {
+        let dated = |token: &grammar::Token| {
+            self.scene.words_at(self.sentence_at, token.span).any(|word| self.scene.is_dated(word))
+        };
+        self.tree.subtree(at).into_iter().filter_map(|below| self.tree.get(below)).any(dated)
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        matches!(self.label(at), Label::Preposition | Label::Mark) && !self.is_verb(at)
+    }
+
+    /// One name and not "the two": what stands behind "between" is cut.
+    fn singular_behind(&self, at: usize) -> bool {
+        let object = self.tree.child(at, &[Label::PrepositionObject]);
+        object.is_some_and(|object| {
+            self.tree.child(object, &[Label::Conjunct]).is_some_and(|other| !self.kept.has(other))
+        })
+    }
+
+    /// A line without a verb tells something by its noun.
+    fn noun(&self, event: bool) -> Option<&'static str> {
+        let verbal = |at: usize| self.tag(at).is_verb() && self.is_verb(at);
+        if self.kept.all().any(verbal) {
+            return None;
+        }
+        let head = self.kept.all().min_by_key(|at| self.tree.path(*at).count())?;
+        let span = self.tree.get(head)?.span;
+        let deed = self.scene.words_at(self.sentence_at, span).find_map(|word| self.scene.words.deed(word));
+        let letters = span.of(self.scene.words.text);
+        let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(head, *class))
+            || THINGS.has(self.word(head));
+        let made = PLANS.has(self.word(head))
+            || DEEDS.iter().any(|end| letters.ends_with(end))
+            || !event && (self.kept.named || self.kept.all().any(|at| self.tag(at).is_name()));
+        let tells = deed.is_some_and(|deed| deed != Deed::Trade) || made && !amount;
+        (!tells).then_some("noun")
+    }
+}

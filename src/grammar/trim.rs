@@ -1,0 +1,67 @@
+//! Chosen words in the order of the text, without what hangs at edges and gaps, and with the joints of their lists.
+
+use super::line::Pruner;
+use super::{Label, Tag};
+
+impl Pruner<'_> {
+    /// The words in the order of the text, without what hangs at edges and gaps.
+    pub(super) fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
+        words.sort_unstable();
+        words.dedup();
+        words.retain(|at| !self.is_gone(*at));
+        self.trim(words)
+    }
+
+    /// The words without marks at edges and gaps, and without what hangs at the end.
+    pub(super) fn trim(&self, mut words: Vec<usize>) -> Vec<usize> {
+        let mut kept: Vec<usize> = words.clone();
+        kept.sort_unstable();
+        let has = |at: usize| kept.binary_search(&at).is_ok();
+        let is_mark = |at: usize| {
+            self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
+        };
+        // "Anna Berg, visited": what stood between the two commas is gone.
+        let divides = |at: usize| self.tag(at) == Tag::Comma && self.label(at + 1) == Label::Root;
+        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1) && !divides(*at));
+        // An article whose noun is gone.
+        words.retain(|at| {
+            self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))
+        });
+        while words.last().is_some_and(|at| {
+            // "were flown in" ends with a preposition that never had an object.
+            let leads = self.tag(*at) == Tag::Preposition || self.label(*at) == Label::Preposition;
+            let hangs = leads && !self.tree.children(*at).is_empty();
+            hangs
+                || is_mark(*at)
+                || matches!(self.tag(*at), Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun)
+        }) {
+            words.pop();
+        }
+        while words.first().is_some_and(|at| is_mark(*at) || self.tag(*at) == Tag::Conjunction) {
+            words.remove(0);
+        }
+        self.rejoin(&mut words);
+        words
+    }
+
+    /// "Chad (12 %), Niger (9 %) and Gabon", "costs of travel, health care and food": the comma or "and" in front of what a
+    /// list goes on with, where all that stood between is gone.
+    fn rejoin(&self, words: &mut Vec<usize>) {
+        let mut place = 1_usize;
+        while let (Some(before), Some(at)) = (place.checked_sub(1).and_then(|at| words.get(at)), words.get(place)) {
+            let (before, at) = (*before, *at);
+            let goes_on = |top: usize| {
+                self.label(top) == Label::Conjunct
+                    && self.tree.head(top).is_some_and(|head| head <= before && words.binary_search(&head).is_ok())
+                    && self.tree.subtree(top).iter().find(|below| words.binary_search(below).is_ok()) == Some(&at)
+            };
+            let apart = at > before + 1 && std::iter::once(at).chain(self.tree.path(at)).take(4).any(goes_on);
+            let joins = |mark: &usize| self.tag(*mark) == Tag::Conjunction || self.tag(*mark) == Tag::Comma;
+            if let Some(joint) = (before + 1..at).rev().find(joins).filter(|_| apart) {
+                words.insert(place, joint);
+                place += 1;
+            }
+            place += 1;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Lines that may stand alone, by class of fault: what gives none is left out with its reason, its look-alike stays.
+
+use dateline::extract;
+use dateline::model::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind, Span};
+
+use crate::headlines::events;
+
+/// The guards and cues that left dates of a text out.
+fn left_out(text: &str) -> Vec<&'static str> {
+    let document = Document {
+        path: "test.txt".to_owned(),
+        title: "Test".to_owned(),
+        outlet: None,
+        date: DocDate {
+            when: "2016-05-12".parse().ok(),
+            basis: DateBasis::User,
+            why: "Given by the test.".to_owned(),
+            span: None,
+        },
+        text: text.to_owned(),
+        paragraphs: vec![Paragraph { number: 1, span: Span::new(0, text.len()), kind: ParagraphKind::Body }],
+        pages: Vec::new(),
+        tables: Vec::new(),
+        hash: "0f".to_owned(),
+        foreign: None,
+    };
+    extract::read(&document, DocId(0)).left_out.iter().map(|left| left.cue).collect()
+}
+
+/// Texts whose date gives no line and stands in the list of what was left out, and their look-alikes with their lines.
+#[track_caller]
+fn check(none: &[&str], lines: &[(&str, &str)]) {
+    let mut wrong: Vec<String> = Vec::new();
+    for text in none {
+        let (found, left) = (events(text), left_out(text));
+        if !found.is_empty() {
+            wrong.push(format!("{text}\n  gives {found:?}, left out by {left:?}"));
+        }
+    }
+    for (text, line) in lines {
+        let found = events(text);
+        if !found.iter().any(|(_, label, _)| label == line) {
+            wrong.push(format!("{text}\n  should give “{line}”, and not {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_level_is_no_event_and_a_move_is_one() {
+    check(
+        &[
+            "On 3 May 2015 the reserves of Gabon stood at EUR 715 million.",
+            "The point figure on 3 May 2015 was 100.8.",
+            "The contract for tea closed at $6.88 on 3 May 2015.",
+            "The index averaged 124.9 points on 3 May 2015.",
+        ],
+        &[
+            (
+                "On 3 May 2015 the reserves of Gabon fell to EUR 715 million.",
+                "Reserves of Gabon fell to EUR 715 million",
+            ),
+            ("Gabon stood by its offer on 3 May 2015.", "Gabon stood by its offer"),
+            ("Gabon closed the port on 3 May 2015.", "Gabon closed the port"),
+        ],
+    );
+}
+
+#[test]
+fn a_state_is_no_event_and_a_turn_is_one() {
+    check(
+        &[
+            "The wind from the desert was mild on 3 May 2015.",
+            "The rise in prices on 3 May 2015 was related to the drought in the south.",
+        ],
+        &[
+            ("The railway to Lamu was free for all on 3 May 2015.", "Railway to Lamu was free"),
+            ("The railway to Lamu will be operational from 3 June 2016.", "Railway to Lamu will be operational"),
+        ],
+    );
+}
+
+#[test]
+fn a_line_has_a_subject() {
+    check(
+        &[
+            "The ministers met for two days, leading to a new round of talks on 3 May 2015.",
+            "There was a rise in trade on 3 May 2015.",
+            "Had the embargo been lifted in 2014, Kazan would have sold more.",
+            "It is unclear whether the cargo left Oran in 2013.",
+        ],
+        &[("Beginning on 3 May 2015, Gabon closed its ports to Chad.", "Gabon closed its ports to Chad")],
+    );
+}
+
+#[test]
+fn a_line_tells_the_verb_of_its_date() {
+    check(
+        &["The price of power rose by 6.5 %, after falling by 6 % in December 2014."],
+        &[
+            (
+                "Officers have arrested seven clerks of the Coast Rail Company for bribing guards looking into theft tied to \
+                 the Lamu Railway, the Daily Coast, one of the largest newspapers of Lamu, reported on 3 May 2015.",
+                "Officers have arrested seven clerks of Coast Rail Company",
+            ),
+            (
+                "Gabon came close to signing a pact with Chad in May 2015.",
+                "Gabon came close to signing a pact with Chad",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_figure_of_another_time_in_brackets_dates_nothing() {
+    check(
+        &["Mining fell by 3.8 % (in the same month of 2014 up 0.1 %), the office of Gabon said."],
+        &[("Gabon closed the mine (on 6 May 2016) and the road.", "Gabon closed the mine")],
+    );
+}
+
+#[test]
+fn a_line_ends_with_a_whole_phrase() {
+    check(
+        &[],
+        &[
+            (
+                "Trade with the main partners of Gabon fell on 3 May 2015 compared with the day before.",
+                "Trade with the main partners of Gabon fell",
+            ),
+            (
+                "The port of Lamu narrowed its loss on 3 May 2015, the latest sign of better trade.",
+                "Port of Lamu narrowed its loss",
+            ),
+            ("Tea prices rose on 3 May 2015 as a strike at a farm in Gabon cut supplies.", "Tea prices rose"),
+            (
+                "A sale agreement signed between Lamu Tea and Oslo Foods on 3 May 2015 was dropped.",
+                "Sale agreement signed between Lamu Tea and Oslo Foods",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_left_of_a_list_keeps_its_joints() {
+    check(
+        &[],
+        &[(
+            "Costs of transport and post, health care and prices of other items of the city of Lamu rose sharply on 3 May 2015.",
+            "Costs, health care and prices of other items of the city of Lamu rose sharply",
+        )],
+    );
+}
+
+#[test]
+fn a_name_with_of_stays_whole() {
+    check(
+        &[],
+        &[(
+            "The Department of Fisheries closed the harbour of Lamu on 3 May 2015 after a long and bitter strike of its crews.",
+            "Department of Fisheries closed the harbour of Lamu",
+        )],
+    );
+}
+
+#[test]
+fn who_is_to_act_stays_in_a_request() {
+    check(
+        &[],
+        &[(
+            "Gabon called on Chad to lift the ban on cooking oil on 3 May 2015.",
+            "Gabon called on Chad to lift the ban on cooking oil",
+        )],
+    );
+}
+
+#[test]
+fn two_words_for_one_day_give_one_line() {
+    let found = events("Gabon on Friday closed the port of Lamu to ships of Chad until 3 June 2016.");
+    let lines: Vec<&str> = found.iter().map(|(_, label, _)| label.as_str()).collect();
+    assert!(lines.iter().all(|line| *line == "Gabon closed the port of Lamu to ships of Chad"), "{lines:?}");
+}

@@ -7,7 +7,6 @@ use crate::cmd::CommandId;
 use crate::gui::app::state::making::{Settled, Whole};
 use crate::gui::app::{App, Bottom, Kept, joining, sample, tour};
 use crate::job::{Input, Job, News};
-use crate::model::DocId;
 use crate::project::{self, Asked, Opening};
 
 /// Pieces of news taken in one frame.
@@ -141,10 +140,5 @@ impl App {
         if sample::is_open(self) {
             tour::arrived(self);
         }
-    }
-
-    pub(super) fn document_at(&self, path: &str) -> Option<DocId> {
-        let at = self.data.corpus.articles.iter().position(|article| article.document.path == path)?;
-        u32::try_from(at).ok().map(DocId)
     }
 }

@@ -13,12 +13,14 @@ use egui::Context;
 use crate::cmd::CommandId;
 use crate::corpus::ledger::{Ledger, State as How};
 use crate::corpus::{Corpus, NotRead, Piece};
+use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::making::{Made, Panels, Seen, Settled, Step, Whole, Wish};
 use crate::gui::app::state::overview::Cache as Overview;
-use crate::gui::app::state::{charts as chart_state, report as report_state, table as table_state, trail};
+use crate::gui::app::state::{charts as chart_state, report as report_state, table as table_state};
 use crate::gui::app::{App, Bottom, Data, charts, joining, lanes, report, table, triage};
 use crate::job::Task;
 use crate::join::Joins;
+use crate::model::DocId;
 use crate::project::{self, Project};
 
 /// While files arrive, a view is made at most this often.
@@ -48,7 +50,6 @@ impl App {
         if let Some(whole) = making.end {
             self.end(whole, ctx);
         } else if making.wants_joins && self.work.job.is_none() {
-            self.work.making.wants_joins = false;
             self.make(Step::Join, ctx);
         } else if let Some(since) = making.since {
             if since.elapsed() >= self.pause() {
@@ -78,6 +79,10 @@ impl App {
     pub(super) fn make(&mut self, step: Step, ctx: &Context) {
         let wish = self.wish(step);
         self.work.making.joins = matches!(wish.step, Step::Join);
+        // These bring groups along.
+        if matches!(wish.step, Step::Join | Step::Renewed(..)) {
+            self.work.making.wants_joins = false;
+        }
         if let Some(task) = self.work.making.task.take() {
             task.leave();
         }
@@ -119,8 +124,6 @@ impl App {
         let same = revision == self.data.revision;
         // Documents have other numbers once they stand in the order of their paths.
         let numbered = matches!(step, Step::End(_) | Step::Renewed(..));
-        let open = self.choice.reading.document.filter(|_| numbered).and_then(|id| self.data.corpus.article(id));
-        let open = open.map(|article| article.document.path.clone());
         let mut old = std::mem::replace(&mut self.data, data);
         (self.data.title, self.data.asked) = (old.title.take(), std::mem::take(&mut old.asked));
         (self.data.roots, self.data.encodings) = (std::mem::take(&mut old.roots), std::mem::take(&mut old.encodings));
@@ -131,10 +134,7 @@ impl App {
         (self.work.making.took, self.work.making.tries) = (took, 0);
         self.work.making.articles = self.data.corpus.articles.len();
         if numbered {
-            self.choice.marked.clear();
-            self.choice.trail = trail::Trail::default();
-            self.choice.here = None;
-            self.choice.reading.document = open.and_then(|path| self.document_at(&path));
+            self.renumber(&old.corpus);
         }
         let spare = same.then(|| self.show_panels(panels, &seen));
         self.refiltered();
@@ -160,6 +160,26 @@ impl App {
                     self.note(told, Some(CommandId::LoadReport));
                 }
             }
+        }
+    }
+
+    /// What was opened, picked or asked about of a document stays with it when it gets another number.
+    fn renumber(&mut self, before: &Corpus) {
+        let Self { data, choice, panes, .. } = self;
+        let new = |id: DocId| data.corpus.number_of(before.article(id)?);
+        let place = |(id, paragraph): (DocId, u32)| Some((new(id)?, paragraph));
+        choice.reading.document = choice.reading.document.and_then(new);
+        choice.here = choice.here.and_then(place);
+        choice.trail.rename(place);
+        choice.marked = choice.marked.iter().filter_map(|id| new(*id)).collect();
+        let asked = match &mut panes.editor {
+            Some(Editor::Date(form)) => &mut form.document,
+            Some(Editor::Columns(form)) => &mut form.document,
+            _ => return,
+        };
+        match new(*asked) {
+            Some(id) => *asked = id,
+            None => panes.editor = None,
         }
     }
 

@@ -746,7 +746,9 @@ fn who_accounts_for_exports_buys_them() {
 #[test]
 fn the_members_of_a_list_that_is_followed_by_others_have_each_their_amount() {
     check(
-        &kenya("Uganda was the top destination in 2014 with $5 million, followed by Peru with $4 million and Chile with $3 million."),
+        &kenya(
+            "Uganda was the top destination in 2014 with $5 million, followed by Peru with $4 million and Chile with $3 million.",
+        ),
         &["5000000 USD - UG - 2014", "4000000 USD - PE - 2014", "3000000 USD - CL - 2014"],
     );
 }

@@ -116,8 +116,7 @@ fn found(
         };
         told.unwrap_or_else(own)
     };
-    let cut = |last: &Draft| last.measure.metric == Some(Metric::Tariff) && last.dated.reading.when.is_some();
-    if measure.metric == Some(Metric::Tariff) && lead_is_from(scene, at) && last.is_some_and(cut) {
+    if is_duty_before(scene, at, measure, last) {
         return Dated::unknown(NO_BASE);
     }
     if let Some(found) = period::behind(scene, sentence, at) {
@@ -137,14 +136,7 @@ fn found(
         return dated;
     }
     let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
-    // "cut the duty to 10 % from 25 % in May": the act has the date.
-    let own = own.or_else(|| {
-        let base =
-            |next: &usize| sentence.quantities.contains(*next) && hedge::is_base(scene, scene.quantity_words[*next]);
-        let next = Some(at + 1).filter(|_| measure.metric == Some(Metric::Tariff)).filter(base)?;
-        let found = period::behind(scene, sentence, next)?;
-        Some((found, read(found)))
-    });
+    let own = own.or_else(|| of_act(scene, sentence, at, measure).map(|found| (found, read(found))));
     if leads_to_next(scene, sentence, at) {
         let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
         return year_before(&told);
@@ -181,6 +173,19 @@ fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft
     let (told, base) = times.base.as_ref()?;
     let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
     Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
+}
+
+/// "cut the duty to 10 % from 25 % in May": the act has the date that stands behind what was before.
+fn of_act(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) -> Option<usize> {
+    let base = |next: &usize| sentence.quantities.contains(*next) && hedge::is_base(scene, scene.quantity_words[*next]);
+    let next = Some(at + 1).filter(|_| measure.metric == Some(Metric::Tariff)).filter(base)?;
+    period::behind(scene, sentence, next)
+}
+
+/// The duty of before, where the date behind it is that of the act.
+fn is_duty_before(scene: &Scene<'_>, at: usize, measure: &Measure, last: Option<&Draft>) -> bool {
+    let cut = |last: &Draft| last.measure.metric == Some(Metric::Tariff) && last.dated.reading.when.is_some();
+    measure.metric == Some(Metric::Tariff) && lead_is_from(scene, at) && last.is_some_and(cut)
 }
 
 /// "from 65 to 70 tonnes": what a level told next came from.

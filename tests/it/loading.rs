@@ -13,9 +13,8 @@ use crate::gui::{memory, open, open_wrong_path, press};
 fn files(count: usize) -> Input {
     let name =
         |at: usize| -> String { format!("{at:06}").bytes().map(|digit| char::from(b'a' + digit - b'0')).collect() };
-    let text = |at: usize| {
-        format!("Paper {0}\n\n12 March 2015\n\nNorway signed the {0} treaty on 2 March 2015.\n", name(at))
-    };
+    let text =
+        |at: usize| format!("Paper {0}\n\n12 March 2015\n\nNorway signed the {0} treaty on 2 March 2015.\n", name(at));
     Input::Memory((0..count).map(|at| (format!("{at:06}.txt"), text(at).into_bytes())).collect())
 }
 

@@ -72,7 +72,7 @@ const DEEDS: [&str; 9] = ["sion", "ction", "ation", "ment", "ing", "sal", "val",
 
 /// Nouns of papers that change something, and of what happens to people.
 const PLANS: &WordSet =
-    words!("schedule order decree law plea coup death birth war strike launch trial test arrest rise run");
+    words!("schedule order decree law plea coup death birth war strike launch trial test arrest run");
 
 /// Nouns of things and stretches of time, of which nothing is told by naming them.
 const THINGS: &WordSet = words!(
@@ -402,16 +402,17 @@ impl Placed<'_, '_> {
         if self.kept.all().any(verbal) {
             return None;
         }
-        let head = self.kept.all().min_by_key(|at| self.tree.path(*at).count())?;
+        let top = self.kept.all().min_by_key(|at| self.tree.path(*at).count())?;
+        // "Order 14"
+        let head = top.checked_sub(1).filter(|_| self.tag(top) == Tag::Number).unwrap_or(top);
         let span = self.tree.get(head)?.span;
         let deed = self.scene.words_at(self.sentence_at, span).find_map(|word| self.scene.words.deed(word));
         let letters = span.of(self.scene.words.text);
         let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(head, *class))
             || THINGS.has(self.word(head));
-        let made = PLANS.has(self.word(head))
-            || DEEDS.iter().any(|end| letters.ends_with(end))
+        let made = DEEDS.iter().any(|end| letters.ends_with(end))
             || !event && (self.kept.named || self.kept.all().any(|at| self.tag(at).is_name()));
-        let tells = deed.is_some_and(|deed| deed != Deed::Trade) || made && !amount;
+        let tells = PLANS.has(self.word(head)) || deed.is_some_and(|deed| deed != Deed::Trade) || made && !amount;
         (!tells).then_some("noun")
     }
 }

@@ -198,6 +198,11 @@ impl Placed<'_, '_> {
 
     fn fault(&self, governor: &Governor) -> Option<&'static str> {
         let first = self.kept.all().next()?;
+        // "the rise that was seen in May": who looks on does nothing.
+        let inner = matches!(self.label(governor.word), Label::RelativeClause | Label::NounClause);
+        if inner && grammar::NOTICED.has(self.word(governor.word)) {
+            return Some("noticed");
+        }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
             return self.noun(event).or_else(|| self.hangs());
@@ -365,7 +370,10 @@ impl Placed<'_, '_> {
         // "released the external trade [statistics]", "by Minister Anna [Berg]": the noun is gone.
         let describes = matches!(self.label(last), Label::Compound | Label::Adjective | Label::Determiner)
             && !self.tag(last).is_name()
-            && self.tree.head(last).is_some_and(|noun| noun > last && gone(noun));
+            && self.tree.head(last).is_some_and(|noun| noun > last && !self.kept.has(noun));
+        // "in the quarter [of March] ended"
+        let left =
+            self.label(last) == Label::NounClause && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun));
         let bare = self.tag(last) == Tag::Bare && open(last) && last > 0 && self.tag(last - 1) == Tag::To;
         let says = self.tag(last).is_verb()
             && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
@@ -373,7 +381,7 @@ impl Placed<'_, '_> {
         let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
         let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));
         let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive;
-        (hangs || describes || bare || says || between).then_some("hangs")
+        (hangs || left || describes || bare || says || between).then_some("hangs")
     }
 
     /// True for a word with a date below it.

@@ -82,7 +82,7 @@ fn main() {
         Some(folder) => {
             let corpus =
                 corpus::open(Path::new(&folder), &AtomicBool::new(false), |_, _| ()).expect("the folder can be read");
-            corpus.articles.into_iter().map(|article| article.document).collect()
+            corpus.articles.into_iter().map(|article| article.document.clone()).collect()
         }
         None => TEXTS.iter().filter_map(|(name, bytes)| load::from_bytes(name, bytes).1).collect(),
     };

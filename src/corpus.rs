@@ -194,11 +194,11 @@ impl Article {
     }
 }
 
-/// All articles in the order of their paths.
+/// All articles in the order of their paths. A clone shares them: what a thread makes of a corpus costs no second one.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// The articles; a [`DocId`] is an index into them.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// One line for each file.
     pub report: Report,
     /// Which article has which text, by the half of its hash that stands in the ids of its records.
@@ -209,7 +209,7 @@ impl Corpus {
     /// The article of an id.
     #[must_use]
     pub fn article(&self, id: DocId) -> Option<&Article> {
-        self.articles.get(id.0 as usize)
+        self.articles.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// Every record, article by article, in the order of the text.
@@ -220,7 +220,7 @@ impl Corpus {
     /// The article of a path.
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<&Article> {
-        self.articles.iter().find(|article| article.document.path == path)
+        self.articles.iter().find(|article| article.document.path == path).map(Arc::as_ref)
     }
 
     /// The article whose text an id names.
@@ -254,7 +254,7 @@ impl Corpus {
             return;
         }
         // Lines of the files that were folded so far name the one that stood for them.
-        let before = std::mem::replace(held, numbered(article, id)).document.path;
+        let before = std::mem::replace(held, numbered(article, id)).document.path.clone();
         for old in &mut self.report.lines {
             if old.path == before || old.is_folded_into(&before) {
                 *old = old.clone().folded(&line.path);
@@ -268,7 +268,10 @@ impl Corpus {
         self.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
         self.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
         for (id, article) in (0_u32..).map(DocId).zip(&mut self.articles) {
-            article.number(id);
+            // Others may still look at it under its former number.
+            if article.number_of().is_some_and(|number| number != id) {
+                Arc::make_mut(article).number(id);
+            }
             self.by_text.insert(half(article.text.0), id);
         }
     }
@@ -279,9 +282,9 @@ fn half(hash: u128) -> u64 {
     (hash >> 64) as u64
 }
 
-fn numbered(mut article: Article, id: DocId) -> Article {
+fn numbered(mut article: Article, id: DocId) -> Arc<Article> {
     article.number(id);
-    article
+    Arc::new(article)
 }
 
 /// A line of the report, and the article where there is one.

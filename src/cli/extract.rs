@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail, ensure};
 
@@ -56,7 +57,7 @@ pub struct Options {
 /// What the analyst has rejected does not go out; says how much that is.
 fn leave_out_rejected(corpus: &mut Corpus, project: &Project) -> usize {
     let mut rejected = 0;
-    for article in &mut corpus.articles {
+    for article in corpus.articles.iter_mut().map(Arc::make_mut) {
         let before = article.reading.records.len();
         article.reading.records.retain(|record| project.status(record.id) != Status::Rejected);
         rejected += before - article.reading.records.len();

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::bail;
 
 use crate::corpus::ledger::{Ledger, State};
-use crate::corpus::{Article, Corpus, Told};
+use crate::corpus::{Corpus, Told};
 use crate::export::plain;
 use crate::model::counted;
 
@@ -41,7 +41,7 @@ pub fn skipped(corpus: &Corpus, folder: &Path) -> anyhow::Result<()> {
 
 /// Says how much of the documents was not read.
 pub fn not_read(corpus: &Corpus) {
-    let counts = || corpus.articles.iter().map(Article::unread).filter(|count| *count > 0);
+    let counts = || corpus.articles.iter().map(|article| article.unread()).filter(|count| *count > 0);
     let paragraphs: usize = counts().sum();
     if paragraphs > 0 {
         let (paragraphs, documents) = (counted(paragraphs, "paragraph"), counted(counts().count(), "document"));

@@ -17,6 +17,11 @@ impl Article {
         self.machine.get(at).map(|(_, machine)| machine)
     }
 
+    /// The number of its document that its records know; all know the same one.
+    pub(super) fn number_of(&self) -> Option<DocId> {
+        Some(self.reading.records.first()?.evidence.document)
+    }
+
     pub(super) fn number(&mut self, id: DocId) {
         let records = self.reading.records.iter_mut().chain(self.machine.iter_mut().map(|(_, record)| record));
         records.for_each(|record| record.evidence.document = id);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Corpus;
 use super::ledger::{Ledger, State};
-use super::{Article, Corpus};
 use crate::model::grouped;
 
 /// What of the corpus gives no record at all, so that no count of records knows it.
@@ -24,7 +24,7 @@ impl NotRead {
         let articles = || corpus.articles.iter();
         Self {
             files: Ledger::of(corpus, &BTreeMap::new()).count(State::NotRead),
-            paragraphs: articles().map(Article::unread).sum(),
+            paragraphs: articles().map(|article| article.unread()).sum(),
             worded: articles().map(|article| article.reading.left_out.len()).sum(),
         }
     }

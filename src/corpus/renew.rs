@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Corpus, Piece};
+use super::{Article, Corpus, Piece, half};
+use crate::model::DocId;
 
 impl Corpus {
     /// Files whose text one of these stands for: with it they lose their place, so they are read again, too.
@@ -22,6 +23,14 @@ impl Corpus {
         self.sort();
         self.extend(pieces);
         self.sort();
+    }
+
+    /// Where a document of another state of this corpus stands: by its text, else by its path.
+    #[must_use]
+    pub fn number_of(&self, article: &Article) -> Option<DocId> {
+        let same = self.by_text.get(&half(article.text.0)).copied();
+        let path = || self.articles.iter().position(|other| other.document.path == article.document.path);
+        same.or_else(|| u32::try_from(path()?).ok().map(DocId))
     }
 
     /// The file that a path lies in: the outermost that has a line of its own.

@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn all_words_must_stand_in_one_paragraph_and_quotes_keep_words_together() {
         let (_, corpus) = look("treaty herring");
-        let places = |article: &Article| Query::words("treaty herring").places(&article.document).len();
+        let places = |article: &std::sync::Arc<Article>| Query::words("treaty herring").places(&article.document).len();
         assert_eq!(corpus.articles.iter().map(places).collect::<Vec<_>>(), [2, 0], "not where one word stands alone");
         assert_eq!(look("spoke treaty").0.hits.len(), 0);
         assert_eq!(look("\"treaty on herring\"").0.hits.len(), 1);

@@ -51,6 +51,11 @@ impl<T> Task<T> {
         Some(answer)
     }
 
+    /// Stops the work and lets it run out unheard.
+    pub fn leave(self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
     /// Stops the work and waits until its thread holds nothing any more.
     pub fn end(self) {
         self.stop.store(true, Ordering::Relaxed);

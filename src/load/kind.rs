@@ -174,6 +174,28 @@ fn by_extension(extension: &str) -> Option<Kind> {
     }
 }
 
+/// The word of reports for a file that is not read: what it is, else what its name says.
+pub(super) fn unread_word(name: &str, reason: &str) -> &'static str {
+    match reason {
+        PICTURE => "picture",
+        MEDIA => "sound, film",
+        ARCHIVE => "archive",
+        PROGRAM => "program",
+        DATA => "data",
+        CODE => "program source",
+        LOG => "log",
+        OFFICE => "document",
+        SHEET => "sheet",
+        SLIDES => "slides",
+        BOOK => "book",
+        _ => match by_extension(&extension(name)) {
+            Some(Kind::Unread(named)) if named != reason => unread_word(name, named),
+            Some(Kind::Unread(_)) | None => "",
+            Some(kind) => kind.word(),
+        },
+    }
+}
+
 /// Says what a file is.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -211,6 +233,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         Some(Kind::OldBook) if looks_like_html(bytes) => Kind::Html,
         Some(Kind::OldBook) => Kind::Separated,
         Some(Kind::Doc | Kind::Rtf) if looks_like_html(bytes) => Kind::Html,
+        // A piece of one, without the head.
+        Some(Kind::Rtf) if bytes.trim_ascii_start().starts_with(b"{\\") => Kind::Rtf,
         Some(Kind::Doc | Kind::Rtf) => Kind::Text,
         Some(Kind::Unread(DATA)) | None if looks_like_book(bytes) => Kind::Fb2,
         Some(Kind::Feed | Kind::Unread(DATA) | Kind::Text) | None if looks_like_feed(bytes) => Kind::Feed,
@@ -397,6 +421,8 @@ mod tests {
         check("a.txt", b"PK\x03\x04 [Content_Types].xml word/document.xml", Kind::Docx);
         check("a.docx", b"Tin rose.", Kind::Unread(TORN));
         check("a.doc", b"{\\rtf1 Tin}", Kind::Rtf);
+        check("a.rtf", b"{\\pard Tin\\par}", Kind::Rtf);
+        check("a.rtf", b"Tin rose.", Kind::Text);
         check("a.doc", b"<html><p>Tin", Kind::Html);
         check("a.txt", b"\0\x01\x02\0\0\0\x05\x06", Kind::Unread(BINARY));
         check("a.txt", b"T\0i\0n\0 \0r\0o\0s\0e\0", Kind::Text);
@@ -408,6 +434,8 @@ mod tests {
         check("a.csv", b"tin,14\n", Kind::Separated);
         check("a.xls", b"tin\t14\n", Kind::Separated);
         check("a.xlsx", b"tin\t14\n", Kind::Unread(TORN));
+        assert_eq!((unread_word("a.xlsx", LOCKED), unread_word("a.txt", PICTURE)), ("xlsx", "picture"));
+        assert_eq!((unread_word("a.jpg", EMPTY), unread_word("a.qq", EMPTY)), ("picture", ""));
         check("a.numbers", b"tin", Kind::Unread(SHEET));
         check("README", b"Tin rose.", Kind::Text);
         check("a.html", b"Tin rose.", Kind::Html);

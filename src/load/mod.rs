@@ -31,6 +31,7 @@ mod source;
 mod subtitles;
 mod text;
 mod walk;
+mod why;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,6 +42,7 @@ pub use pdf::picture;
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
 pub use walk::{Listing, walk};
+pub use why::Why;
 
 pub use crate::page::{Issue, Severity};
 
@@ -129,7 +131,10 @@ fn known(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget
     let kind = match kind::of(name, bytes) {
         // Bytes in which no letters were seen are text where somebody knows the letters.
         Kind::Unread(report::BINARY) if budget.told(path).is_some() => Kind::Text,
-        Kind::Unread(reason) => return vec![(Line::skipped(path, reason), None)],
+        Kind::Unread(reason) => {
+            let kind = kind::unread_word(name, reason);
+            return vec![(Line { kind, ..Line::skipped(path, reason) }, None)];
+        }
         Kind::Gzip if depth < inside::DEEPEST => {
             return match pack::gzip(name, bytes) {
                 Ok((inner, content)) => pieces_as(path, &inner, &content, depth + 1, budget),

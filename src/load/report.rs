@@ -1,5 +1,6 @@
 //! The load report: one line for each file, with what is odd about it.
 
+use super::why::Why;
 use crate::model::Encoding;
 use crate::page::Issue;
 
@@ -59,6 +60,15 @@ impl Line {
     #[must_use]
     pub fn has_letters(&self) -> bool {
         self.encoding.is_some() || matches!(&self.outcome, Outcome::Skipped(reason) if reason == BINARY)
+    }
+
+    /// What keeps it from being read; `None` where it is read, or another file stands for it.
+    #[must_use]
+    pub fn why(&self) -> Option<Why> {
+        match &self.outcome {
+            Outcome::Skipped(reason) if self.copy_of().is_none() => Some(Why::of(reason)),
+            _ => None,
+        }
     }
 
     /// The file whose text stands for this one's.

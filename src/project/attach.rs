@@ -66,7 +66,7 @@ impl Heirs {
             return Self { same: heirs, partly };
         }
         // Texts that are known already are documents of their own.
-        let new = |article: &&Article| !project.work.documents.contains_key(&article.text);
+        let new = |article: &&Arc<Article>| !project.work.documents.contains_key(&article.text);
         let sketches: Vec<(usize, &str, Sketch)> = corpus
             .articles
             .iter()
@@ -78,7 +78,7 @@ impl Heirs {
         // A text that is hardly like what it was, but holds the words that were decided on, has had much put between them.
         for (text, known) in &gone {
             let Some((at, _, _)) = sketches.iter().find(|(_, path, _)| *path == known.path) else { continue };
-            let (found, all) = quotes(project, *text, corpus.articles.get(*at));
+            let (found, all) = quotes(project, *text, corpus.articles.get(*at).map(Arc::as_ref));
             if found > 0 {
                 partly.insert(*text, *at);
             }
@@ -107,7 +107,7 @@ impl Heirs {
     }
 
     fn article<'c>(&self, corpus: &'c Corpus, text: TextHash) -> Option<&'c Article> {
-        corpus.articles.get(*self.same.get(&text)?)
+        corpus.articles.get(*self.same.get(&text)?).map(Arc::as_ref)
     }
 }
 
@@ -323,7 +323,7 @@ impl Project {
         let added = self.work.added.values().map(|added| &added.document);
         let read = self.work.extents.keys().chain(self.work.encodings.keys()).chain(self.work.copies.keys());
         let dated: BTreeSet<&String> = self.work.dates.keys().chain(read).chain(added).collect();
-        let of = |article: &&Article| dated.contains(&article.document.path);
+        let of = |article: &&Arc<Article>| dated.contains(&article.document.path);
         let texts: Vec<_> = corpus.articles.iter().filter(of).map(|a| (a.document.path.clone(), a.text)).collect();
         self.work.texts.extend(texts);
         for article in &corpus.articles {

@@ -68,7 +68,7 @@ pub fn lost(project: &Project, corpus: &Corpus) -> Vec<Lost> {
     let paths: HashMap<&str, &Article> = if project.work.dates.is_empty() && project.work.added.is_empty() {
         HashMap::new()
     } else {
-        corpus.articles.iter().map(|article| (article.document.path.as_str(), article)).collect()
+        corpus.articles.iter().map(|article| (article.document.path.as_str(), article.as_ref())).collect()
     };
     for (path, when) in project.document_dates().filter(|(path, _)| !paths.contains_key(path)) {
         let key = LostKey::Date(path.to_owned());

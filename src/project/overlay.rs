@@ -30,7 +30,10 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
         .articles
         .par_iter_mut()
         .enumerate()
-        .map(|(at, article)| usize::from(lay_article(project, article, DocId(at as u32))))
+        .map(|(at, article)| {
+            // What stays as it is stays shared.
+            usize::from(is_stale(project, article) && lay_article(project, Arc::make_mut(article), DocId(at as u32)))
+        })
         .sum();
     let lost = project.added().filter_map(|(id, added)| {
         let article = corpus.articles.iter().find(|article| article.document.path == added.document)?;

@@ -83,9 +83,21 @@ pub fn cut(text: &str, style: TextStyle, width: f32, measure: Measure) -> Option
     Some(format!("{}…", head.trim_end_matches([' ', ',', ';', ':', '–', '-'])))
 }
 
+/// The same for the name of a file, which keeps its ending: "Europe this we….html".
+#[must_use]
+pub fn cut_name(name: &str, style: TextStyle, width: f32, measure: Measure) -> Option<String> {
+    let whole = measure(name, style) <= width;
+    let dot = name.rfind('.').filter(|at| !whole && name.len() - at <= 6);
+    let Some((stem, end)) = dot.and_then(|at| name.split_at_checked(at)) else {
+        return cut(name, style, width, measure);
+    };
+    let stem = cut(stem, style, width - measure(end, style), measure);
+    stem.map(|stem| format!("{stem}{end}")).or_else(|| cut(name, style, width, measure))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{TextStyle, Weight, cut};
+    use super::{TextStyle, Weight, cut, cut_name};
 
     #[track_caller]
     fn check(text: &str, width: f32, want: Option<&str>) {
@@ -100,5 +112,15 @@ mod tests {
         check("internationalisation", 8.0, Some("interna…"));
         check("ministers met", 3.0, None);
         check("ééééééé ééé", 9.0, Some("ééééééé…"));
+    }
+
+    #[test]
+    fn the_name_of_a_file_keeps_its_ending() {
+        let measure = |text: &str, _: TextStyle| text.chars().count() as f32;
+        let cut = |name| cut_name(name, TextStyle::sans(Weight::Regular, 12.0), 14.0, &measure);
+        assert_eq!(cut("europe.html").as_deref(), Some("europe.html"));
+        assert_eq!(cut("europe-this-week.html").as_deref(), Some("europe-t….html"));
+        assert_eq!(cut("a name without an ending").as_deref(), Some("a name withou…"));
+        assert_eq!(cut("v1.an ending that is none").as_deref(), Some("v1.an ending…"));
     }
 }

@@ -181,7 +181,7 @@ fn corrections_survive_a_new_reading_and_count_in_a_project_that_is_opened_again
     let project = h.state().data.project.clone();
     let (_, article) = dateline::corpus::read_bytes("treaty.txt", TREATY.as_bytes());
     let mut corpus = dateline::corpus::Corpus::default();
-    corpus.articles.extend(article);
+    corpus.articles.extend(article.map(std::sync::Arc::new));
     project::lay(&project, &mut corpus);
     assert!(corpus.records().any(|record| &*record.label == "Fishing treaty signed"));
     assert_eq!(project::lay(&project, &mut corpus).articles, 0, "laying twice changes nothing");

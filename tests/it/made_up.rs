@@ -123,7 +123,7 @@ pub fn app(count: u32, by: LanesBy) -> App {
     show(&mut app, Items::new(dated, figures.undated));
     // Facets cost a look at each record, which measurements of a million events need not wait for.
     if count <= 50_000 {
-        app.data.order = documents::by_date(&app);
+        app.data.order = documents::by_date(&app.data.corpus);
         app.data.facets_of = Columns::of(&app.data.corpus, &app.data.items, &app.data.project);
         app.refilter();
     }

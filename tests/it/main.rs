@@ -47,6 +47,9 @@ mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
 mod mapping;
+mod mauled;
+#[cfg(feature = "gui")]
+mod meanwhile;
 mod modality;
 #[cfg(feature = "gui")]
 mod narrow;

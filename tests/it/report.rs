@@ -60,8 +60,8 @@ fn each_file_has_a_row_those_that_need_somebody_first_and_the_numbers_add_up() {
     assert_eq!(
         rows(&harness),
         [
-            "picture.png",
             "sheets/names.csv",
+            "picture.png",
             "treaty.txt",
             "wire/again.txt",
             "list.json",

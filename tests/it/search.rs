@@ -38,7 +38,7 @@ fn documents(count: usize) -> Corpus {
             hash: String::new(),
             foreign: None,
         };
-        corpus.articles.push(Article {
+        corpus.articles.push(std::sync::Arc::new(Article {
             text: TextHash::of(&document.text),
             document,
             reading: Reading::default(),
@@ -47,7 +47,7 @@ fn documents(count: usize) -> Corpus {
             anyway: Vec::new(),
             made: 0,
             machine: Vec::new(),
-        });
+        }));
     }
     corpus
 }

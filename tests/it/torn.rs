@@ -220,7 +220,7 @@ fn a_small_whole_file_of_every_format_is_read() {
 
 /// What came of a file is told, and the program did not fail on it.
 #[track_caller]
-fn told(name: &str, bytes: &[u8]) {
+pub fn told(name: &str, bytes: &[u8]) {
     let pieces = load::pieces(name, bytes);
     assert!(!pieces.is_empty(), "{name}");
     for (line, document) in pieces {

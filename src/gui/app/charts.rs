@@ -4,7 +4,7 @@
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::charts::{Cache, Current, State};
-use crate::gui::app::{App, Choice};
+use crate::gui::app::{App, Choice, Data};
 use crate::model::Record;
 use crate::view::chart::{Chart, Charts, Look, Mode};
 
@@ -15,12 +15,16 @@ pub fn make_charts(app: &mut App) {
     if cache.made.as_ref().is_some_and(|(revision, made)| *revision == app.data.revision && *made == look) {
         return;
     }
-    let shown = app.shown_figures();
-    let status = |record: &Record| app.data.project.status(record.id);
-    let charts =
-        Charts::with(&app.data.corpus, app.data.items.claims(), status, |record| shown.contains(&record.id), &look);
+    let charts = charts_of(&app.data, &look);
     let made = Some((app.data.revision, look));
     app.panes.timeline.charts = Cache { charts, made, edges: Vec::new() };
+}
+
+/// The charts of what is shown.
+pub(crate) fn charts_of(data: &Data, look: &Look) -> Charts {
+    let shown = data.shown_figures();
+    let status = |record: &Record| data.project.status(record.id);
+    Charts::with(&data.corpus, data.items.claims(), status, |record| shown.contains(&record.id), look)
 }
 
 /// How the charts of the open corpus are seen.

@@ -1,12 +1,11 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
+use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::claims::{Claims, Rulings};
 use crate::corpus::NotRead;
-use crate::gui::app::state::parts::Fresh;
-use crate::gui::app::{App, Data, LanesBy, Time, Totals};
+use crate::gui::app::{App, Data, LanesBy, Time, Totals, documents, facets};
 use crate::index::Place;
 use crate::model::{Record, RecordId, When, counted};
 use crate::view::filter::{self, Columns, Filter, Shown};
@@ -35,6 +34,56 @@ impl Data {
         };
         let others = || self.tellers(id).into_iter().filter_map(|place| Some(place.of(&self.corpus)?.id));
         stands(id).or_else(|| others().find_map(stands))
+    }
+
+    /// The figures that pass the filter.
+    #[must_use]
+    pub fn shown_figures(&self) -> HashSet<RecordId> {
+        self.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
+    }
+
+    /// Makes items from the corpus and its groups, as it was known on a day, and applies the filter.
+    pub(crate) fn remake(&mut self, known_on: Option<&When>, filter: &Filter) {
+        let rulings = self.rulings(known_on);
+        let project = &self.project;
+        let claims = Arc::new(Claims::of(&self.corpus, Arc::clone(&self.joins), &rulings));
+        self.choices = rulings.choices;
+        self.items = Items::of(&self.corpus, &claims, |record| project.status(record.id));
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.order = documents::by_date(&self.corpus);
+        self.marks = self.marks();
+        self.facets_of = Columns::of(&self.corpus, &self.items, &self.project);
+        self.refilter(filter);
+    }
+
+    /// What was decided of events and facts, and as of which day they are seen.
+    fn rulings(&self, known_on: Option<&When>) -> Rulings {
+        let known_on = known_on.and_then(When::bounds).map(|bounds| bounds.end);
+        Rulings { known_on, ..self.project.rulings() }
+    }
+
+    /// Applies the filter, and counts what there is and what is shown.
+    pub(crate) fn refilter(&mut self, filter: &Filter) {
+        self.shown = filter::apply(filter, &self.corpus, &self.facets_of, &self.items);
+        self.facets = facets::kinds(&self.shown, filter);
+        // What was not read stays as it was counted when files came.
+        self.totals = Totals { not_read: self.totals.not_read, ..Totals::of(&self.items, &self.shown.items) };
+        self.revision += 1;
+    }
+
+    /// What tells one state of tags, notes and stars from another.
+    pub(crate) fn marks(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        for (id, said) in self.project.all_said().filter(|(_, said)| !said.field().is_read()) {
+            (id, said.words()).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    /// The time that most of what is shown on lanes covers; without any, all that the corpus covers.
+    pub(crate) fn core(&self) -> Option<Window> {
+        self.items.core(Item::is_event).or_else(|| self.items.extent())
     }
 
     /// The other records that tell what a record tells.
@@ -72,12 +121,6 @@ impl App {
     pub fn shown_counts(&self) -> (usize, usize) {
         let counts = self.data.shown.items.counts();
         (counts.all_events(), counts.all_figures())
-    }
-
-    /// The figures that pass the filter.
-    #[must_use]
-    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
-        self.data.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
     }
 
     /// The dated item of a record.
@@ -125,25 +168,22 @@ impl App {
         }
     }
 
-    /// Makes items, places and the filtered view from the corpus again.
+    /// Makes items, places and the filtered view from the corpus again, between two frames: what a decision asks for. What
+    /// comes from files is made by [`crate::gui::app::making`].
     pub fn refresh(&mut self) {
-        let begun = Instant::now();
-        self.work.stale = None;
         self.data.totals.not_read = NotRead::of(&self.data.corpus);
         self.join();
         self.remake();
         crate::gui::app::search::corpus_changed(self);
         if !self.time.moved {
-            self.first_window();
+            self.first_window(self.data.core());
         }
-        self.work.fresh = Fresh { took: begun.elapsed(), articles: self.data.corpus.articles.len() };
     }
 
     /// What was decided of events and facts, and as of which day they are seen.
     #[must_use]
     pub fn rulings(&self) -> Rulings {
-        let known_on = self.choice.known_on.as_ref().and_then(When::bounds).map(|bounds| bounds.end);
-        Rulings { known_on, ..self.data.project.rulings() }
+        self.data.rulings(self.choice.known_on.as_ref())
     }
 
     /// Sees the corpus as it was known on a day; `None` for all of it.
@@ -159,26 +199,8 @@ impl App {
 
     /// Makes items from the corpus and its groups.
     pub(super) fn remake(&mut self) {
-        let project = &self.data.project;
-        let rulings = self.rulings();
-        let claims = Arc::new(Claims::of(&self.data.corpus, Arc::clone(&self.data.joins), &rulings));
-        self.data.choices = rulings.choices;
-        self.data.items = Items::of(&self.data.corpus, &claims, |record| project.status(record.id));
-        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.data.order = crate::gui::app::documents::by_date(self);
-        self.data.marks = self.marks();
-        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
-        self.refilter();
-    }
-
-    /// What tells one state of tags, notes and stars from another.
-    pub(super) fn marks(&self) -> u64 {
-        use std::hash::{DefaultHasher, Hash, Hasher};
-        let mut hasher = DefaultHasher::new();
-        for (id, said) in self.data.project.all_said().filter(|(_, said)| !said.field().is_read()) {
-            (id, said.words()).hash(&mut hasher);
-        }
-        hasher.finish()
+        self.data.remake(self.choice.known_on.as_ref(), &self.choice.filter);
+        self.refiltered();
     }
 
     /// Takes the decisions over into the items: nothing else of them has changed.
@@ -192,19 +214,15 @@ impl App {
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
-        self.data.shown = filter::apply(&self.choice.filter, &self.data.corpus, &self.data.facets_of, &self.data.items);
-        self.data.facets = crate::gui::app::facets::kinds(self);
-        // A cluster names its events by their place in the list that was shown.
-        self.choice.members = None;
-        self.recount();
-        self.data.revision += 1;
-        self.refold();
+        self.data.refilter(&self.choice.filter);
+        self.refiltered();
     }
 
-    /// Counts what there is and what is shown; what was not read stays as it was counted when files came.
-    fn recount(&mut self) {
-        let not_read = self.data.totals.not_read;
-        self.data.totals = Totals { not_read, ..Totals::of(&self.data.items, &self.data.shown.items) };
+    /// What goes by what is shown follows it.
+    pub(super) fn refiltered(&mut self) {
+        // A cluster names its events by their place in the list that was shown.
+        self.choice.members = None;
+        self.refold();
     }
 
     /// Changes the filter and applies it.
@@ -213,14 +231,15 @@ impl App {
         self.refilter();
     }
 
-    pub(crate) fn first_window(&mut self) {
+    /// Where a corpus opens: as it was left, else on the time that most of it is about.
+    pub(crate) fn first_window(&mut self, core: Option<Window>) {
         match &self.panes.kept.view {
             Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
                 self.time.window = Window::new(*start, *end).folded(self.time.folds).within(self.extent());
                 self.time.moved = self.work.job.is_none();
             }
             _ => {
-                let core = self.data.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
+                let core = core.unwrap_or_else(|| self.extent());
                 self.time.window = Window::fit(core.folded(self.time.folds));
             }
         }

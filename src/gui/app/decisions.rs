@@ -124,7 +124,7 @@ impl App {
         let stale: Vec<usize> = (0..self.data.corpus.articles.len())
             .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))
             .collect();
-        if stale.is_empty() && self.marks() == self.data.marks {
+        if stale.is_empty() && self.data.marks() == self.data.marks {
             self.restatus();
             return;
         }
@@ -134,19 +134,17 @@ impl App {
         }
         let size = |at: &usize| self.data.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
         if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
-            crate::gui::app::search::halt(self);
-            crate::gui::app::joining::halt(self);
             project::lay(&self.data.project, Arc::make_mut(&mut self.data.corpus));
             self.refresh();
             return;
         }
         self.restatus();
-        let mut articles: Vec<(usize, Article)> =
+        let mut articles: Vec<(usize, Arc<Article>)> =
             stale.into_iter().filter_map(|at| Some((at, self.data.corpus.articles.get(at)?.clone()))).collect();
         let project = self.data.project.clone();
         let lay = move |_: &AtomicBool| {
             articles.par_iter_mut().for_each(|(at, article)| {
-                project::lay_article(&project, article, DocId(*at as u32));
+                project::lay_article(&project, Arc::make_mut(article), DocId(*at as u32));
             });
             articles
         };
@@ -156,8 +154,6 @@ impl App {
     /// Takes articles that were read anew in the background.
     pub(crate) fn hear_relaid(&mut self) {
         let Some(Ok(relaid)) = Task::take(&mut self.work.relaying) else { return };
-        crate::gui::app::search::halt(self);
-        crate::gui::app::joining::halt(self);
         let corpus = Arc::make_mut(&mut self.data.corpus);
         for (at, article) in relaid {
             // The order may have changed when the last file arrived; the corpus was laid anew then.

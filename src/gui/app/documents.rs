@@ -1,13 +1,14 @@
 //! The list of documents: its order, and which of them are picked.
 
-use crate::gui::app::{App, Choice};
+use crate::corpus::Corpus;
+use crate::gui::app::Choice;
 use crate::model::DocId;
 
 /// Order of the list: newest first, documents without a date last.
 #[must_use]
-pub fn by_date(app: &App) -> Vec<DocId> {
+pub fn by_date(corpus: &Corpus) -> Vec<DocId> {
     let mut order: Vec<(Option<chrono::NaiveDateTime>, DocId)> = (0_u32..)
-        .zip(&app.data.corpus.articles)
+        .zip(&corpus.articles)
         .map(|(id, article)| {
             let bounds = article.document.date.when.as_ref().and_then(crate::model::When::bounds);
             (bounds.map(|bounds| bounds.start), DocId(id))

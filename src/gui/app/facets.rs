@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::gui::app::state::parts::Listed;
+use crate::gui::app::state::data::Listed;
 use crate::gui::app::{App, Data};
-use crate::view::filter::{self, Count, Facet, Kind, group_of};
+use crate::view::filter::{self, Count, Facet, Filter, Kind, Shown, group_of};
 use crate::view::{Group, Status};
 
 /// A facet's value as people read it.
@@ -21,17 +21,17 @@ pub fn number(kind: Kind, count: Count) -> usize {
 
 /// The kinds in the order of the panel, each value with its count; picked values stand first where a list is long.
 #[must_use]
-pub fn kinds(app: &App) -> Vec<Listed> {
+pub fn kinds(shown: &Shown, filter: &Filter) -> Vec<Listed> {
     let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
-    for (facet, count) in &app.data.shown.counts.of {
+    for (facet, count) in &shown.counts.of {
         all.entry(facet.kind).or_default().push((facet.clone(), *count));
     }
-    for facet in app.choice.filter.only.iter().chain(&app.choice.filter.without) {
-        if !app.data.shown.counts.of.contains_key(facet) {
+    for facet in filter.only.iter().chain(&filter.without) {
+        if !shown.counts.of.contains_key(facet) {
             all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
         }
     }
-    let picked = |facet: &Facet| app.choice.filter.only.contains(facet) || app.choice.filter.without.contains(facet);
+    let picked = |facet: &Facet| filter.only.contains(facet) || filter.without.contains(facet);
     for (kind, facets) in &mut all {
         match kind {
             Kind::Category => {

@@ -1,14 +1,11 @@
 //! Joining in the window: which records are one event, found at once in a small corpus and on a thread of its own in a
 //! large one; and what hands decide of it.
-//!
-//! Like search, the thread reads the corpus itself, so it is ended before the corpus changes.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
+use crate::corpus::Corpus;
 use crate::gui::app::App;
 use crate::index::Place;
-use crate::job::Task;
 use crate::join::{Hand, Joins, Pair};
 use crate::model::{DocId, RecordId};
 use crate::project::Edit;
@@ -19,27 +16,18 @@ const AT_ONCE: usize = 3_000;
 impl App {
     /// Joins what the corpus holds now: groups that were found before name places that may hold other records now.
     pub(super) fn join(&mut self) {
-        halt(self);
+        self.work.making.halt_joins();
         self.data.joins = Arc::default();
         self.data.hands = self.data.project.hands();
-        if self.work.job.is_some() {
+        // A view that tells of files brings its groups along.
+        if self.work.job.is_some() || self.is_making() {
             return;
         }
-        let hands = self.data.hands.clone();
-        if self.data.corpus.records().take(AT_ONCE + 1).count() <= AT_ONCE {
-            self.data.joins = Arc::new(Joins::of(&self.data.corpus, &hands));
-            return;
+        if is_small(&self.data.corpus) {
+            self.data.joins = Arc::new(Joins::of(&self.data.corpus, &self.data.hands));
+        } else {
+            self.work.making.wants_joins = true;
         }
-        let corpus = Arc::clone(&self.data.corpus);
-        let join = move |stop: &AtomicBool| Joins::until(&corpus, &hands, stop);
-        self.work.joining = Some(Task::start("joining", join, || {}));
-    }
-
-    /// Takes the groups, once they are found.
-    pub(crate) fn hear_joined(&mut self) {
-        let Some(Ok(joins)) = Task::take(&mut self.work.joining) else { return };
-        self.data.joins = Arc::new(joins);
-        self.remake();
     }
 
     /// The other records that tell what a record tells.
@@ -79,11 +67,9 @@ pub fn turn_own(app: &mut App, id: DocId) {
     });
 }
 
-/// Ends joining under way.
-pub fn halt(app: &mut App) {
-    if let Some(task) = app.work.joining.take() {
-        task.end();
-    }
+/// True for a corpus whose records are joined between two frames.
+pub(super) fn is_small(corpus: &Corpus) -> bool {
+    corpus.records().take(AT_ONCE + 1).count() <= AT_ONCE
 }
 
 /// The first press holds the selected mark, the second puts another with it.

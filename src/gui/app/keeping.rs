@@ -1,6 +1,5 @@
 //! Keeping the analyst's work: where it is written, whether it is there, what other windows wrote, what lost its place.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -8,11 +7,13 @@ use std::sync::atomic::AtomicBool;
 use egui::Context;
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::corpus::Corpus;
 use crate::gui::app::state::desk::Desk;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::kept::{self, Did, Why};
 use crate::gui::app::state::keeping::{Mark, otherwise};
+use crate::gui::app::state::making::Settled;
+use crate::gui::app::{App, making};
 use crate::job::Task;
 use crate::model::counted;
 use crate::project::{self, Keeper, Notice, Project, Store, Work};
@@ -152,11 +153,16 @@ impl App {
     }
 
     /// After the last file: decisions find their documents and words; a folder without any may have been moved.
-    pub(super) fn settle(&mut self, corpus: &mut crate::corpus::Corpus) {
-        let before = self.data.project.work().clone();
-        let found = project::settle(&mut self.data.project, corpus);
-        self.work.keeping.lost = project::lost(&self.data.project, corpus);
-        if *self.data.project.work() != before && self.data.project.work().decided() > 0 {
+    fn settle(&mut self, corpus: &mut Corpus) {
+        let settled = making::settle(&mut self.data.project, corpus);
+        self.settled(settled);
+    }
+
+    /// What is told and kept once decisions have found their documents and words.
+    pub(super) fn settled(&mut self, settled: Settled) {
+        let Settled { before, found, lost, texts } = settled;
+        self.work.keeping.lost = lost;
+        if self.data.project.work() != before.work() && self.data.project.work().decided() > 0 {
             self.keep();
         }
         if let Some(words) = project::lost_words(self.work.keeping.lost.len()) {
@@ -167,7 +173,6 @@ impl App {
         }
         let (Some(data), Some(own)) = (self.work.keeping.data.clone(), self.work.keeping.file.clone()) else { return };
         if self.data.project.work().is_empty() && self.work.keeping.notice.is_none() {
-            let texts: BTreeSet<_> = corpus.articles.iter().map(|article| article.text).collect();
             let look = move |_: &AtomicBool| project::moved(&data, &own, &texts);
             self.work.keeping.looking = Some(Task::start("former folders", look, || {}));
         }
@@ -198,8 +203,6 @@ impl App {
     fn adopt(&mut self, work: &Work) {
         self.data.project.take_over(work);
         self.lay_out_desk();
-        super::search::halt(self);
-        super::joining::halt(self);
         let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
         self.settle(&mut corpus);
         self.data.corpus = Arc::new(corpus);

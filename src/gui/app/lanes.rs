@@ -1,7 +1,8 @@
 //! Lanes: made again where what is shown has changed, stepped through, arranged.
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::state::making::Divided;
+use crate::gui::app::{App, Data};
 use crate::view::lanes::{Arrange, Board};
 use crate::view::{Item, Window, theme as size};
 
@@ -10,9 +11,26 @@ pub fn make_lanes(app: &mut App) {
     if app.panes.timeline.revision == Some(app.data.revision) {
         return;
     }
-    let several = app.desk().is_some_and(|desk| desk.several);
-    let (items, arrange) = (&app.data.shown.items.dated, app.arrange());
-    let board = Board::arranged(items, app.panes.kept.lanes_by, &app.data.corpus, &arrange, several, Item::is_event);
+    let board = board_of(&app.data, &app.divided());
+    show_board(app, board);
+}
+
+impl App {
+    /// How the lanes are divided now.
+    pub(crate) fn divided(&self) -> Divided {
+        let several = self.desk().is_some_and(|desk| desk.several);
+        Divided { by: self.panes.kept.lanes_by, arrange: self.arrange(), several }
+    }
+}
+
+/// Sorts what is shown into lanes.
+pub(crate) fn board_of(data: &Data, how: &Divided) -> Board {
+    let items = &data.shown.items.dated;
+    Board::arranged(items, how.by, &data.corpus, &how.arrange, how.several, Item::is_event)
+}
+
+/// Takes lanes of what is shown now.
+pub(crate) fn show_board(app: &mut App, board: Board) {
     app.panes.timeline.board = board;
     app.panes.timeline.revision = Some(app.data.revision);
     app.panes.timeline.popover = None;

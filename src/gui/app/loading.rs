@@ -1,15 +1,12 @@
 //! Opening a corpus in the window: the job that reads it, what it tells, and the order of paths at the end.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
-use crate::corpus::Corpus;
-use crate::corpus::ledger::{Ledger, State};
-use crate::gui::app::{App, Bottom, Kept, sample, tour};
+use crate::gui::app::state::making::{Settled, Whole};
+use crate::gui::app::{App, Bottom, Kept, joining, sample, tour};
 use crate::job::{Input, Job, News};
-use crate::model::DocId;
 use crate::project::{self, Asked, Opening};
 
 /// Pieces of news taken in one frame.
@@ -89,10 +86,6 @@ impl App {
         if job.waiting() > 0 {
             ctx.request_repaint();
         }
-        if !news.is_empty() {
-            crate::gui::app::search::halt(self);
-            crate::gui::app::joining::halt(self);
-        }
         for news in news {
             match news {
                 News::Listing(found) => self.work.progress.listed = found,
@@ -104,8 +97,8 @@ impl App {
                     self.work.progress.slow.take_if(|slow| Some(&*slow) == own);
                     let articles = pieces.iter().filter_map(|(_, article)| article.as_ref());
                     self.work.progress.found += articles.map(|article| article.reading.records.len()).sum::<usize>();
-                    Arc::make_mut(&mut self.data.corpus).extend(pieces);
-                    self.work.stale.get_or_insert_with(Instant::now);
+                    self.work.making.pieces.extend(pieces);
+                    self.work.making.since.get_or_insert_with(Instant::now);
                 }
                 News::Failed(text) => {
                     self.close();
@@ -115,28 +108,30 @@ impl App {
                 News::Stamps(stamps) => self.work.files.stamps = Some(stamps),
                 // Everything is new to a corpus that is being opened.
                 News::Changed(_) => {}
-                News::Done => return self.finish(),
+                News::Done => return self.last_came(),
             }
         }
     }
 
-    /// Everything is read: the corpus takes the order of paths, whatever the threads did.
-    fn finish(&mut self) {
-        self.work.job = None;
+    /// Everything is read; what of it is shown last is still to be made.
+    fn last_came(&mut self) {
         let whole = self.work.progress.done >= self.work.progress.total;
-        self.change_corpus(|app, corpus| {
-            corpus.sort();
-            if whole {
-                app.settle(corpus);
-            } else {
-                // Of what was not read any more, nothing can be said to be lost.
-                project::lay(&app.data.project, corpus);
-            }
-        });
+        self.work.making.end = Some(if whole { Whole::All } else { Whole::Part });
+    }
+
+    /// Everything that was read is shown.
+    pub(super) fn ended(&mut self, settled: Option<Settled>, not_read: Option<String>) {
+        self.work.job = None;
+        if let Some(settled) = settled {
+            self.settled(settled);
+        }
+        if !joining::is_small(&self.data.corpus) {
+            self.join();
+        }
         if self.data.corpus.articles.is_empty() {
             self.warn("No article could be read. The load report says why for each file".to_owned());
             self.panes.bottom = Some(Bottom::Report);
-        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty())
+        } else if let Some(words) = not_read.filter(|_| self.work.keeping.lost.is_empty())
             // The report says it itself.
             && self.panes.bottom != Some(Bottom::Report)
         {
@@ -145,34 +140,5 @@ impl App {
         if sample::is_open(self) {
             tour::arrived(self);
         }
-    }
-
-    /// Changes the corpus as a whole: its documents get other numbers, and what is open stays open.
-    pub(super) fn change_corpus(&mut self, change: impl FnOnce(&mut Self, &mut Corpus)) {
-        // Decisions of now find their words in what has changed.
-        self.see_now();
-        crate::gui::app::search::halt(self);
-        crate::gui::app::joining::halt(self);
-        let open =
-            self.choice.reading.document.and_then(|id| self.data.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
-        change(self, &mut corpus);
-        self.data.corpus = Arc::new(corpus);
-        self.choice.marked.clear();
-        self.choice.trail = crate::gui::app::state::trail::Trail::default();
-        self.choice.here = None;
-        self.choice.reading.document = open.and_then(|path| self.document_at(&path));
-        self.refresh();
-    }
-
-    /// "21 files: 3 read, 2 copies, 16 not read": what the load report tells more of.
-    fn not_read(&self) -> Option<String> {
-        let ledger = Ledger::of(&self.data.corpus, self.data.joins.copies());
-        (ledger.count(State::NotRead) > 0).then(|| ledger.words())
-    }
-
-    fn document_at(&self, path: &str) -> Option<DocId> {
-        let at = self.data.corpus.articles.iter().position(|article| article.document.path == path)?;
-        u32::try_from(at).ok().map(DocId)
     }
 }

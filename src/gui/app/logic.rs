@@ -5,11 +5,6 @@ use std::time::Duration;
 use crate::gui::app::{App, export, history, report};
 use crate::gui::kit::dialog::{Answer, Ask};
 
-/// While files arrive, items are made again at most this often.
-const REFRESH: Duration = Duration::from_millis(200);
-/// So many times as long as making them again takes passes at least before they are made again.
-const SHARE: u32 = 200;
-
 impl App {
     /// Back to the first screen.
     pub fn close(&mut self) {
@@ -17,6 +12,9 @@ impl App {
         let revision = self.data.revision + 1;
         let keeping = std::mem::take(&mut self.work.keeping).parted();
         let cache = self.work.files.cache.take();
+        if let Some(task) = self.work.making.task.take() {
+            task.leave();
+        }
         *self = Self::new(kept);
         self.data.revision = revision;
         self.work.keeping = keeping;
@@ -37,21 +35,14 @@ impl App {
         self.hear_changes(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
-        self.hear_joined();
+        self.hear_made(ctx);
         self.hear_kept(ctx);
-        if self.work.relaying.is_some() || self.work.joining.is_some() {
+        if self.work.relaying.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         crate::gui::app::search::hear(self);
         export::hear(self, ctx);
         report::hear(self);
-        if let Some(since) = self.work.stale {
-            if self.work.job.is_none() || since.elapsed() >= self.pause() {
-                self.refresh();
-            } else {
-                ctx.request_repaint_after(REFRESH);
-            }
-        }
         let over = self.work.message.as_ref().map(|message| message.since.elapsed() > message.stays());
         match over {
             Some(true) => {
@@ -60,14 +51,6 @@ impl App {
             Some(false) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
-    }
-
-    /// How long what has come waits until it is shown: with many files, until they are twice as many, or until what
-    /// showing costs is next to nothing beside the time that has gone by.
-    fn pause(&self) -> Duration {
-        let fresh = self.work.fresh;
-        let grown = self.data.corpus.articles.len() >= fresh.articles * 2;
-        if grown { REFRESH } else { REFRESH.max(fresh.took * SHARE) }
     }
 
     pub(crate) fn hear_dialog(&mut self, ctx: &egui::Context) {

@@ -27,6 +27,7 @@ pub(crate) mod keys;
 pub mod lanes;
 pub mod loading;
 pub mod logic;
+pub(crate) mod making;
 pub mod messages;
 pub mod original;
 pub mod panes;
@@ -43,10 +44,11 @@ pub mod tour;
 pub mod triage;
 pub mod views;
 
+pub use state::data::Data;
 pub use state::keeping::Keeping;
 pub use state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Tone, Totals};
 pub use state::layout::Bottom;
-pub use state::parts::{App, Choice, Data, Panes, Parts, Work};
+pub use state::parts::{App, Choice, Panes, Parts, Work};
 pub use state::time::Time;
 pub use state::trail::Way;
 

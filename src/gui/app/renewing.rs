@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::cmd::CommandId;
 use crate::gui::app::App;
 use crate::gui::app::state::files::{Files, Renewal};
+use crate::gui::app::state::making::Step;
 use crate::job::{Job, News, Stamps, Watch};
 use crate::model::counted;
 
 /// True where there are files that can be read again.
 pub(crate) fn can_read_again(app: &App) -> bool {
-    !app.data.roots.is_empty() && app.work.job.is_none() && app.work.files.renewal.is_none()
+    !app.data.roots.is_empty() && app.work.job.is_none() && app.work.files.renewal.is_none() && !app.is_making()
 }
 
 /// Reads the folder again, whatever its files look like.
@@ -91,14 +91,14 @@ impl App {
                     self.work.files.renewal = None;
                     return self.warn(text);
                 }
-                News::Done => return self.take_changes(),
+                News::Done => return self.take_changes(ctx),
                 News::Listing(_) | News::Listed(_) | News::Slow(..) => {}
             }
         }
     }
 
     /// What was read of files that changed takes the place of what was read of them before.
-    fn take_changes(&mut self) {
+    fn take_changes(&mut self, ctx: &Context) {
         let Some(Renewal { stamps, changed, pieces, asked, .. }) = self.work.files.renewal.take() else { return };
         let mut changed = changed;
         let told = match (stamps, self.work.files.stamps.take()) {
@@ -114,17 +114,18 @@ impl App {
                 None
             }
         };
-        if !changed.is_empty() {
-            self.change_corpus(|app, corpus| {
-                corpus.renew(&changed, pieces);
-                app.settle(corpus);
-            });
+        let same = || "Every file was read again; no name, size or time has changed".to_owned();
+        let told = told.or_else(|| asked.then(same));
+        if changed.is_empty() {
+            if let Some(told) = told {
+                self.note(told, None);
+            }
+            return;
         }
-        match told {
-            Some(told) => self.note(told, Some(CommandId::LoadReport)),
-            None if asked => self.note("Every file was read again; no name, size or time has changed".to_owned(), None),
-            None => {}
-        }
+        // Decisions of now find their words in what has changed.
+        self.see_now();
+        self.work.making.pieces = pieces;
+        self.make(Step::Renewed(changed, told), ctx);
     }
 }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::corpus::ledger::{Ledger, Row};
+use crate::corpus::ledger::{Ledger, Row, State as How};
 use crate::export::{file, report};
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::state::report::{Column, State};
+use crate::gui::app::state::report::{Column, Sort, State};
 use crate::gui::app::table::Heads;
 use crate::gui::app::{App, Data, Parts, Reading, original};
 use crate::job::Task;
+use crate::load::Line;
 use crate::model::counted;
 
 pub(crate) const COLUMNS: [Column; 7] =
@@ -36,9 +37,17 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
     if parts.panes.report.made == made {
         return;
     }
-    let ledger = Ledger::of(corpus, parts.data.joins.copies());
+    let (ledger, rows, only) = rows_of(parts.data, sort, parts.panes.report.only);
+    let saving = parts.panes.report.saving.take();
+    parts.panes.report = State { ledger, rows, only, made, saving };
+}
+
+/// How every file stands, the rows of those that are shown, in their order, and what is shown of them.
+pub(crate) fn rows_of(data: &Data, sort: Sort, only: Option<How>) -> (Ledger, Vec<u32>, Option<How>) {
+    let corpus = &data.corpus;
+    let ledger = Ledger::of(corpus, data.joins.copies());
     // A filter that finds nothing any more would hide everything.
-    let only = parts.panes.report.only.filter(|state| ledger.count(*state) > 0);
+    let only = only.filter(|state| ledger.count(*state) > 0);
     let shown = ledger.rows.iter().zip(0_u32..).filter(|(row, _)| only.is_none_or(|state| row.state == state));
     let mut rows: Vec<(u32, &Row)> = shown.map(|(row, at)| (at, row)).collect();
     let line = |row: &Row| row.line(corpus);
@@ -54,7 +63,11 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
         Column::Date => rows.sort_by_key(|(_, row)| day(row)),
         Column::Events => rows.sort_by_key(|(_, row)| row.events),
         Column::Figures => rows.sort_by_key(|(_, row)| row.figures),
-        Column::State => rows.sort_by_key(|(_, row)| row.state),
+        // Of what is not read, what somebody may do something about stands first.
+        Column::State => rows.sort_by_key(|(_, row)| {
+            let foreign = row.article(corpus).is_some_and(|article| article.document.foreign.is_some());
+            (row.state, foreign, line(row).and_then(Line::why))
+        }),
     }
     if sort.down {
         rows.reverse();
@@ -64,8 +77,7 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
         rows.sort_by_key(|(_, row)| Reverse(day(row).is_some()));
     }
     let rows = rows.into_iter().map(|(at, _)| at).collect();
-    let saving = parts.panes.report.saving.take();
-    parts.panes.report = State { ledger, rows, only, made, saving };
+    (ledger, rows, only)
 }
 
 /// What a row of the report is about.

@@ -1,7 +1,7 @@
 //! Full-text search in the window: what is looked for, what was found, and stepping through it.
 //!
 //! Searching runs on a thread of its own, so that typing never waits; the answer to an older query is thrown away. The
-//! thread reads the corpus itself, so it is stopped before the corpus changes.
+//! thread reads the corpus that was shown when it began; what has come since is looked through by the next search.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -27,7 +27,7 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     state.waker = Some(ctx.clone());
 }
 
-/// Ends a search under way: before the corpus changes, which its thread reads.
+/// Ends a search under way.
 pub fn halt(app: &mut App) {
     if let Some(task) = app.choice.find.task.take() {
         task.end();

@@ -1,6 +1,6 @@
 //! The rows of the table: their order, their cells, copying them.
 
-use crate::gui::app::state::table::{Column, State};
+use crate::gui::app::state::table::{Column, Sort, State};
 use crate::gui::app::{App, Data, Parts};
 use crate::model::{RecordId, counted};
 
@@ -61,10 +61,16 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
     if parts.panes.table.made == Some((parts.data.revision, sort, span)) {
         return;
     }
-    let dated = parts.data.shown.items.dated.len() as u32;
-    let mut rows: Vec<u32> = match &parts.choice.members {
-        Some(members) => members.members.clone(),
-        None => (0..dated + parts.data.shown.items.undated.len() as u32).collect(),
+    let rows = rows_of(parts.data, sort, parts.choice.members.as_ref().map(|members| members.members.as_slice()));
+    parts.panes.table = State { rows, made: Some((parts.data.revision, sort, span)), selected: None };
+}
+
+/// The rows in their order: of everything that is shown, or of the members of a cluster.
+pub(crate) fn rows_of(data: &Data, sort: Sort, members: Option<&[u32]>) -> Vec<u32> {
+    let dated = data.shown.items.dated.len() as u32;
+    let mut rows: Vec<u32> = match members {
+        Some(members) => members.to_vec(),
+        None => (0..dated + data.shown.items.undated.len() as u32).collect(),
     };
     let column = COLUMNS.iter().position(|column| *column == sort.by).unwrap_or(0);
     if sort.by == Column::Date {
@@ -74,8 +80,8 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
         }
     } else {
         let key = |at: &u32| {
-            let cell = cells(parts.data, *at)
-                .and_then(|(_, mut cells)| (column < cells.len()).then(|| cells.swap_remove(column)));
+            let cell =
+                cells(data, *at).and_then(|(_, mut cells)| (column < cells.len()).then(|| cells.swap_remove(column)));
             let text = cell.unwrap_or_default().to_lowercase();
             // Sources by document, then by paragraph.
             match text.strip_prefix("¶ ").and_then(|rest| rest.split_once(' ')) {
@@ -87,7 +93,7 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
         keyed.sort_by(|a, b| if sort.down { b.0.cmp(&a.0).then(a.1.cmp(&b.1)) } else { a.cmp(b) });
         rows = keyed.into_iter().map(|(_, at)| at).collect();
     }
-    parts.panes.table = State { rows, made: Some((parts.data.revision, sort, span)), selected: None };
+    rows
 }
 
 /// Copies the cells of one column, a line each, in the order of the table.

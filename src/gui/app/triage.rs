@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use crate::gui::app::App;
 use crate::gui::app::state::forms::{Editor, bulk};
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::triage::Entry;
+use crate::gui::app::{App, Data};
 use crate::model::RecordId;
 use crate::project::{Edit, Status};
 use crate::view::doubt::Doubt;
@@ -26,34 +26,9 @@ impl App {
         if self.panes.triage.made == Some(self.data.revision) {
             return;
         }
-        let shown = &self.data.shown.items;
-        let mut seen: HashSet<usize> = HashSet::new();
-        let (mut queue, mut done, mut all) = (Vec::new(), 0, 0);
-        for (at, item) in (0_u32..).zip(shown.dated.iter()) {
-            // An event stands in the queue once, whoever tells it; a sentence that only tells a figure stands with it.
-            let event = self.data.items.claims().joins().number(item.place).filter(|_| !item.figure);
-            if item.retold || event.is_some_and(|event| !seen.insert(event)) {
-                continue;
-            }
-            all += 1;
-            done += usize::from(item.status != Status::Undecided);
-            if item.status == Status::Undecided
-                && let Some(record) = item.place.of(&self.data.corpus)
-            {
-                queue.push(Entry { doubt: Doubt::of(item, record), id: item.id, at });
-            }
-        }
-        let first = shown.dated.len() as u32;
-        for (at, item) in (first..).zip(&shown.undated) {
-            all += 1;
-            done += usize::from(item.status != Status::Undecided);
-            if item.status == Status::Undecided {
-                queue.push(Entry { doubt: Doubt::Undated, id: item.id, at });
-            }
-        }
-        queue.sort_by_key(|entry| (entry.doubt, entry.at));
+        let (queue, done) = queue_of(&self.data);
         self.panes.triage.queue = queue;
-        self.panes.triage.done = (done, all);
+        self.panes.triage.done = done;
         self.panes.triage.made = Some(self.data.revision);
     }
 
@@ -109,6 +84,37 @@ impl App {
         let open = |status: Status| status == Status::Undecided;
         shown.dated.iter().any(|item| open(item.status)) || shown.undated.iter().any(|item| open(item.status))
     }
+}
+
+/// What is undecided of what is shown, the most doubtful first; how many are decided, of how many.
+pub(crate) fn queue_of(data: &Data) -> (Vec<Entry>, (usize, usize)) {
+    let shown = &data.shown.items;
+    let mut seen: HashSet<usize> = HashSet::new();
+    let (mut queue, mut done, mut all) = (Vec::new(), 0, 0);
+    for (at, item) in (0_u32..).zip(shown.dated.iter()) {
+        // An event stands in the queue once, whoever tells it; a sentence that only tells a figure stands with it.
+        let event = data.items.claims().joins().number(item.place).filter(|_| !item.figure);
+        if item.retold || event.is_some_and(|event| !seen.insert(event)) {
+            continue;
+        }
+        all += 1;
+        done += usize::from(item.status != Status::Undecided);
+        if item.status == Status::Undecided
+            && let Some(record) = item.place.of(&data.corpus)
+        {
+            queue.push(Entry { doubt: Doubt::of(item, record), id: item.id, at });
+        }
+    }
+    let first = shown.dated.len() as u32;
+    for (at, item) in (first..).zip(&shown.undated) {
+        all += 1;
+        done += usize::from(item.status != Status::Undecided);
+        if item.status == Status::Undecided {
+            queue.push(Entry { doubt: Doubt::Undated, id: item.id, at });
+        }
+    }
+    queue.sort_by_key(|entry| (entry.doubt, entry.at));
+    (queue, (done, all))
 }
 
 /// The edit of a decision on many.

@@ -81,8 +81,13 @@ fn date_ui(ui: &Ui, article: &Article, left: egui::Pos2) -> bool {
     let document = &article.document;
     let date = document.date.when.as_ref().map(When::words);
     let strong = TextStyle::sans(Weight::SemiBold, 12.5);
-    let ink = if date.is_some() { theme.text } else { theme.warning };
-    let words = date.as_deref().unwrap_or("No date");
+    // Sheets say of each figure when it was so: nothing is missing.
+    let (ink, none) = match &date {
+        Some(_) => (theme.text, ""),
+        None if document.is_sheets() => (theme.text2, "Dated by its cells"),
+        None => (theme.warning, "No date"),
+    };
+    let words = date.as_deref().unwrap_or(none);
     let chip = chip(article);
     let width = paint::measure(ui, words, strong);
     let tag = paint::measure(ui, &chip, NOTE) + 14.0;

@@ -3,8 +3,8 @@
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::facets::{number, words};
+use crate::gui::app::state::data::Listed;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::state::parts::Listed;
 use crate::gui::app::{Choice, Data, Panes};
 use crate::gui::kit::list::{self, Place, Walk};
 use crate::gui::kit::paint::{self, color, theme};

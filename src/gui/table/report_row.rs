@@ -13,10 +13,10 @@ use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::load::Line;
+use crate::load::{Line, Why};
 use crate::model::{DocId, Document, When, counted, grouped};
 use crate::tables;
-use crate::view::text::{TextStyle, cut};
+use crate::view::text::{TextStyle, cut, cut_name};
 
 /// Height of a row.
 pub(super) const ROW_HEIGHT: f32 = 25.0;
@@ -69,7 +69,8 @@ pub(super) fn row_ui(
     if begins {
         ui.painter().hline(rect.x_range(), rect.top() - 0.5, (1.0, color(ink.line_strong)));
     }
-    let (icon, tone) = icon(row, &words);
+    let foreign = row.article(&data.corpus).is_some_and(|article| article.document.foreign.is_some());
+    let (icon, tone) = icon(row, words.why, foreign, words.notes.is_empty());
     let tone = if tone { ink.warning } else { ink.text3 };
     icons::paint(ui.painter(), icon, pos2(rect.left() + 18.0, rect.center().y), color(tone));
     cells_ui(ui, rect, &words, row);
@@ -80,14 +81,23 @@ pub(super) fn row_ui(
     (response.on_hover_text(words.all()), asked)
 }
 
-/// A tick where all of a file is read and there is nothing to say; a warning where a person should act.
-fn icon(row: Row, words: &Words) -> (Icon, bool) {
-    match row.state {
-        State::NotRead => (Icon::Cross, false),
-        State::Partly | State::Undated => (Icon::Warning, true),
-        State::Copy => (Icon::Pages, false),
-        State::Read if words.notes.is_empty() => (Icon::Check, false),
-        State::Read => (Icon::Note, false),
+/// A tick where all of a file is read and there is nothing to say; what keeps it from being read; in the colour of a warning
+/// where a person can do something about it.
+fn icon(row: Row, why: Option<Why>, foreign: bool, plain: bool) -> (Icon, bool) {
+    match (row.state, why) {
+        (State::NotRead, Some(Why::Locked)) => (Icon::Lock, true),
+        (State::NotRead, Some(Why::Scan)) => (Icon::Picture, true),
+        (State::NotRead, Some(Why::Damaged)) => (Icon::Torn, true),
+        (State::NotRead, Some(Why::Empty)) => (Icon::Blank, false),
+        (State::NotRead, Some(Why::Kind | Why::LeftOut)) => (Icon::Dash, false),
+        (State::NotRead, Some(Why::Failed)) => (Icon::Cross, true),
+        // It can be looked at, and its language is not read.
+        (State::NotRead, None) if foreign => (Icon::Page, false),
+        // It is read, and nothing in it is understood.
+        (State::NotRead, None) | (State::Partly | State::Undated, _) => (Icon::Warning, true),
+        (State::Copy, _) => (Icon::Pages, false),
+        (State::Read, _) if plain => (Icon::Check, false),
+        (State::Read, _) => (Icon::Note, false),
     }
 }
 
@@ -101,6 +111,8 @@ struct Words {
     basis: String,
     counts: [String; 2],
     notes: Vec<String>,
+    /// What keeps it from being read.
+    why: Option<Why>,
     link: Option<Link>,
     /// It can be read in another encoding.
     recodable: bool,
@@ -160,6 +172,7 @@ impl Words {
                 .to_owned(),
             counts: [count(row.events), count(row.figures)],
             notes: row.notes(corpus).into_iter().map(std::borrow::Cow::into_owned).collect(),
+            why: line.and_then(Line::why),
             recodable: !data.roots.is_empty() && line.is_some_and(Line::has_letters),
             link: if undated {
                 Some(Link::Date)
@@ -264,7 +277,8 @@ fn cells_ui(ui: &Ui, rect: Rect, words: &Words, row: Row) {
     let (x, room) = (x + 22.0, room - 22.0);
     let folder = put(pos2(x, y), room * 0.4, &words.folder, NOTE, theme.text3);
     let name = if row.state == State::NotRead { theme.text2 } else { theme.text };
-    put(pos2(x + folder, y), room - folder, &words.name, ROW_TITLE, name);
+    let shown = cut_name(&words.name, ROW_TITLE, room - folder, &measure).unwrap_or_default();
+    put(pos2(x + folder, y), room - folder, &shown, ROW_TITLE, name);
     let (x, room) = column(rect, 1);
     put(pos2(x, y), room, &words.kind, ROW, theme.text2);
     let right = |at: usize, text: &str, ink| {

@@ -9,15 +9,13 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::plot::Frame;
 use crate::model::DocId;
 use crate::view::overview::{self, Overview};
-use crate::view::published::Documents;
 use crate::view::{Window, paint as draw, theme as size};
 
 fn refresh(parts: &mut Parts<'_>) {
     if parts.panes.timeline.overview.revision != Some(parts.data.revision) {
-        let counts = overview::counts(&parts.data.shown.items.dated, crate::view::Item::is_event);
-        let documents = Documents::of(&parts.data.corpus);
-        parts.panes.timeline.overview =
-            Cache { counts, documents, revision: Some(parts.data.revision), grip: parts.panes.timeline.overview.grip };
+        let made = Cache::of(&parts.data.shown.items, &parts.data.corpus);
+        let grip = parts.panes.timeline.overview.grip;
+        parts.panes.timeline.overview = Cache { revision: Some(parts.data.revision), grip, ..made };
     }
 }
 

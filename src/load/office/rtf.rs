@@ -80,6 +80,8 @@ struct State {
     skip: usize,
     font: i32,
     in_table: bool,
+    /// Where the words of a group go that stands in the place of what it is in: what an object shows, letters of Unicode.
+    instead: Place,
 }
 
 struct Reader<'b> {
@@ -103,7 +105,15 @@ struct Reader<'b> {
 
 impl<'b> Reader<'b> {
     fn new(bytes: &'b [u8]) -> Self {
-        let state = State { place: Place::Text, raised: false, hidden: false, skip: 1, font: -1, in_table: false };
+        let state = State {
+            place: Place::Text,
+            raised: false,
+            hidden: false,
+            skip: 1,
+            font: -1,
+            in_table: false,
+            instead: Place::Unseen,
+        };
         Self {
             bytes,
             at: 0,
@@ -275,6 +285,11 @@ impl<'b> Reader<'b> {
             "rdblquote" => self.letter("”"),
             "bullet" => self.letter("•"),
             "emspace" | "enspace" | "qmspace" => self.letter(" "),
+            // What is put in is a program's own; what it shows is text, and so is the better of two spellings.
+            "object" | "upr" if self.state.place != Place::Unseen => {
+                (self.state.instead, self.state.place) = (self.state.place, Place::Unseen);
+            }
+            "result" | "ud" if self.state.instead != Place::Unseen => self.state.place = self.state.instead,
             "shptxt" => {}
             _ if UNSEEN.contains(&word) => self.state.place = Place::Unseen,
             _ if starred && !matches!(word, "shpinst" | "shppict" | "bkmkstart") => self.state.place = Place::Unseen,
@@ -385,6 +400,17 @@ mod tests {
             r"{\rtf1 Tin {\deleted fell }rose{\*\unknown x}{\pict 00ff}{\field{\*\fldinst HYPERLINK a}{\fldrslt  here}}.}",
             "Tin rose here.",
         );
+    }
+
+    #[test]
+    fn what_an_object_shows_and_words_of_shapes_are_text() {
+        check(r"{\rtf1 Tin {\object{\*\objclass Sheet}{\*\objdata 0105}{\result rose to 14}}.}", "Tin rose to 14.");
+        check(r"{\rtf1 {\upr{Zurich}{\*\ud{Z\u252?rich}}} bought tin.}", "Zürich bought tin.");
+        check(
+            r"{\rtf1 Tin rose.\par{\shp{\*\shpinst{\sp{\sn txflTextFlow}{\sv 0}}{\shptxt So did lead.\par}}}}",
+            "Tin rose.\n\nSo did lead.",
+        );
+        check(r"{\rtf1 A \result is told.}", "A is told.");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What the overview keeps from frame to frame.
 
-use crate::view::Window;
+use crate::corpus::Corpus;
 use crate::view::counts::Counts;
 use crate::view::published::Documents;
+use crate::view::{Item, Items, Window, overview};
 
 /// What is held while dragging on the overview.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,6 +28,12 @@ pub struct Cache {
 }
 
 impl Cache {
+    /// What the overview shows of a corpus.
+    pub(crate) fn of(shown: &Items, corpus: &Corpus) -> Self {
+        let counts = overview::counts(&shown.dated, Item::is_event);
+        Self { counts, documents: Documents::of(corpus), ..Self::default() }
+    }
+
     /// Bytes on the heap for the events.
     #[must_use]
     pub fn bytes(&self) -> usize {

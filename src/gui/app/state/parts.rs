@@ -1,33 +1,30 @@
 //! The window’s state in five parts. A panel takes only those that it needs.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use crate::claims::Choices;
 use crate::cmd::CommandId;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::Article;
 use crate::gui::app::state::columns::{Column, Columns as Sides};
+use crate::gui::app::state::data::Data;
 use crate::gui::app::state::files::Files;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::keeping::Keeping;
-use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
+use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading};
 use crate::gui::app::state::layout::Bottom;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{ask, claims, editing, export, heard, history, reader, report, search, table, triage};
+use crate::gui::app::state::{
+    ask, claims, editing, export, heard, history, making, reader, report, search, table, triage,
+};
 use crate::gui::kit::dialog::Dialog;
-use crate::index::Place;
 use crate::job::{Job, Task};
-use crate::join::{Hands, Joins};
-use crate::model::{DocId, Encodings, Record, RecordId, When};
-use crate::project::{Asked, Kind, Project};
-use crate::view::Items;
-use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
+use crate::model::{DocId, Record, RecordId, When};
+use crate::project::Kind;
+use crate::view::filter::Filter;
 
 /// The whole window: what is known, when one looks, what was chosen, how the panels stand, what is under way.
 pub struct App {
@@ -41,69 +38,6 @@ pub struct App {
     pub panes: Panes,
     /// What other threads do, and what is told about it.
     pub work: Work,
-}
-
-/// What was read and decided, and what of it passes the filter.
-#[derive(Default)]
-pub struct Data {
-    /// What was read; other threads draw pages from it.
-    pub corpus: Arc<Corpus>,
-    /// The corpus's name; `None` on the first screen.
-    pub title: Option<String>,
-    /// The folders and files that were opened.
-    pub roots: Vec<PathBuf>,
-    /// Which decisions they were opened with.
-    pub(crate) asked: Asked,
-    /// Which records are one event or fact.
-    pub joins: Arc<Joins>,
-    /// What hands had decided of joins when they were found.
-    pub(crate) hands: Hands,
-    /// In which encodings files were read.
-    pub(crate) encodings: Encodings,
-    /// What the analyst preferred when the items were made.
-    pub(crate) choices: Choices,
-    /// The analyst's decisions.
-    pub project: Project,
-    /// All records as items.
-    pub items: Items,
-    /// What passes the filter.
-    pub shown: Shown,
-    /// Counts up whenever `shown` changes, so that layouts know when to be made again.
-    pub revision: u64,
-    /// Places of the records without a date; the dated ones are found among the items.
-    pub undated: HashMap<RecordId, Place>,
-    /// Counts for the status bar, made whenever `shown` changes.
-    pub totals: Totals,
-    /// By which a change of tags, notes and stars is known.
-    pub(crate) marks: u64,
-    /// Facets of every record, by which the filter goes.
-    pub facets_of: Columns,
-    /// The facets with their counts, as they are listed.
-    pub facets: Vec<Listed>,
-    /// Documents in the order of the list: newest first.
-    pub order: Vec<DocId>,
-}
-
-impl Data {
-    /// Where a record stands.
-    #[must_use]
-    pub fn place(&self, id: RecordId) -> Option<Place> {
-        let dated = self.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.undated.get(&id).copied())
-    }
-
-    /// The record of an id.
-    #[must_use]
-    pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.place(id)?.of(&self.corpus)
-    }
-
-    /// The selected record with its article.
-    #[must_use]
-    pub fn selected(&self, choice: &Choice) -> Option<(&Article, &Record)> {
-        let record = self.record(choice.selection?)?;
-        Some((self.corpus.article(record.evidence.document)?, record))
-    }
 }
 
 /// What was picked, filtered, looked for and opened.
@@ -143,6 +77,15 @@ pub struct Choice {
     pub members: Option<Popover>,
     /// What was shown before the context of an event.
     pub context: Option<Before>,
+}
+
+impl Data {
+    /// The selected record with its article.
+    #[must_use]
+    pub fn selected(&self, choice: &Choice) -> Option<(&Article, &Record)> {
+        let record = self.record(choice.selection?)?;
+        Some((self.corpus.article(record.evidence.document)?, record))
+    }
 }
 
 /// How the panels stand, and what each of them keeps from frame to frame.
@@ -196,6 +139,9 @@ pub struct Panes {
     pub history: history::Steps,
 }
 
+/// Articles with their places in the corpus.
+pub(crate) type Relaid = Vec<(usize, Arc<Article>)>;
+
 /// What other threads do, and what is told about it.
 #[derive(Default)]
 pub struct Work {
@@ -205,13 +151,10 @@ pub struct Work {
     pub job: Option<Job>,
     /// How far it is.
     pub progress: Progress,
-    /// Since when what was read waits to be shown.
-    pub(crate) stale: Option<Instant>,
-    pub(crate) fresh: Fresh,
+    /// The view of what was read, on its way.
+    pub(crate) making: making::State,
     /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
-    /// Groups that are looked for in the background.
-    pub(crate) joining: Option<Task<Joins>>,
+    pub(crate) relaying: Option<Task<Relaid>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is known of the files on the disk.
@@ -266,9 +209,6 @@ impl Panes {
     }
 }
 
-/// A kind with its values and their counts.
-pub type Listed = (Kind, Vec<(Facet, Count)>);
-
 impl App {
     /// What a panel takes that shows time, with the work left out.
     pub(crate) fn parts(&mut self) -> Parts<'_> {
@@ -287,13 +227,4 @@ impl App {
             work: Work::default(),
         }
     }
-}
-
-/// How it was when the items were made last.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Fresh {
-    /// How long that took.
-    pub took: Duration,
-    /// How many articles there were.
-    pub articles: usize,
 }

@@ -35,6 +35,13 @@ impl<T> Trail<T> {
         self.forward.clear();
     }
 
+    /// Gives places other names; those without one are forgotten.
+    pub(crate) fn rename(&mut self, new: impl Fn(T) -> Option<T>) {
+        for places in [&mut self.back, &mut self.forward] {
+            *places = std::mem::take(places).into_iter().filter_map(&new).collect();
+        }
+    }
+
     /// The place that was left last.
     #[must_use]
     pub fn last(&self) -> Option<&T> {

@@ -42,12 +42,11 @@ pub fn short(line: &str) -> Option<&str> {
         return None;
     }
     let mut best = None;
-    let mut words = 0_usize;
     let mut clause = 0;
     let mut verb = None;
     let mut before = "";
     let mut place = 0_usize;
-    for word in line.split(' ') {
+    for (words, word) in line.split(' ').enumerate() {
         // "insisted on", "was barred from": the preposition is the verb's own; "suspends the talks with" is none.
         let own = verb.is_some_and(|at: usize| at + 1 == words)
             || before.ends_with("ed")
@@ -59,7 +58,6 @@ pub fn short(line: &str) -> Option<&str> {
         }
         let acts = words > 0 && (is_verb(word) || is_third(before, word));
         verb = verb.or(acts.then_some(words));
-        words += 1;
         clause = if word.ends_with(':') { 0 } else { clause + 1 };
         place += word.len() + 1;
         before = word;

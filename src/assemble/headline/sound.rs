@@ -372,8 +372,9 @@ impl Placed<'_, '_> {
             && !self.tag(last).is_name()
             && self.tree.head(last).is_some_and(|noun| noun > last && !self.kept.has(noun));
         // "in the quarter [of March] ended"
-        let left =
-            self.label(last) == Label::NounClause && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun));
+        let left = self.label(last) == Label::NounClause
+            && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun))
+            && self.tree.child(last, &[Label::Subject, Label::PassiveSubject]).is_none();
         let bare = self.tag(last) == Tag::Bare && open(last) && last > 0 && self.tag(last - 1) == Tag::To;
         let says = self.tag(last).is_verb()
             && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));

@@ -25,6 +25,7 @@ pub use governor::{Governor, Role, governor};
 pub use line::{Line, line};
 pub use measured::measured;
 pub use spare::{Piece, WORTHY};
+pub use subject::NOTICED;
 pub use tree::{Token, Tree};
 
 /// Parses sentences, and keeps what it learnt of words: one for each thread.

@@ -19,8 +19,8 @@ const TALES: &WordSet = words!(
 );
 
 /// Verbs of what somebody notices.
-const NOTICED: &WordSet =
-    words!("witnessed seen observed recorded registered experienced noted felt shown posted logged earned");
+pub const NOTICED: &WordSet =
+    words!("witnessed seen observed recorded registered experienced noted felt shown logged earned");
 
 impl Pruner<'_> {
     /// A clause with its subject, its own or the one that it shares.

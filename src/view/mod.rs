@@ -29,6 +29,7 @@ pub mod published;
 pub mod retold;
 pub mod scene;
 pub mod sheet;
+pub mod short;
 pub mod stands;
 pub mod still;
 pub mod text;

@@ -3,6 +3,8 @@
 use dateline::extract;
 use dateline::model::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind, Span};
 
+use dateline::view::short::{LONGEST, short};
+
 use crate::headlines::events;
 
 /// The guards and cues that left dates of a text out.
@@ -179,4 +181,41 @@ fn two_words_for_one_day_give_one_line() {
     let found = events("Gabon on Friday closed the port of Lamu to ships of Chad until 3 June 2016.");
     let lines: Vec<&str> = found.iter().map(|(_, label, _)| label.as_str()).collect();
     assert!(lines.iter().all(|line| *line == "Gabon closed the port of Lamu to ships of Chad"), "{lines:?}");
+}
+
+/// The short form is the front of the line, ends with a whole word, and takes back nothing that the line says.
+#[test]
+fn the_short_form_says_what_the_line_says() {
+    let records = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sample.json"));
+    let records: serde_json::Value = serde_json::from_str(&records.expect("the sample's records")).expect("JSON");
+    let mut lines = Vec::new();
+    labels(&records, &mut lines);
+    let mut cut = 0;
+    for line in &lines {
+        let Some(found) = short(line) else { continue };
+        cut += 1;
+        assert!(
+            found.chars().count() <= LONGEST && line.starts_with(found) && line[found.len()..].starts_with(' '),
+            "{line}"
+        );
+        let denies = |text: &str| {
+            let words = ["not", "no", "never", "unless", "if", "without", "denies", "denied", "plans", "against"];
+            text.split(' ').filter(|word| words.contains(word)).count()
+        };
+        assert_eq!(denies(found), denies(line), "{line} / {found}");
+        assert!(found.split(' ').count() >= 2, "{found}");
+    }
+    assert!(cut > 10, "{cut} of {} lines have a short form", lines.len());
+}
+
+/// Every label of a tree of JSON.
+fn labels(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Array(all) => all.iter().for_each(|one| labels(one, found)),
+        serde_json::Value::Object(all) => {
+            found.extend(all.get("label").and_then(|label| label.as_str()).map(str::to_owned));
+            all.values().for_each(|one| labels(one, found));
+        }
+        _ => {}
+    }
 }

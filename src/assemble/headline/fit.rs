@@ -294,7 +294,7 @@ const PHRASAL: &[&str] = &[
 const LOOSE: &WordSet = words!(
     "and or of in on at the a an to by with for from but as that which its their when after before is was \
      until between into than over following during under about even late early while where because worth \
-     compared comparison"
+     compared comparison since"
 );
 
 /// No stray commas and stops, and a capital in front.

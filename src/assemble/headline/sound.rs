@@ -72,7 +72,7 @@ const DEEDS: [&str; 9] = ["sion", "ction", "ation", "ment", "ing", "sal", "val",
 
 /// Nouns of papers that change something, and of what happens to people.
 const PLANS: &WordSet =
-    words!("schedule order decree law plea coup death birth war strike launch trial test arrest rise run");
+    words!("schedule order decree law plea coup death birth war strike launch trial test arrest run");
 
 /// Nouns of things and stretches of time, of which nothing is told by naming them.
 const THINGS: &WordSet = words!(
@@ -198,6 +198,11 @@ impl Placed<'_, '_> {
 
     fn fault(&self, governor: &Governor) -> Option<&'static str> {
         let first = self.kept.all().next()?;
+        // "the rise that was seen in May": who looks on does nothing.
+        let inner = matches!(self.label(governor.word), Label::RelativeClause | Label::NounClause);
+        if inner && grammar::NOTICED.has(self.word(governor.word)) {
+            return Some("noticed");
+        }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
             return self.noun(event).or_else(|| self.hangs());
@@ -365,7 +370,11 @@ impl Placed<'_, '_> {
         // "released the external trade [statistics]", "by Minister Anna [Berg]": the noun is gone.
         let describes = matches!(self.label(last), Label::Compound | Label::Adjective | Label::Determiner)
             && !self.tag(last).is_name()
-            && self.tree.head(last).is_some_and(|noun| noun > last && gone(noun));
+            && self.tree.head(last).is_some_and(|noun| noun > last && !self.kept.has(noun));
+        // "in the quarter [of March] ended"
+        let left = self.label(last) == Label::NounClause
+            && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun))
+            && self.tree.child(last, &[Label::Subject, Label::PassiveSubject]).is_none();
         let bare = self.tag(last) == Tag::Bare && open(last) && last > 0 && self.tag(last - 1) == Tag::To;
         let says = self.tag(last).is_verb()
             && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
@@ -373,7 +382,7 @@ impl Placed<'_, '_> {
         let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
         let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));
         let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive;
-        (hangs || describes || bare || says || between).then_some("hangs")
+        (hangs || left || describes || bare || says || between).then_some("hangs")
     }
 
     /// True for a word with a date below it.
@@ -402,16 +411,17 @@ impl Placed<'_, '_> {
         if self.kept.all().any(verbal) {
             return None;
         }
-        let head = self.kept.all().min_by_key(|at| self.tree.path(*at).count())?;
+        let top = self.kept.all().min_by_key(|at| self.tree.path(*at).count())?;
+        // "Order 14"
+        let head = top.checked_sub(1).filter(|_| self.tag(top) == Tag::Number).unwrap_or(top);
         let span = self.tree.get(head)?.span;
         let deed = self.scene.words_at(self.sentence_at, span).find_map(|word| self.scene.words.deed(word));
         let letters = span.of(self.scene.words.text);
         let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(head, *class))
             || THINGS.has(self.word(head));
-        let made = PLANS.has(self.word(head))
-            || DEEDS.iter().any(|end| letters.ends_with(end))
+        let made = DEEDS.iter().any(|end| letters.ends_with(end))
             || !event && (self.kept.named || self.kept.all().any(|at| self.tag(at).is_name()));
-        let tells = deed.is_some_and(|deed| deed != Deed::Trade) || made && !amount;
+        let tells = PLANS.has(self.word(head)) || deed.is_some_and(|deed| deed != Deed::Trade) || made && !amount;
         (!tells).then_some("noun")
     }
 }

@@ -1,6 +1,7 @@
 //! The words of a mark in forms that grow shorter: whole, then cut where a phrase ends.
 
 use super::style::{PLAIN, STRONG};
+use crate::view::short::short;
 use crate::view::text::{Measure, cut};
 
 /// One form of a label.
@@ -21,8 +22,14 @@ const NAME: [f32; 5] = [400.0, 300.0, 220.0, 160.0, 120.0];
 pub fn forms(words: &str, callout: bool, measure: Measure) -> Vec<Form> {
     let (style, widths) = if callout { (STRONG, CALLOUT) } else { (PLAIN, NAME) };
     let mut forms: Vec<Form> = Vec::new();
+    let short = short(words).filter(|short| measure(short, style) <= measure(words, style));
     for most in widths {
-        let Some(words) = cut(words, style, most, measure).map(|words| tidy(&words)) else { continue };
+        // What ends with a phrase says more than what ends anywhere.
+        let whole = measure(words, style) <= most;
+        let short = short.filter(|short| !whole && measure(short, style) <= most).map(str::to_owned);
+        let Some(words) = short.or_else(|| cut(words, style, most, measure).map(|words| tidy(&words))) else {
+            continue;
+        };
         if forms.last().is_none_or(|last| last.words != words) {
             forms.push(Form { width: measure(&words, style), words });
         }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Side;
 use crate::view::item::{Item, Status};
+use crate::view::short::short;
 use crate::view::text::Measure;
 use crate::view::theme::{COUNT, EDGE, LABEL, SMALL};
 
@@ -126,6 +127,9 @@ fn letters(text: &str, most: usize) -> Option<usize> {
 
 fn shortened(text: &str, most: usize) -> String {
     let Some(end) = letters(text, most) else { return text.to_owned() };
+    if let Some(short) = short(text).filter(|short| letters(short, most).is_none()) {
+        return short.to_owned();
+    }
     let head = text.get(..end).unwrap_or("");
     let end = head.rfind(' ').filter(|&space| space * 10 >= end * 6).unwrap_or(end);
     let head = head.get(..end).unwrap_or(head).trim_end_matches([' ', ',', ';', ':', '–', '-']);

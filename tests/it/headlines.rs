@@ -3,8 +3,8 @@
 use dateline::extract;
 use dateline::model::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind, Span};
 
-/// The events of one paragraph written on 12 May 2016: the words of the date, the headline, the modality.
-pub fn events(text: &str) -> Vec<(String, String, &'static str)> {
+/// One paragraph written on 12 May 2016, read.
+pub fn read(text: &str) -> extract::Reading {
     let document = Document {
         path: "test.txt".to_owned(),
         title: "Test".to_owned(),
@@ -22,7 +22,12 @@ pub fn events(text: &str) -> Vec<(String, String, &'static str)> {
         hash: "0f".to_owned(),
         foreign: None,
     };
-    let records = extract::read(&document, DocId(0)).records;
+    extract::read(&document, DocId(0))
+}
+
+/// The events of one paragraph written on 12 May 2016: the words of the date, the headline, the modality.
+pub fn events(text: &str) -> Vec<(String, String, &'static str)> {
+    let records = read(text).records;
     records
         .into_iter()
         .filter(|record| record.figure.is_none())

@@ -118,13 +118,30 @@ fn heads_over_an_empty_corner_stand_over_their_own_columns() {
     check(
         "Kenya tea in July 2015 (volumes in tons)\n\n| | July 2015 | July 2015 poll | June 2015 |\n| Output | 1,237 | 1,323 | 1,486 |\n| Exports | 1,168 | 1,145 | 1,341 |\n",
         &[
-            "1237 t production KE> - 2015-07",
-            "1323 t production KE> - 2015-07",
-            "1486 t production KE> - 2015-06",
-            "1168 t exports KE> - 2015-07",
-            "1145 t exports KE> - 2015-07",
-            "1341 t exports KE> - 2015-06",
+            "1237 t production KE> tea 2015-07",
+            "1323 t production KE> tea 2015-07",
+            "1486 t production KE> tea 2015-06",
+            "1168 t exports KE> tea 2015-07",
+            "1145 t exports KE> tea 2015-07",
+            "1341 t exports KE> tea 2015-06",
         ],
+    );
+}
+
+#[test]
+fn what_a_table_weighs_is_what_its_title_is_about() {
+    check(
+        "Kenya tea in July 2015 (volumes in tons)\n\n| | July 2015 | June 2015 |\n| Exports | 1,168 | 1,341 |\n| Coffee exports | 145 | 141 |\n",
+        &[
+            "1168 t exports KE> tea 2015-07",
+            "1341 t exports KE> tea 2015-06",
+            "145 t exports KE> coffee 2015-07",
+            "141 t exports KE> coffee 2015-06",
+        ],
+    );
+    check(
+        "Kenya tea in July 2015 (million dollars)\n\n| | July 2015 | June 2015 |\n| Exports | 1,168 | 1,341 |\n",
+        &["1168000000 USD exports KE> - 2015-07", "1341000000 USD exports KE> - 2015-06"],
     );
 }
 

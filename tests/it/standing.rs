@@ -1,32 +1,12 @@
 //! Lines that may stand alone, by class of fault: what gives none is left out with its reason, its look-alike stays.
 
-use dateline::extract;
-use dateline::model::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind, Span};
-
 use dateline::view::short::{LONGEST, short};
 
-use crate::headlines::events;
+use crate::headlines::{events, read};
 
 /// The guards and cues that left dates of a text out.
 fn left_out(text: &str) -> Vec<&'static str> {
-    let document = Document {
-        path: "test.txt".to_owned(),
-        title: "Test".to_owned(),
-        outlet: None,
-        date: DocDate {
-            when: "2016-05-12".parse().ok(),
-            basis: DateBasis::User,
-            why: "Given by the test.".to_owned(),
-            span: None,
-        },
-        text: text.to_owned(),
-        paragraphs: vec![Paragraph { number: 1, span: Span::new(0, text.len()), kind: ParagraphKind::Body }],
-        pages: Vec::new(),
-        tables: Vec::new(),
-        hash: "0f".to_owned(),
-        foreign: None,
-    };
-    extract::read(&document, DocId(0)).left_out.iter().map(|left| left.cue).collect()
+    read(text).left_out.iter().map(|left| left.cue).collect()
 }
 
 /// Texts whose date gives no line and stands in the list of what was left out, and their look-alikes with their lines.

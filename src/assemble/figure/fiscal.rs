@@ -60,8 +60,7 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     let end = scene.timex_words[timex].end;
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
     let topic = context.topic;
-    let says = |word: &str| matches!(word, "fiscal" | "financial");
-    let fiscal = text.contains("FY") || text.split(' ').any(says) || scene.words.is(end, "fiscal");
+    let fiscal = text.contains("FY") || says_fiscal(text) || scene.words.is(end, "fiscal");
     let named = topic.main.or(context.reporter).filter(|_| fiscal);
     let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
@@ -94,13 +93,16 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
 }
 
+fn says_fiscal(text: &str) -> bool {
+    text.split(' ').any(|word| matches!(word, "fiscal" | "financial"))
+}
+
 /// "this fiscal year", "the last fiscal": how many years from the one of the day.
 fn told_by_now(text: &str) -> Option<i32> {
-    let mut words = text.split(' ');
-    if !text.split(' ').any(|word| matches!(word, "fiscal" | "financial")) {
+    if !says_fiscal(text) {
         return None;
     }
-    words.find_map(|word| match word {
+    text.split(' ').find_map(|word| match word {
         "this" | "current" | "ongoing" => Some(0),
         "last" | "past" => Some(-1),
         "next" | "coming" => Some(1),

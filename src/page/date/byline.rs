@@ -115,6 +115,9 @@ const OTHER: &[&str] = &[
     "session",
 ];
 
+/// The most words that stand before the date of a text's state.
+const LONGEST_LABEL: usize = 5;
+
 /// The date of publication a short line tells, and how plainly.
 pub fn date(line: &str) -> Option<(Found, Strength)> {
     if line.len() > 400 {
@@ -157,6 +160,10 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
     let before = segment_before(line.get(..found.range.start)?);
     let after = line.get(found.range.end..)?;
     match label(before) {
+        // "Reserves as of 31 March 2016 stood at 9 billion.": a sentence of what was so on that day.
+        Some(Label::Publication(Strength::Revised)) if before.split(' ').count() > LONGEST_LABEL || goes_on(after) => {
+            return None;
+        }
         Some(Label::Publication(strength)) => return Some(strength),
         Some(Label::Other) => return None,
         None => {}
@@ -167,6 +174,11 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
     let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
     (fits_before(before) && fits_after(after) && !amounts && (day || !is_subject(before))).then_some(Strength::Bare)
+}
+
+/// Words of a sentence behind a date, and no mark, time or initials.
+fn goes_on(after: &str) -> bool {
+    !fits_after(after) && after.trim_start_matches([',', ' ']).split_whitespace().count() > 2
 }
 
 /// "on", "By Ada Clerk on": all that stands before a date in its line, where it is that of the article if only a time follows.
@@ -424,6 +436,10 @@ mod tests {
         check("Posted On: 18 FEB 2022 8:47PM by Press Office", Some(("18 FEB 2022", Strength::Labelled)));
         check("By A. Clerk | Thu, 2 Apr 2020 | 5 min read", Some(("Thu, 2 Apr 2020", Strength::Bare)));
         check("Compiled for staff, rev. Jan. 2022. Not for sale.", Some(("Jan. 2022", Strength::Revised)));
+        check("Prices as of 3 May 2014", Some(("3 May 2014", Strength::Revised)));
+        check("As of 3 May 2014, reserves were 9 billion.", None);
+        check("Reserves as of 3 May 2014 stood at 9 billion.", None);
+        check("The reserves of the bank were 9 billion as of 3 May 2014.", None);
         check("(desk list, last touched 30/04/2019, PM)", Some(("30/04/2019", Strength::Revised)));
         check("Harbour Review, 6 June 2017. Interview by A. Clerk", Some(("6 June 2017", Strength::Bare)));
         check("Published in Harbour Herald, March 28th, 2017", Some(("March 28th, 2017", Strength::Labelled)));

@@ -62,7 +62,7 @@ pub const RULES: &[Rule<Reading>] = &[
         id: "span.week-of-day",
         reads: "the week of 6 May, the week ending May 10, 2013",
         pattern: concat!(
-            "the? week (of | beginning | starting | commencing | e:(ending | ended)) the? ",
+            "the? week (of | beginning | starting | commencing | e:(ending | ended | to)) the? ",
             "(m:MONTH .? d:DAYNUM ",
             suffix!(),
             "| d:DAYNUM ",
@@ -77,6 +77,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("in the week of 6 May 2013.", "2013-W19"),
             ("in the week of April 21 it", "2014-W17"),
             ("for the week ending May 10, 2013", "2013-W19"),
+            ("in the week to 10 May 2013", "2013-W19"),
         ],
         leaves: &["a week of 6 days", "the week of May"],
     },

@@ -94,7 +94,7 @@ fn shell_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let response = ui.interact(field, ui.scope_id().with("copy where"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Copy {words}")));
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    ui.painter().rect(field, 5.0, color(fill), (1.0, color(theme.line_strong)), egui::StrokeKind::Inside);
+    ui.painter().rect(field, 5.0, color(fill), (1.0, color(theme.control)), egui::StrokeKind::Inside);
     let mono = TextStyle { family: Family::Mono, ..ROW };
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let shown = cut(&words, mono, field.width() - 20.0, &measure).unwrap_or_default();

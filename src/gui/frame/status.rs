@@ -162,7 +162,7 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     let response = ui.interact(cancel, ui.scope_id().with("cancel"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Cancel reading"));
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    let pen = egui::Stroke::new(1.0, color(theme.line_strong));
+    let pen = egui::Stroke::new(1.0, color(theme.control));
     ui.painter().rect(cancel, 4.0, color(fill), pen, egui::StrokeKind::Inside);
     paint::text(ui, ui.painter(), cancel.center(), Align2::CENTER_CENTER, "Cancel", NOTE, theme.text);
     let meter = Rect::from_min_size(pos2(cancel.left() - 130.0, bar.center().y - 3.0), vec2(120.0, 6.0));

@@ -308,7 +308,7 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
         spoken::described(&response, "", &key);
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
-        let frame = if on { theme.text3 } else { theme.line_strong };
+        let frame = if on { theme.text3 } else { theme.control };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
         let style = if on { widgets::CONTROL_STRONG } else { CONTROL };
         paint::text(

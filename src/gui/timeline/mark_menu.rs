@@ -1,6 +1,7 @@
-//! The menu of a record under the other button of the pointer: on its mark, its row, its line among the undated.
+//! The menu of a record under the other button of the pointer: on its mark, its value, its row, its words in the source, its
+//! line among the undated.
 
-use egui::Response;
+use egui::{Response, Ui};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::{Order, Orders};
@@ -17,19 +18,22 @@ const ENTRIES: [&[CommandId]; 4] = [
 
 /// The menu; what is picked is done to the record, which becomes the selected one.
 pub fn menu(response: &Response, id: RecordId, orders: &mut Orders) {
-    response.context_menu(|ui| {
-        ui.set_min_width(210.0);
-        for (at, group) in ENTRIES.iter().enumerate() {
-            if at > 0 {
-                ui.separator();
-            }
-            for command in *group {
-                let command = command.command();
-                let entry = Entry { name: command.label, says: command.says, keys: &command.key(), ..Entry::default() };
-                if entry.ui(ui).clicked() {
-                    orders.extend([Order::Select(id), Order::Run(command.id)]);
-                }
+    response.context_menu(|ui| entries_ui(ui, id, orders));
+}
+
+/// What stands in it.
+pub fn entries_ui(ui: &mut Ui, id: RecordId, orders: &mut Orders) {
+    ui.set_min_width(210.0);
+    for (at, group) in ENTRIES.iter().enumerate() {
+        if at > 0 {
+            ui.separator();
+        }
+        for command in *group {
+            let command = command.command();
+            let entry = Entry { name: command.label, says: command.says, keys: &command.key(), ..Entry::default() };
+            if entry.ui(ui).clicked() {
+                orders.extend([Order::Select(id), Order::Run(command.id)]);
             }
         }
-    });
+    }
 }

@@ -117,9 +117,9 @@ fn shift_picks_words_that_become_a_record_or_are_copied() {
 fn the_words_of_a_record_have_its_menu() {
     let mut h = reading();
     let links = h.get_all_by_role(Role::Link);
-    let words = links.into_iter().find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with("4 April 2016:"))
-    });
+    let words = links
+        .into_iter()
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("4 April 2016:")));
     words.expect("a date that leads to its mark").click_secondary();
     h.run_ok();
     h.get_by_role_and_label(Role::MenuItem, "Accept").click();

@@ -36,7 +36,7 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
     let width = paint::measure(ui, &chart.title, size::STRONG).min(size::GUTTER - size::PAD - 22.0);
     let y = gutter.top() + size::LANE_PAD + 9.0;
     let left = gutter.left() + size::PAD;
-    let place = Rect::from_min_max(pos2(left - 6.0, y - 10.0), pos2(left + width + 20.0, y + 10.0));
+    let place = Rect::from_min_max(pos2(left - 6.0, y - 12.0), pos2(left + width + 20.0, y + 12.0));
     let response = ui.interact(place, Id::unique(("chart menu", at)), Sense::click());
     let name = format!("Menu of chart {}, {}", chart.title, chart.unit);
     spoken::opens_menu(&response, &name);

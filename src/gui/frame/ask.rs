@@ -15,8 +15,8 @@ use crate::view::text::{Family, TextStyle, cut};
 use crate::view::theme as size;
 
 /// Its height in points.
-pub const HEIGHT: f32 = 104.0;
-const ROW_HEIGHT: f32 = 23.0;
+pub const HEIGHT: f32 = 108.0;
+const ROW_HEIGHT: f32 = 24.0;
 
 /// The strip; keeps what was clicked as done.
 pub fn strip_ui(app: &mut App, ui: &mut Ui) {

@@ -23,7 +23,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE};
-use crate::gui::reader::caret::Laid;
+use crate::gui::reader::caret::{Laid, Moved};
 use crate::gui::reader::paragraph::{LINE, Look};
 use crate::gui::timeline::mark_menu;
 use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
@@ -334,13 +334,7 @@ fn paragraph_ui(
     }
     links_ui(ui, (article, paragraph), &galley, place, did);
     let laid = Laid { document: (id, document), paragraph, galley: &galley, place };
-    let moved = caret::caret_ui(ui, &node, &laid, &look, state.caret);
-    did.caret = moved.caret.or(did.caret);
-    did.drag = moved.drag.or(did.drag);
-    did.pick = moved.pick.or(did.pick);
-    if let Some(below) = moved.leave {
-        leave(article, paragraph, below, did, id);
-    }
+    took(caret::caret_ui(ui, &node, &laid, &look, state.caret), article, &laid, did);
     if paragraph.kind == ParagraphKind::Furniture {
         node.on_hover_text(format!(
             "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
@@ -350,10 +344,14 @@ fn paragraph_ui(
     galley.size().y + GAP
 }
 
-/// The keyboard goes on to the paragraph below, or to the end of the one above.
-fn leave(article: &Article, paragraph: &Paragraph, below: bool, did: &mut Did, document: DocId) {
-    let paragraphs = &article.document.paragraphs;
-    let Some(at) = paragraphs.iter().position(|other| other.number == paragraph.number) else { return };
+/// What the keyboard did to a paragraph; it may go on to the one below, or to the end of the one above.
+fn took(moved: Moved, article: &Article, laid: &Laid<'_>, did: &mut Did) {
+    did.caret = moved.caret.or(did.caret);
+    did.drag = moved.drag.or(did.drag);
+    did.pick = moved.pick.or(did.pick);
+    let Some(below) = moved.leave else { return };
+    let (document, paragraphs) = (laid.document.0, &article.document.paragraphs);
+    let Some(at) = paragraphs.iter().position(|other| other.number == laid.paragraph.number) else { return };
     let to = if below { Some(at + 1) } else { at.checked_sub(1) };
     let Some(next) = to.and_then(|to| paragraphs.get(to)) else { return };
     let letters = next.span.of(&article.document.text).chars().count();

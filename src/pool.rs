@@ -272,7 +272,7 @@ mod tests {
             let held = Arc::new(());
             let own = Arc::clone(&held);
             read(vec![1; 8], limits(8), move |file| {
-                let _own = &own;
+                assert!(Arc::strong_count(&own) > 0);
                 *file
             });
             assert_eq!(Arc::strong_count(&held), 1);

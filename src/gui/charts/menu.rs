@@ -47,6 +47,9 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
     icons::paint(ui.painter(), Icon::Down, pos2(left + width + 10.0, y), color(ink));
     widgets::focus_ring(ui, &response, place);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.secondary_clicked() {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+    }
     let mut picked = None;
     Popup::menu(&response).show(|ui| picked = entries_ui(ui, chart));
     (response.clicked(), picked)

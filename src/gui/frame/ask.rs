@@ -24,7 +24,8 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.panel));
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, (1.0, color(theme.line)));
-    app.panes.ask.counted = false;
+    // The pass that has heard a letter does not count proposals, too.
+    app.panes.ask.counted = std::mem::take(&mut app.panes.ask.fresh);
     let narrow = whole.width() < 900.0;
     let (left, right) = if narrow { (0.0, 0.0) } else { (size::LEFT, 360.0) };
     if !narrow {

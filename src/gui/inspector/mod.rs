@@ -321,7 +321,9 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
             theme.text,
         );
         let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
-        icons::key_frame(ui.painter(), frame, color(theme.line));
+        if !key.is_empty() {
+            icons::key_frame(ui.painter(), frame, color(theme.line));
+        }
         let mono = TextStyle { family: Family::Mono, ..NOTE };
         paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
         widgets::focus_ring(ui, &response, rect);

@@ -74,13 +74,6 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// All shapes as one picture.
-    #[must_use]
-    pub fn scene(&self) -> Scene {
-        let shapes = self.parts.iter().flat_map(|part| part.shapes.iter().cloned()).collect();
-        Scene { width: self.width, height: self.height, shapes }
-    }
-
     /// How many shapes it has.
     #[must_use]
     pub fn shapes(&self) -> usize {

@@ -21,6 +21,9 @@ pub type Claim<'s> = (Modality, Option<&'s Found>);
 /// Words of forecasting that may stand behind their amount: "$5 billion is projected".
 const AFTERWARDS: &WordSet = set!["projected", "forecast", "likely"];
 
+/// What is done with money: "would be made available".
+const HANDED_OUT: &WordSet = words!("made provided allocated disbursed given granted invested spent paid");
+
 /// "(2017 est.)", "(estimate)": a note in the brackets right behind an amount.
 fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
     let words = &scene.words;
@@ -70,7 +73,8 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let said_of = || {
         let verb =
             (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
-        let will = scene.words.is(verb, "will") || scene.words.seq(verb, "would be made available");
+        let would = scene.words.seq(verb, "would be") && scene.words.any(verb + 2, HANDED_OUT);
+        let will = scene.words.is(verb, "will") || would;
         sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| will)
     };
     match sentence.cue(Sign::Plan, near).or_else(said_of) {

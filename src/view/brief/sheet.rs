@@ -1,6 +1,6 @@
 //! A page as laid out: parts in reading order, each with its shapes, its name for those who do not see it, and its links.
 
-use crate::view::scene::{Rect, Scene, Shape};
+use crate::view::scene::{Rect, Shape};
 
 /// What a part of a page is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,23 +1,15 @@
 //! Who wrote a document: lines that name an author.
 
+/// What stands in front of who wrote it.
+#[rustfmt::skip]
+const SIGNED: &[&str] = &[
+    "By ", "BY ", "by ", "Von ", "Por ", "Par ", "Interview by ", "Text by ", "Author: ", "Written by ",
+    "Reporting by ", "Story by ",
+];
+
 /// "By Ada Lovelace", "Reporting by …".
 pub fn names_an_author(words: &str) -> bool {
-    let rest = [
-        "By ",
-        "BY ",
-        "by ",
-        "Von ",
-        "Por ",
-        "Par ",
-        "Interview by ",
-        "Text by ",
-        "Author: ",
-        "Written by ",
-        "Reporting by ",
-        "Story by ",
-    ]
-    .iter()
-    .find_map(|start| words.strip_prefix(start));
+    let rest = SIGNED.iter().find_map(|start| words.strip_prefix(start));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == '@') || rest.starts_with("the "))
         && words.split_whitespace().count() <= 14
 }

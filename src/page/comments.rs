@@ -24,14 +24,8 @@ enum Heading {
 
 /// Whole headings of threads.
 const SURE: [&str; 8] = [
-    "show comments",
-    "view comments",
-    "hide comments",
-    "reader comments",
-    "leave a reply",
-    "join the conversation",
-    "join the discussion",
-    "leave a comment",
+    "show comments", "view comments", "hide comments", "reader comments", "leave a reply", "join the conversation",
+    "join the discussion", "leave a comment",
 ];
 const DOUBTFUL: [&str; 5] = ["comments", "discussion", "kommentare", "commentaires", "comentarios"];
 /// Words that are counted: "2 comments", "14 responses to …".

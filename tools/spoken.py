@@ -5,7 +5,8 @@
 
 It opens the built-in sample in an empty home folder, steps through five marks, decides, opens the source and reads in it by
 words and lines, filters, and saves a page. It is no test and not part of any: run it after changes of what is told, and
-read. Exit code 1 where a step says nothing or the page is missing.
+read. Exit code 1 where no mark is spoken or the page is missing. Orca 43 does not speak what a live line says (decisions, what is
+saved) and, of programs that hand it no keys, not where a caret went; newer ones do. On a busy machine it drops marks.
 
 Debian: apt-get install orca at-spi2-core speech-dispatcher xvfb dbus-x11 xdotool openbox
 """
@@ -70,6 +71,14 @@ def start(started: list, *command: str, **more) -> subprocess.Popen:
     return process
 
 
+def silence(home: Path) -> None:
+    """Speech goes nowhere: where there is no sound card, its players would hold Orca up."""
+    folder = home / ".config/speech-dispatcher"
+    folder.mkdir(parents=True)
+    lines = ['LogLevel 1', 'AudioOutputMethod "libao"', 'AddModule "dummy" "sd_dummy" ""', "DefaultModule dummy"]
+    (folder / "speechd.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def listen(log: Path) -> None:
     """Waits until Orca hears."""
     for _ in range(60):
@@ -81,7 +90,8 @@ def listen(log: Path) -> None:
 
 def session(program: Path, home: Path) -> int:
     """Everything that runs on the bus of this session; returns the exit code."""
-    log, started, silent = home / "orca.log", [], []
+    log, started, silent, marks = home / "orca.log", [], [], 0
+    silence(home)
     try:
         start(started, "openbox")
         start(started, "/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
@@ -103,11 +113,12 @@ def session(program: Path, home: Path) -> int:
             said, at = spoken(log, at)
             told(name, said)
             silent += [name] if not said else []
-        for _ in range(60):
+            marks += sum(name in ("the first mark", MARK[0]) for _ in said[:1])
+        for _ in range(70):
             press(["Tab"])
-            time.sleep(0.6)
+            time.sleep(0.8)
             said, at = spoken(log, at)
-            if any(word.startswith("Save") for word in said):
+            if any(word.startswith("Save ") for word in said):
                 break
         told("tab to the button that saves", said)
         press(["Return"])
@@ -120,7 +131,7 @@ def session(program: Path, home: Path) -> int:
     saved = sorted(home.glob("*.png"))
     print("\nsaved:", ", ".join(path.name for path in saved) or "nothing")
     print("silent steps:", ", ".join(silent) or "none")
-    return 0 if saved and not silent else 1
+    return 0 if saved and marks else 1
 
 
 def told(step: str, said: list[str]) -> None:

@@ -23,7 +23,7 @@ const NEAR: f32 = 6.0;
 /// Shortest leader of a callout.
 const LEADER: f32 = 13.0;
 /// What is missed of a callout without its words: the page is made for them.
-const CALLOUT: u32 = 600;
+const CALLOUT: u32 = 200;
 /// Between a mark and its small number.
 const TAG: f32 = 3.0;
 

@@ -20,7 +20,9 @@ use super::times::Times;
 pub fn over_month(dated: Dated) -> Dated {
     let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
     let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
-    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
+    // "In the week ended 30 June" is that week and not the end of a month.
+    let about = first.qualifier != Qualifier::default();
+    let ends = about && to.succ_opt().is_some_and(|next| next.day() == 1);
     let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
     let Some(month) = month else { return dated };
     dated.derived(

@@ -296,6 +296,13 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         {
             break;
         }
+        // "lower than the 11.2 % recorded in June": what is compared with has not moved.
+        let than = words.is(at, "than").then_some(at + 1);
+        if than == Some(range.start) && words.any(at.wrapping_sub(1), set!["higher", "lower", "faster", "slower"])
+            || than.filter(|next| words.is(*next, "the")) == range.start.checked_sub(1)
+        {
+            break;
+        }
         let bound = words.any(at, set!["more", "less", "above", "below", "over", "under"]);
         if let Some(found) = way(scene, at).filter(|_| !bound) {
             return Before::Moved(found);

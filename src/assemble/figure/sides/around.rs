@@ -261,7 +261,8 @@ impl Sides<'_> {
 
     /// Whose exports or imports the last figure told of.
     pub fn sold_by(&self) -> Option<(usize, Way)> {
-        let flows = |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports));
+        let flows =
+            |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports)) && last.reporter.is_some();
         let near = |told: &&Discourse| self.sentence.paragraph.saturating_sub(told.paragraph) <= 2;
         let before = || self.told.discourse.filter(near).and_then(|told| told.frame.as_ref());
         let last = self.told.last.filter(flows).or_else(|| before().filter(flows))?;
@@ -289,6 +290,15 @@ impl Sides<'_> {
         };
         let told = || self.told_of().or_else(|| self.sold_by()).map(|(state, way)| (state, Some(way)));
         parties_in(self.scene, front).find(owns).map(|mention| (mention.state, None)).or_else(told)
+    }
+
+    /// "The Philippines remained the top buyer with a 40 % share, importing 5 million tonnes".
+    pub fn is_buyer(&self) -> bool {
+        let words = &self.scene.words;
+        let front = Run::new(self.sentence.words.start, self.amount);
+        let noun = |at: &usize| words.any(*at, set!["buyer", "customer", "market", "destination", "importer"]);
+        let is = |at: usize| words.any(at, set!["is", "was", "remained", "remains", "became", "being"]);
+        front.find(noun).is_some_and(|noun| (front.start..noun).any(is))
     }
 
     /// "The share of Peru declined to 4 %".

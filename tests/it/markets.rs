@@ -132,3 +132,64 @@ fn what_workers_remit_is_remittances() {
     );
     check(&kenya("Firms remitted profits of $5 million to Kenya in May 2014."), &["5000000 USD - KE - 2014-05"]);
 }
+
+#[test]
+fn a_level_told_against_another_measures_the_same_and_has_its_own_time_or_none() {
+    check(
+        &kenya("Imports of sugar totalled 46,000 short tons in May 2014 versus 29,000 tons in April 2014."),
+        &["46000 [ston_av] imports KE> sugar 2014-05", "29000 t imports KE> sugar 2014-04"],
+    );
+    check(
+        &kenya("Imports of sugar totalled $46 million in May 2014, compared with $29 million."),
+        &["46000000 USD imports KE> sugar 2014-05", "29000000 USD imports KE> sugar -"],
+    );
+    check(
+        &kenya("Imports of sugar were $46 million and exports of tea $29 million in May 2014."),
+        &["46000000 USD imports KE> sugar 2014-05", "29000000 USD exports KE> tea 2014-05"],
+    );
+}
+
+#[test]
+fn a_verb_of_movement_between_noun_and_amount_is_no_other_noun() {
+    check(
+        &kenya("The deficit with China swelled 43.6 percent to $5 million in 2014."),
+        &["43.6 % change CN+KE - 2014", "-5000000 USD balance KE>CN - 2014"],
+    );
+    check(
+        &kenya("The deficit with China cost a 43.6 percent fee of $5 million in 2014."),
+        &["5000000 USD - CN - 2014"],
+    );
+}
+
+#[test]
+fn boxes_are_counted_and_plants_are_no_loans() {
+    check(&kenya("Kenya's port handled 4 million TEUs in 2014."), &["4000000 TEU - KE containers 2014"]);
+    check(
+        &kenya("Kenya builds a 420 MW plant with a loan of $5 million in 2014."),
+        &["420 MW - KE - -", "5000000 USD loan KE> - 2014"],
+    );
+}
+
+#[test]
+fn imports_since_a_day_are_those_up_to_the_report() {
+    check(
+        &kenya("Cumulative imports since 1 January 2015 came to 5 million tonnes."),
+        &["5000000 t imports KE> - 2015-01-01/2015-09-04"],
+    );
+    check(
+        &kenya("Imports, which have grown since 1 January 2015, were 5 million tonnes in May 2015."),
+        &["5000000 t imports KE> - 2015-05"],
+    );
+}
+
+#[test]
+fn the_day_of_a_price_is_no_period_of_trade() {
+    check(
+        &kenya("Tea rose to $3 a kilo on 2 September 2015. Exports were $5 million."),
+        &["3 USD price  tea 2015-09-02", "5000000 USD exports KE> tea -"],
+    );
+    check(
+        &kenya("Tea rose to $3 a kilo in May 2015. Exports were $5 million."),
+        &["3 USD price  tea 2015-05", "5000000 USD exports KE> tea 2015-05"],
+    );
+}

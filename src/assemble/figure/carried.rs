@@ -59,25 +59,23 @@ pub fn carried(
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
     }
-    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
-    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
-    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
-    if let Some(day) = of_document(scene).filter(|_| quoted) {
-        let told = times.price.clone().unwrap_or(day);
-        return told.inherited("assemble/period/price", "the day of the market that the report tells of");
+    if let Some(dated) = of_market(scene, sentence, times, measure) {
+        return dated;
     }
-    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
-    if is_quoted(scene, sentence, measure) {
-        let told = times.price.clone().or_else(|| of_document(scene));
-        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
-        let long = far
-            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
-            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
-        if let Some(dated) = told.filter(|_| long) {
-            return dated.inherited("assemble/period/price", "the day of the price told before");
-        }
-    }
-    if let Some(dated) = times.figure_in(sentence.paragraph) {
+    // A day is that of a price or an act, and "since 2015" ends with its sentence: neither is the time of what is traded.
+    let flow = matches!(
+        measure.metric,
+        Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
+    );
+    let holds = |dated: &&Dated| {
+        let day = dated
+            .reading
+            .when
+            .as_ref()
+            .is_some_and(|when| matches!(when, When::Single(date) if matches!(date.unit, Unit::Day(_))));
+        !(flow && day) && dated.reading.derivation.rule != "assemble/period/since"
+    };
+    if let Some(dated) = times.figure_in(sentence.paragraph).filter(holds) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
     }
     let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
@@ -93,7 +91,7 @@ pub fn carried(
     if let Some(dated) = told {
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
     }
-    if let Some(dated) = times.before(sentence.paragraph) {
+    if let Some(dated) = times.before(sentence.paragraph).filter(holds) {
         return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
     }
     if let Some(dated) = &times.heading {
@@ -105,6 +103,29 @@ pub fn carried(
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     Dated::unknown("The text gives this figure no date.")
+}
+
+/// The day of a price: that of the market's report, else that of the price told before.
+fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Measure) -> Option<Dated> {
+    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
+    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
+    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
+    if let Some(day) = of_document(scene).filter(|_| quoted) {
+        let told = times.price.clone().unwrap_or(day);
+        return Some(told.inherited("assemble/period/price", "the day of the market that the report tells of"));
+    }
+    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
+    if is_quoted(scene, sentence, measure) {
+        let told = times.price.clone().or_else(|| of_document(scene));
+        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+        let long = far
+            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
+            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        if let Some(dated) = told.filter(|_| long) {
+            return Some(dated.inherited("assemble/period/price", "the day of the price told before"));
+        }
+    }
+    None
 }
 
 /// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".

@@ -79,11 +79,8 @@ fn found(
         let found = opening(scene, sentence, found);
         return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
-    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
-    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
-    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
-    if let Some(level) = told.filter(beside) {
-        return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+    if let Some(dated) = of_level_beside(scene, at, (last, main), (change, moved)) {
+        return dated;
     }
     let own = scene.quantity_words[at];
     let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own));
@@ -144,9 +141,27 @@ fn found(
         taken.push((found, at));
         return dated;
     }
+    if !change && !drafts.is_empty() && hedge::is_base(scene, scene.quantity_words[at]) {
+        return Dated::unknown(NO_BASE);
+    }
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
     if stock { dated } else { over_month(dated) }
+}
+
+/// The period of the level that a percentage stands beside.
+fn of_level_beside(
+    scene: &Scene<'_>,
+    at: usize,
+    (last, main): (Option<&Draft>, Option<&Draft>),
+    (change, moved): (bool, bool),
+) -> Option<Dated> {
+    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
+    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
+    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
+    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
+    let level = told.filter(beside)?;
+    Some(level.dated.inherited("assemble/period/level", "the period of the level told beside it"))
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.

@@ -130,6 +130,15 @@ impl Maker<'_> {
         let compared =
             self.scene.words.any(lead, set!["with", "to"]) && self.scene.words.is(lead.saturating_sub(1), "compared");
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+        // "totalled 46,254 tonnes against 29,811 tonnes": a level of the same.
+        let same = |last: &&Draft| {
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            let clear = !self.cues.iter().any(|cue| gap.contains(cue.words.start)) && gap.len() <= 10;
+            clear && last.measure.sort == measure.sort && hedge::is_base(self.scene, range)
+        };
+        if let Some(last) = level.filter(same).filter(|_| measure.metric.is_none()) {
+            return Some(last.measure.clone());
+        }
         // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
         let next = |last: &Draft| {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
@@ -348,6 +357,9 @@ impl Maker<'_> {
         if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {
             frame.commodity = None;
             return;
+        }
+        if frame.commodity.is_none() && matches!(unit.as_str(), "TEU" | "FEU") {
+            frame.commodity = Some(Good::plain("containers".to_owned()));
         }
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))

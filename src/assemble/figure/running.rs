@@ -135,7 +135,9 @@ pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<
         start.checked_sub(1).is_some_and(|at| words.is(at, "since"))
     })?;
     let start = scene.timex_words[found].start;
-    let opens = start <= sentence.words.start + 2;
+    let opens = start <= sentence.words.start + 2
+        || scene.timex_words[found].end <= range.start
+            && (sentence.words.start..start).all(|at| words.verb(at).is_none() && !words.is_mark(at));
     let near = start >= range.end && start - range.end <= 8;
     let between = Run::new(range.end.min(start), start.max(range.start));
     let ranks = |at: usize| words.any(at, RANKS) || words.str(at).len() > 5 && words.str(at).ends_with("est");

@@ -193,3 +193,83 @@ fn the_day_of_a_price_is_no_period_of_trade() {
         &["3 USD price  tea 2015-05", "5000000 USD exports KE> tea 2015-05"],
     );
 }
+
+#[test]
+fn two_changes_over_two_times_are_changes_both() {
+    check(
+        &kenya("Imports in May 2015 were $5 million, an increase of 56 % over May 2014 and 38 % over May 2013."),
+        &["5000000 USD imports KE> - 2015-05", "56 % change KE - 2015-05", "38 % change KE - 2015-05"],
+    );
+}
+
+#[test]
+fn a_volume_told_alone_is_that_of_what_was_told() {
+    check(
+        &kenya(
+            "Exports of flowers rose to $5 million in 2014 from $4 million in 2013.\n\nVolumes went up to 9,000 tonnes from 8,000 tonnes.",
+        ),
+        &[
+            "5000000 USD exports KE> flowers 2014",
+            "4000000 USD exports KE> flowers 2013",
+            "9000 t exports KE> flowers 2014",
+            "8000 t exports KE> flowers 2013",
+        ],
+    );
+    // Those of something else.
+    check(
+        &kenya("Exports of flowers rose to $5 million in 2014.\n\nVolumes of rain were 9,000 tonnes a field in 2015."),
+        &["5000000 USD exports KE> flowers 2014"],
+    );
+}
+
+#[test]
+fn each_creditor_has_its_own_sum() {
+    check(
+        &kenya("Kenya owes China $5 million and Portugal $4 million as of May 2015."),
+        &["5000000 USD debt CN+KE - 2015-05", "4000000 USD debt KE+PT - 2015-05"],
+    );
+}
+
+#[test]
+fn what_goes_another_way_does_not_go_to_the_next_one_s_buyer() {
+    check(
+        &kenya(
+            "Exports in 2014 were 9 million tonnes, of which 5 million went through Mombasa and 1 million to China.",
+        ),
+        &["9000000 t exports KE> - 2014", "5000000 t exports KE> - 2014", "1000000 t exports KE>CN - 2014"],
+    );
+}
+
+#[test]
+fn a_part_of_which_somebody_supplied_is_a_share() {
+    check(
+        &kenya("Kenya imported $9 million of steel in 2014, of which Canada supplied 16 percent."),
+        &["9000000 USD imports KE> steel 2014", "16 % share CA+KE - 2014"],
+    );
+}
+
+#[test]
+fn a_part_of_what_was_promised_has_its_unit() {
+    check(
+        &kenya("In 2014 Kenya delivered 6,000 of a promised 9,000 tonnes of rice."),
+        &["6000 t exports KE> rice 2014", "9000 t exports KE> rice 2014"],
+    );
+}
+
+#[test]
+fn what_is_to_come_is_not_of_the_past_and_a_fact_not_of_a_goal_s_year() {
+    check(
+        &kenya("Imports of rice were 4 million tonnes in 2014. Kenya plans to import 2 million tonnes of maize."),
+        &["4000000 t imports KE> rice 2014", "2000000 t imports KE> maize -"],
+    );
+    check(
+        &kenya(
+            "Output of oil was 5 million tonnes in 2014. The target for 2016 is 8 million tonnes. Output of gas rose to 3 million tonnes.",
+        ),
+        &[
+            "5000000 t production KE> oil 2014",
+            "8000000 t production KE> oil 2016",
+            "3000000 t production KE> gas 2014",
+        ],
+    );
+}

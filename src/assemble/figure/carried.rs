@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, TimeDelta};
 
+use crate::assemble::claim::stance;
 use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, Metric, Precision, Qualifier, Run, Unit, When};
+use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
@@ -14,6 +15,9 @@ use super::period;
 use super::running::today;
 use super::sort::{self, Sort};
 use super::times::Times;
+
+/// Why a plan has no date.
+const NOT_YET: &str = "It is told as still to come, and the text gives no time from which it holds.";
 
 /// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
 #[must_use]
@@ -62,27 +66,19 @@ pub fn carried(
     if let Some(dated) = of_market(scene, sentence, times, measure) {
         return dated;
     }
-    // A day is that of a price or an act, and "since 2015" ends with its sentence: neither is the time of what is traded.
-    let flow = matches!(
-        measure.metric,
-        Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
-    );
-    let holds = |dated: &&Dated| {
-        let day = dated
-            .reading
-            .when
-            .as_ref()
-            .is_some_and(|when| matches!(when, When::Single(date) if matches!(date.unit, Unit::Day(_))));
-        !(flow && day) && dated.reading.derivation.rule != "assemble/period/since"
-    };
-    if let Some(dated) = times.figure_in(sentence.paragraph).filter(holds) {
+    let ahead = is_ahead(scene, sentence, at);
+    let figure = told_before(times, sentence, measure, ahead);
+    if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
+        return Dated::unknown(NOT_YET);
+    }
+    if let Some((_, dated)) = figure.filter(|(own, _)| *own == sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
     }
     let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
         measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
     });
     if announced.is_some() {
-        return Dated::unknown("It is told as a plan, and the text gives no day from which it holds.");
+        return Dated::unknown(NOT_YET);
     }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
@@ -91,7 +87,7 @@ pub fn carried(
     if let Some(dated) = told {
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
     }
-    if let Some(dated) = times.before(sentence.paragraph).filter(holds) {
+    if let Some((_, dated)) = figure {
         return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
     }
     if let Some(dated) = &times.heading {
@@ -128,6 +124,21 @@ fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Me
     None
 }
 
+/// The period of a figure not far before, and its paragraph: for a fact that of a fact. A day is that of a price or an act,
+/// and "since 2015" ends with its sentence: neither is the time of what is traded.
+fn told_before<'t>(times: &'t Times, sentence: &Sentence, measure: &Measure, ahead: bool) -> Option<&'t (u32, Dated)> {
+    let flow = matches!(
+        measure.metric,
+        Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
+    );
+    let told = if ahead { &times.figure } else { &times.fact };
+    told.as_ref().filter(|(own, dated)| {
+        let day = matches!(dated.reading.when, Some(When::Single(date)) if matches!(date.unit, Unit::Day(_)));
+        let near = sentence.paragraph.saturating_sub(*own) <= 2;
+        near && !(flow && day) && dated.reading.derivation.rule != "assemble/period/since"
+    })
+}
+
 /// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".
 fn is_quoted(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> bool {
     let priced = |at: usize| {
@@ -151,6 +162,19 @@ fn of_document(scene: &Scene<'_>) -> Option<Dated> {
     let day =
         Dated::unknown("").derived(Some(Unit::Day(today(scene)?).into()), "assemble/period/price", "the report", None);
     Some(day)
+}
+
+/// True for what is planned, forecast or aimed at.
+pub fn is_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let (modality, _) = stance::of_figure(scene, sentence, scene.quantity_words[at].start, None);
+    matches!(modality, Modality::Planned | Modality::Forecast | Modality::Target)
+}
+
+/// True for a period of which most lay ahead of the document.
+pub fn is_to_come(scene: &Scene<'_>, dated: &Dated) -> bool {
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let told = dated.reading.when.as_ref().and_then(When::bounds);
+    written.zip(told).is_some_and(|(written, told)| told.end - written.end > (told.end - told.start) * 3 / 4)
 }
 
 /// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.

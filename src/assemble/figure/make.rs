@@ -6,7 +6,8 @@ use crate::model::{Good, Quantity, Run};
 use crate::tag::set;
 
 use super::anaphora::{
-    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
+    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, speaks_of_volume,
+    turned, words_it,
 };
 use super::context::Context;
 use super::draft::Draft;
@@ -199,7 +200,8 @@ impl Maker<'_> {
             && self.topic.pair.is_none()
             && sentence.kind == crate::model::ParagraphKind::Body
             && !listed(self.scene, sentence)
-            && !names_figure(self.scene, sentence.words);
+            && !names_figure(self.scene, sentence.words)
+            && !speaks_of_volume(self.scene, sentence);
         frame.filter(|_| near && !apart)
     }
 
@@ -220,8 +222,13 @@ impl Maker<'_> {
         let sort = amount.measure.sort;
         let leans = (anaphoric(scene, sentence, amount.range)
             || of_record(scene, amount.range)
+            || (sort == Sort::Physical && speaks_of_volume(scene, sentence))
             || (sort == Sort::Physical && (same_paragraph || self.drafts.last().is_some_and(|last| last.inherited))))
-            && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
+            && (same_paragraph
+                || !self.drafts.is_empty()
+                || listed(scene, sentence)
+                || refers_back(scene, sentence)
+                || speaks_of_volume(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;
         };

@@ -118,6 +118,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
+            || words.any(at, set!["supplied", "provided", "took"])
+                && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".

@@ -77,7 +77,7 @@ fn record(
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity];
     let roles = evidence::of(scene, sentence, &draft);
-    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
+    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, came_from, .. } = draft;
     let clause = scene.words.span(sentence.segment_of(range.start));
     let (modality, claim) = match &cell {
         Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
@@ -90,6 +90,15 @@ fn record(
     let modality = if promised { Modality::Planned } else { modality };
     let modality = if hedge::expected(scene, range) { Modality::Forecast } else { modality };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
+    // "will rise to 9 million from 8 million last year": what it came from is told.
+    let over = || {
+        let ends = |when: Option<&When>| when.and_then(When::bounds).map(|bounds| bounds.end);
+        let written = ends(scene.parts.document.date.when.as_ref());
+        ends(dated.reading.when.as_ref()).zip(written).is_some_and(|(end, written)| end <= written)
+    };
+    let ahead = matches!(modality, Modality::Forecast | Modality::Planned | Modality::Target);
+    let from = came_from || hedge::is_base(scene, range);
+    let modality = if ahead && from && over() { Modality::Actual } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
     let change = told.map(|told| told.change).or_else(|| {

@@ -66,7 +66,8 @@ pub fn share(
     if let Some(member) = sides.share_member().filter(|_| open.is_none()) {
         let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
         let told = || sides.told_of().or_else(|| sides.sold_by()).map(|(own, way)| (own, Some(way)));
-        let own = own.or_else(told).filter(|(own, _)| *own != member);
+        let listed = states_in(scene, sentence.words);
+        let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told).filter(|(own, _)| *own != member);
         frame.way = own.and_then(|(_, way)| way);
         *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
         frame.others.extend(own.map(|(own, _)| own));
@@ -98,7 +99,7 @@ pub fn share(
         whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
     };
     if let [named] = frame.others.as_slice()
-        && (whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer())
+        && (whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer() || sides.is_of_which())
         && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)
     {
         frame.others.push(own);
@@ -362,9 +363,10 @@ impl Sides<'_> {
 
     /// Money that one state gives, lends or owes another.
     fn between(&self, frame: &mut Frame) {
-        if let Some(member) = self.member() {
+        if let Some(member) = self.member().or_else(|| self.beside()) {
             let giver = |last: &Frame| last.partner.or(last.reporter).or(last.others.last().copied());
-            let other = self.told.last.and_then(giver).filter(|other| *other != member);
+            let told = || self.told_of().map(|(own, _)| own);
+            let other = self.told.last.and_then(giver).or_else(told).filter(|other| *other != member);
             let others = [member].into_iter().chain(other).collect();
             *frame = Frame { reporter: None, partner: None, others, way: None, ..frame.clone() };
             return;

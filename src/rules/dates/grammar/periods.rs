@@ -184,13 +184,8 @@ pub const RULES: &[Rule<Reading>] = &[
             ("this past winter", "2013-WI"),
         ],
         leaves: &[
-            "prices fall in",
-            "a fall in spring barley",
-            "output of winter wheat",
-            "a spring in its step",
-            "the fall of Rome",
-            "Boiling Springs",
-            "a steep fall",
+            "prices fall in", "a fall in spring barley", "output of winter wheat", "a spring in its step",
+            "the fall of Rome", "Boiling Springs", "a steep fall",
         ],
     },
     Rule {

@@ -353,7 +353,9 @@ mod tests {
                     let found = contrast(color, ground);
                     assert!(found >= least, "{ink} on {name} of {:?} has {found:.2}", theme.look);
                 };
-                inks.into_iter().for_each(|(ink, color)| least(ink, color, 4.5));
+                for (ink, color) in inks {
+                    least(ink, color, 4.5);
+                }
                 least("the edge of a control", theme.control, 3.0);
                 // Bars of a histogram stand on these two.
                 if ["canvas", "panel"].contains(&name) {

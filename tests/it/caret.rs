@@ -4,7 +4,7 @@ use dateline::gui::App;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use crate::gui::{memory, open, press};
 
@@ -34,7 +34,7 @@ fn chord(h: &mut H, held: Modifiers, key: Key) {
 fn caret(h: &H) -> (String, usize) {
     let root = h.root();
     let mut all = root.children_recursive().map(|node| node.accesskit_node());
-    let node = all.find(|node| node.is_focused()).expect("something has the keyboard");
+    let node = all.find(AccessKitNode::is_focused).expect("something has the keyboard");
     assert!(node.supports_text_ranges(), "it is read by letters, words and lines: {:?}", node.role());
     let letters = node.text_selection_focus().expect("a caret").to_global_usv_index();
     (node.document_range().text(), letters)

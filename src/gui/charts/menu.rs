@@ -13,7 +13,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::menu::{self, Entry};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{spoken, widgets};
-use crate::gui::timeline::mark_menu;
+use crate::gui::plot::mark_menu;
 use crate::view::chart::{Chart, Look, Value};
 use crate::view::theme as size;
 
@@ -81,6 +81,7 @@ pub fn entries_ui(ui: &mut Ui, chart: &Chart) -> Option<CommandId> {
 }
 
 /// True while the menu of a node is open.
+#[must_use]
 pub fn is_open(response: &Response) -> bool {
     Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
 }

@@ -273,3 +273,56 @@ fn what_is_to_come_is_not_of_the_past_and_a_fact_not_of_a_goal_s_year() {
         ],
     );
 }
+
+#[test]
+fn the_rate_of_before_without_a_time_has_none() {
+    check(
+        &kenya("Inflation fell to 5 percent in May 2014 from 6 percent."),
+        &["5 % change KE - 2014-05", "6 % change KE - -"],
+    );
+    check(
+        &kenya("The bank cut its forecast for growth in Kenya in 2016 to 5 percent from 6 percent."),
+        &["5 % change KE - 2016", "6 % change KE - 2016"],
+    );
+    check(
+        &kenya("In 2014 tea made up 34 percent of Kenya's export earnings, compared with 4 percent before the war."),
+        &["34 % share KE tea 2014", "4 % share KE tea -"],
+    );
+}
+
+#[test]
+fn each_sum_with_a_state_in_front_of_it_is_that_state_s() {
+    check(
+        &kenya("In 2014 Germany suspended 5 million euros and the Netherlands cut $4 million."),
+        &["5000000 EUR - DE - 2014", "4000000 USD - NL - 2014"],
+    );
+    check(
+        &kenya("In 2014 Germany gave 5 million euros and $4 million to Uganda."),
+        &["5000000 EUR - DE+UG - 2014", "4000000 USD - DE+UG - 2014"],
+    );
+}
+
+#[test]
+fn what_is_earned_from_a_good_is_its_exports_and_what_is_contracted_is_no_fall() {
+    check(&kenya("Kenya earned $5 million from tea in 2014."), &["5000000 USD exports KE> tea 2014"]);
+    check(&kenya("Kenya earned $5 million from taxes in 2014."), &["5000000 USD - KE - 2014"]);
+    check(
+        &kenya("Kenya has contracted 5,000 tonnes of rice in 2014. Output of tea contracted by 4,000 tonnes in 2014."),
+        &["5000 t - KE rice 2014", "-4000 t change KE tea 2014"],
+    );
+}
+
+#[test]
+fn the_total_is_with_nobody_in_particular() {
+    let text = |body: &str| format!("Kenya's exports to China\n\n4 September 2015\n\n{body}\n");
+    check(&text("Total tea exports stood at $9 million in 2014."), &["9000000 USD exports KE> tea 2014"]);
+    check(&text("Tea exports stood at $9 million in 2014."), &["9000000 USD exports KE>CN tea 2014"]);
+}
+
+#[test]
+fn a_taker_is_that_of_its_own_clause() {
+    check(
+        &thailand("China took 76 percent of the volume, while Israel, the second market, received 5,100 tonnes."),
+        &[OWN, "76 % share CN+TH rubber 1996", "5100 t exports TH>IL rubber 1996"],
+    );
+}

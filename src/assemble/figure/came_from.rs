@@ -7,6 +7,7 @@ use crate::lexicon::Class;
 use crate::model::{Metric, Run, Unit, When};
 use crate::tag::set;
 
+use super::carried::is_ahead;
 use super::draft::Draft;
 use super::hedge::{self, lead};
 use super::measure::Measure;
@@ -92,4 +93,20 @@ pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> 
         return Dated::unknown(NO_BASE);
     }
     year_before(&level.dated)
+}
+
+/// "fell to 5 % in May from 6 %": the time told before another amount is not its own. "Cut its forecast for 2015 to 4 % from
+/// 5.3 %" tells of the same year.
+pub fn is_bare_base(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    (rate, found): (bool, Option<usize>),
+    drafts: &[Draft],
+) -> bool {
+    let Some(last) = drafts.last() else { return false };
+    let before = |found: usize| scene.timex_words[found].start < scene.quantity_words[last.quantity].start;
+    hedge::is_base(scene, scene.quantity_words[at])
+        && found.is_none_or(before)
+        && !(rate && is_ahead(scene, sentence, at))
 }

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::came_from::{NO_BASE, came_from, is_duty_before, lead_is_from, leads_to_next, year_before};
+use super::came_from::{NO_BASE, came_from, is_bare_base, is_duty_before, lead_is_from, leads_to_next, year_before};
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
@@ -137,12 +137,12 @@ fn found(
         let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
         return year_before(&told);
     }
+    if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
+        return Dated::unknown(NO_BASE);
+    }
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;
-    }
-    if !change && !drafts.is_empty() && hedge::is_base(scene, scene.quantity_words[at]) {
-        return Dated::unknown(NO_BASE);
     }
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));

@@ -259,7 +259,9 @@ impl Maker<'_> {
     fn is_taken(&self, amount: &Amount, told: &Frame) -> bool {
         let near = self.sentence.paragraph.saturating_sub(self.memory.discourse.paragraph) <= 2;
         let flows = matches!(amount.measure.sort, Sort::Money | Sort::Physical) && amount.measure.metric.is_none();
-        near && flows && self.drafts.is_empty() && taken::goes_on(self.scene, self.sentence, amount.range, told)
+        near && flows
+            && self.drafts.iter().all(|draft| draft.measure.sort == Sort::Percent)
+            && taken::goes_on(self.scene, self.sentence, amount.range, told)
     }
 
     /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
@@ -286,6 +288,17 @@ impl Maker<'_> {
         let project = set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"];
         if measure.metric.is_none() && measure.sort == Sort::Money && words.any(range.end, project) {
             measure.metric = Some(Metric::Investment);
+            frame.metric = measure.metric;
+        }
+        // "earned $5 million from coal".
+        let earns = set!["earned", "earns", "earn", "earning"];
+        let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
+        if measure.metric.is_none()
+            && measure.sort == Sort::Money
+            && from_good
+            && words.any(hedge::lead(self.scene, *range), earns)
+        {
+            measure.metric = Some(Metric::Exports);
             frame.metric = measure.metric;
         }
         if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {

@@ -316,6 +316,21 @@ impl Sides<'_> {
         front.find(noun).is_some_and(|noun| (front.start..noun).any(is))
     }
 
+    /// "Total wine exports stood at $9 million": with nobody in particular, whatever the title speaks of.
+    pub fn is_total(&self) -> bool {
+        let words = &self.scene.words;
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let noun = front.find(|at| words.has(*at, Class::Metric));
+        let led = noun.is_some_and(|noun| {
+            (noun.saturating_sub(3).max(front.start)..noun).any(|at| words.any(at, set!["total", "overall"]))
+        });
+        led && noun.is_some_and(|noun| {
+            !(noun..self.amount).any(|at| {
+                words.any(at, set!["to", "from", "with", "between"]) && self.scene.mention_at(at + 1).is_some()
+            })
+        })
+    }
+
     /// "imported $9 million of steel, of which Peru supplied 16 %".
     pub fn is_of_which(&self) -> bool {
         let words = &self.scene.words;
@@ -369,6 +384,7 @@ impl Sides<'_> {
                         .any(at + 1, set!["countries", "sides", "nations", "states", "neighbours", "neighbors", "-"])
                 || words.seq(at, "each other")
                 || words.seq(at, "between them")
+                || words.seq(at, "between the two")
         })
     }
 

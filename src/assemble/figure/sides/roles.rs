@@ -17,6 +17,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
+use super::taken;
 
 /// Fills in the states that belong to a metric.
 pub fn complete(scene: &Scene<'_>, sentence: &Sentence, amount: Run, frame: &mut Frame, told: Told<'_>, topic: &Topic) {
@@ -63,10 +64,11 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
-    if let Some(member) = sides.share_member().filter(|_| open.is_none()) {
+    let taker = || taken::taker(scene, sentence, Run::new(amount, amount + 1));
+    if let Some(member) = sides.share_member().filter(|_| open.is_none()).or_else(taker) {
         let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
         let told = || sides.told_of().or_else(|| sides.sold_by()).map(|(own, way)| (own, Some(way)));
-        let listed = states_in(scene, sentence.words);
+        let listed = states_in(scene, Run::new(sentence.words.start, amount));
         let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told).filter(|(own, _)| *own != member);
         frame.way = own.and_then(|(_, way)| way);
         *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
@@ -255,7 +257,7 @@ impl Sides<'_> {
             frame.owned(Some((own, Some(Way::Issuer))));
             return;
         }
-        if frame.partner.is_none() && frame.others.is_empty() && !frame.world {
+        if frame.partner.is_none() && frame.others.is_empty() && !frame.world && !self.is_total() {
             self.partner(frame);
         }
     }
@@ -323,6 +325,12 @@ impl Sides<'_> {
         {
             frame.partner = pair.into_iter().find(|state| *state != reporter);
             frame.way = frame.way.or(Some(way));
+        }
+        // "Mexican tomato exports" is the title, and America imposes a duty.
+        let titled = self.topic.first.filter(|first| self.topic.first_alone && Some(*first) != frame.reporter);
+        if frame.reporter.is_some() && frame.partner.is_none() && frame.others.is_empty() && titled.is_some() {
+            frame.partner = titled;
+            frame.way = frame.way.or(Some(Way::Title));
         }
     }
 
@@ -408,6 +416,10 @@ impl Sides<'_> {
             return;
         }
         // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
+        if let Some(states) = self.own_part() {
+            frame.others = states;
+            return;
+        }
         let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
         let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
         let mut states = self.concerned(self.clause);

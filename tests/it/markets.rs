@@ -1,6 +1,7 @@
 //! Figures by the wordings of markets and of buyers, each beside the look-alikes that it must leave.
 
 use dateline::corpus;
+use dateline::model::Modality;
 
 use crate::figures::{check, kenya};
 
@@ -325,4 +326,119 @@ fn a_taker_is_that_of_its_own_clause() {
         &thailand("China took 76 percent of the volume, while Israel, the second market, received 5,100 tonnes."),
         &[OWN, "76 % share CN+TH rubber 1996", "5100 t exports TH>IL rubber 1996"],
     );
+}
+
+/// What each figure of a text claims to be.
+fn claims(text: &str) -> Vec<Modality> {
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| record.figure.as_deref());
+    figures.map(|figure| figure.modality).collect()
+}
+
+#[test]
+fn a_plan_is_held_against_what_has_been() {
+    let text = kenya("Kenya plans to export 9,000 tonnes of tea in October, up from 5,000 tonnes in August.");
+    check(&text, &["9000 t exports KE> tea 2015-10", "5000 t exports KE> tea 2015-08"]);
+    assert_eq!(claims(&text), [Modality::Planned, Modality::Actual]);
+    let text = kenya("Two mills plan to export 9,000 tonnes of tea in September 2015.");
+    assert_eq!(claims(&text), [Modality::Planned]);
+    assert_eq!(claims(&kenya("The five-year plan was met: exports were 9,000 tonnes in 2014.")), [Modality::Actual]);
+}
+
+#[test]
+fn a_forecast_goes_on_year_by_year() {
+    assert_eq!(
+        claims(&kenya(
+            "Kenya's exports are projected to drop by 7 percent in 2016 (y/y) in terms of dollars and by a further 5 percent in 2017, before rising by 4 percent in 2018."
+        )),
+        [Modality::Forecast; 3],
+    );
+    assert_eq!(
+        claims(&kenya("Exports are projected to drop by 7 percent in 2016, while they rose by 5 percent in 2014.")),
+        [Modality::Forecast, Modality::Actual],
+    );
+}
+
+#[test]
+fn the_month_of_a_contract_is_no_time_and_each_clause_has_its_good() {
+    let market = |body: &str| format!("Oil prices\n\n22 April 2020\n\n{body}\n");
+    check(
+        &market(
+            "The June WTI contract plunged more than 40% on Tuesday while Brent dropped from levels above $24 per barrel.",
+        ),
+        &["-40 % change  WTI 2020-04-21", "24 USD price  brent 2020-04-21"],
+    );
+    check(&market("Exports of tea from Kenya fell 4 % in June 2019."), &["-4 % change KE tea 2019-06"]);
+}
+
+#[test]
+fn who_is_subject_to_a_duty_pays_it() {
+    check(
+        &kenya("The 10 percent tariffs that Ethiopia is subject to under a policy of Washington began in May 2015."),
+        &["10 % tariff US>ET - 2015-05"],
+    );
+    check(&kenya("The 10 percent tariff of Kenya on tea began in May 2015."), &["10 % tariff KE> tea 2015-05"]);
+}
+
+#[test]
+fn as_before_and_past_a_record_are_comparisons() {
+    check(
+        &kenya("Manufacturing in Kenya grew by 9 percent in 2014, at about the same rate as in 2013."),
+        &["9 % change KE - 2014"],
+    );
+    check(&kenya("Exports in 2014 surpassed the 2013 record, growing by 3 percent."), &["3 % change KE - 2014"]);
+    check(&kenya("Exports grew by 3 percent in the 2013 season."), &["3 % change KE - 2013"]);
+}
+
+#[test]
+fn what_registers_increases_respectively_has_its_own_each() {
+    check(
+        &kenya(
+            "Exports of tea, rubber and coconut in 2014 registered increases of 3 percent, 2 percent and 5 percent, respectively.",
+        ),
+        &["3 % change KE tea 2014", "2 % change KE rubber 2014", "5 % change KE coconut 2014"],
+    );
+    check(
+        &kenya("Value added in tea and rubber rose by 3 percent and 2 percent respectively in 2014."),
+        &["3 % change  tea 2014", "2 % change  rubber 2014"],
+    );
+}
+
+#[test]
+fn a_portion_is_a_share_and_a_clause_ends_at_while() {
+    check(
+        &kenya("Investment rose by 6 percent in 2014, a major portion (87 percent) of which was private."),
+        &["6 % change KE - 2014", "87 % share KE - 2014"],
+    );
+    check(
+        &kenya("In 2014 flows from Norway rose by 6 percent, while those from China increased by 4 percent."),
+        &["6 % change NO - 2014", "4 % change CN - 2014"],
+    );
+}
+
+#[test]
+fn a_year_behind_its_amount_is_not_the_month_of_another_clause() {
+    check(
+        &kenya("While output of tea hit a high in December 2014, imports of copper fell by 5 percent in 2014."),
+        &["-5 % change KE copper 2014"],
+    );
+    check(
+        &kenya("From January to August 2014, exports fell by 2 percent in 2014."),
+        &["-2 % change KE - 2014-01/2014-08"],
+    );
+}
+
+#[test]
+fn scales_cut_short_and_sums_told_twice() {
+    check(&kenya("Kenya exported 1.11 mil mt of tea in May 2014."), &["1110000 t exports KE> tea 2014-05"]);
+    check(
+        &kenya("Kenya invested 2.6 bln. dollars in 2014 and produced 8.1 mln. cubic meters of gas."),
+        &["2600000000 USD investment KE> - 2014", "8100000 m3 production KE> gas 2014"],
+    );
+    // The end of a sentence is none.
+    check(&kenya("Exports in 2014 were $2 bn. They led."), &["2000000000 USD exports KE> - 2014"]);
+    let article = corpus::read_bytes("a.txt", kenya("Copper closed at 53,720 yuan ($8,395) a tonne.").as_bytes());
+    let article = article.1.expect("the text is a document");
+    let rates = article.reading.records.iter().filter_map(|record| record.figure.as_deref()?.per.clone());
+    assert_eq!(rates.collect::<Vec<_>>(), ["t", "t"]);
 }

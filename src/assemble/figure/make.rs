@@ -309,6 +309,14 @@ impl Maker<'_> {
             frame.metric = Some(Metric::Tariff);
         }
         if measure.metric == Some(Metric::Price) {
+            // "The WTI contract fell 40 % while Brent dropped from $24": the noun of another clause.
+            let own = self.sentence.segment_of(range.start);
+            let apart = |cue: usize| self.cues.get(cue).is_some_and(|cue| !own.contains(cue.words.start));
+            if measure.cue.is_some_and(apart)
+                && (own.start..range.start).any(|at| goods::good_at(self.scene, at).is_some())
+            {
+                frame.commodity = None;
+            }
             *frame = Frame { metric: Some(Metric::Price), commodity: frame.commodity.clone(), ..Frame::default() };
         }
     }

@@ -1,6 +1,6 @@
 //! Chosen words in the order of the text, without what hangs at edges and gaps, and with the joints of their lists.
 
-use super::line::Pruner;
+use super::pruner::Pruner;
 use super::{Label, Tag};
 
 impl Pruner<'_> {

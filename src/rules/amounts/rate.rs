@@ -33,7 +33,7 @@ impl Reader<'_> {
     fn behind_bracket(&self, draft: &Draft) -> Option<(Per, usize)> {
         const LONGEST: usize = 6;
         let open = usize::from(self.str(draft.end) == "(");
-        let close = (draft.end + open..draft.end + open * LONGEST + 1).find(|at| self.str(*at) == ")")?;
+        let close = (draft.end + open..=draft.end + open * LONGEST).find(|at| self.str(*at) == ")")?;
         let other = (draft.end..close).all(|at| !self.has(at, Class::Word) || self.has(at, Class::Currency));
         let per = self.per_at(draft, close + 1).filter(|(per, _)| other && !is_time(per));
         per.filter(|_| matches!(draft.of, Of::Money(_))).map(|(per, _)| (per, draft.end))

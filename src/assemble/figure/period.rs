@@ -217,7 +217,9 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
             && !sentence.quantities.any(|other| {
                 let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
                 let owned = in_front(scene, sentence, scene.quantity_words[other].start) == Some(*at);
-                other != quantity && (held || owned || base_of(scene, sentence, other, *at))
+                // "the first nine months of FY25": a length of time is no other amount.
+                let lasts = scene.quantity(other).unit == "month";
+                other != quantity && !lasts && (held || owned || base_of(scene, sentence, other, *at))
             })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {

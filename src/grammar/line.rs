@@ -18,6 +18,9 @@ use super::{Label, Tag, told};
 /// Adverbs that change what a verb says.
 const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
 
+/// Adverbs in front of a verb that say how much of it is so.
+const HOW_MUCH: &WordSet = set!["little", "slightly", "partly", "virtually"];
+
 /// Adverbs that a line can do without.
 const OF_TIME: &WordSet = words!("also then now later earlier already still just however too again");
 
@@ -39,7 +42,9 @@ impl Line {
     /// Its words without those that are left out, and without what would hang at an edge or gap.
     #[must_use]
     pub fn without(&self, tree: &Tree, out: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        let pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
+        let gone =
+            (0..tree.tokens().len()).map(|at| !self.words.contains(&at) && !self.speaker.contains(&at)).collect();
+        let pruner = Pruner { tree, gone };
         pruner.trim(self.words.iter().copied().filter(|at| !out(*at)).collect())
     }
 }
@@ -70,6 +75,10 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
     match governor.role {
+        // "Today's action targets four ships": the noun alone says too little.
+        Role::Attribute if pruner.noun(governor.word).len() < 3 && pruner.acts(governor.word).is_some() => {
+            pruner.event(pruner.acts(governor.word)?)
+        }
         Role::Nominal | Role::Attribute => {
             // "Order 14 of May 2; Order 15 of May 3": each date has its own.
             let number = governor.word + 1;
@@ -94,7 +103,8 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
             for at in verb.map(|_| tree.subtree(governor.word)).into_iter().flatten() {
                 pruner.leave_out(at);
             }
-            pruner.event(verb.unwrap_or(governor.word))
+            let verb = verb.unwrap_or(governor.word);
+            pruner.event(verb).or_else(|| pruner.event(pruner.above(verb)?))
         }
     }
     .filter(|line| line.words.len() >= 2)
@@ -196,6 +206,33 @@ impl Pruner<'_> {
         }
     }
 
+    /// "faces duties in *exporting* tea from May": the verb of which a gerund tells the part that is dated.
+    fn above(&self, gerund: usize) -> Option<usize> {
+        let within = self.label(gerund) == Label::PrepositionClause;
+        let mut at = self.tree.head(gerund).filter(|_| within && self.tag(gerund) == Tag::Gerund)?;
+        // "after", "before", "since" lead to another time.
+        if ASIDE.has(self.word(at)) {
+            return None;
+        }
+        while !self.is_clause(at) {
+            at = self.tree.head(at)?;
+        }
+        Some(at)
+    }
+
+    /// A finite verb, or one with "will" or "may".
+    fn is_clause(&self, at: usize) -> bool {
+        self.tag(at).is_finite()
+            || self.tag(at).is_verb() && self.children(at).any(|child| self.tag(child) == Tag::Modal)
+    }
+
+    /// The finite verb whose subject a noun is.
+    fn acts(&self, noun: usize) -> Option<usize> {
+        let verb =
+            self.tree.head(noun).filter(|_| matches!(self.label(noun), Label::Subject | Label::PassiveSubject))?;
+        self.is_clause(verb).then_some(verb)
+    }
+
     /// The verb that an infinitive hangs on: "is *expected* to vote".
     pub(super) fn whole(&self, verb: usize) -> usize {
         let mut top = verb;
@@ -207,6 +244,11 @@ impl Pruner<'_> {
                     noun.and_then(|noun| self.tree.head(noun)).filter(|verb| self.tag(*verb).is_verb())
                 }
                 Label::OpenClause => self.tree.head(top),
+                // "expects growth *to remain* low": the parser hangs it on the growth.
+                Label::NounClause if self.tag(top) == Tag::Bare => {
+                    let noun = self.tree.head(top).filter(|noun| self.label(*noun) == Label::Object);
+                    noun.and_then(|noun| self.tree.head(noun)).filter(|verb| EXPECTING.has(self.word(*verb)))
+                }
                 // "expects growth to remain low" is the expecting of somebody.
                 Label::ObjectClause
                     if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none()
@@ -295,7 +337,7 @@ impl Pruner<'_> {
     fn is_aside(&self, noun: usize) -> bool {
         let first = self.tree.subtree(noun).first().copied().unwrap_or(noun);
         let comma = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
-        comma && self.tag(first) == Tag::Determiner
+        comma && matches!(self.tag(first), Tag::Determiner | Tag::OwnerPronoun)
     }
 
     /// "Resolution 14, passed in May, *banned* exports": what a paper with a number did says more than that it was passed.
@@ -345,7 +387,16 @@ impl Pruner<'_> {
         if BOUNDING.has(word) || self.denies(adverb) {
             return true;
         }
-        let behind = adverb == verb + 1 && !OF_TIME.has(word);
+        // "ended *slightly higher*", "was *little* changed", "revised [on Friday] *slightly down*".
+        let light = [Label::Auxiliary, Label::PassiveAuxiliary, Label::Particle, Label::Punctuation, Label::Negation];
+        let near =
+            |first: usize, last: usize| (first..last).all(|at| self.is_gone(at) || light.contains(&self.label(at)));
+        let first = self.tree.subtree(adverb).first().copied().unwrap_or(adverb);
+        let behind = adverb > verb && near(verb + 1, first) && !OF_TIME.has(word);
+        let leads = adverb < verb && near(adverb + 1, verb) && HOW_MUCH.has(word);
+        if leads {
+            return true;
+        }
         // "more than doubled"
         if adverb + 2 >= verb
             && adverb < verb

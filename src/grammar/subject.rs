@@ -112,6 +112,7 @@ impl Pruner<'_> {
     /// "met in Oslo and *agreed* on a date": the subject of the verb in front, and its auxiliaries where the form needs one.
     fn shared(&self, verb: usize) -> Option<Vec<usize>> {
         let mut first = self.tree.head(verb)?;
+        let mut above = Vec::new();
         let subject = loop {
             if !self.tag(first).is_verb() {
                 return None;
@@ -119,6 +120,19 @@ impl Pruner<'_> {
             match self.children(first).find(|child| self.label(*child).is_subject()) {
                 Some(subject) => break subject,
                 None if self.label(first) == Label::Conjunct => first = self.tree.head(first)?,
+                // "would go on to recover and *return*": would go on to return.
+                None if self.label(first) == Label::OpenClause && self.tag(verb) == Tag::Bare => {
+                    above.extend(self.children(first).filter(|child| self.tag(*child) == Tag::To));
+                    first = self.tree.head(first)?;
+                    let helps = |child: &usize| {
+                        matches!(
+                            self.label(*child),
+                            Label::Auxiliary | Label::PassiveAuxiliary | Label::Negation | Label::Particle
+                        )
+                    };
+                    above.push(first);
+                    above.extend(self.children(first).filter(helps));
+                }
                 None => return None,
             }
         };
@@ -127,10 +141,11 @@ impl Pruner<'_> {
         }
         let mut words = self.noun(subject);
         let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
-        if !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
+        if above.is_empty() && !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
             let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
             words.extend(self.children(first).filter(helps));
         }
+        words.extend(above);
         words.extend(self.clause(verb, false));
         Some(self.tidy(words))
     }

@@ -13,7 +13,7 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 /// Forms of "to be" that state something.
-const BE: &WordSet = words!("is are was were be been remain remains remained");
+pub(super) const BE: &WordSet = words!("is are was were be been remain remains remained");
 
 /// Verbs of how high an amount is.
 const LEVELS: &WordSet = words!(
@@ -39,10 +39,18 @@ const TURNED: &WordSet = words!(
 /// What is done with a paper or talk.
 const AIRED: &WordSet = words!("issued released published broadcast posted printed held");
 
+/// What is done with a law, a date or a visit before what the line tells of it.
+const SET: &WordSet = words!("passed adopted signed approved enacted planned scheduled foreseen set slated due dated");
+
 /// Papers that come out.
-const PAPERS: &WordSet = words!(
+pub(super) const PAPERS: &WordSet = words!(
     "report reports data estimate estimates survey figures statistics handbook release statement study forecast forecasts \
      conference list"
+);
+
+/// Nouns that leave open what is meant.
+const VAGUE: &WordSet = words!(
+    "factor factors shock shocks image issue issues thing things sectors indicators indexes trend trends process"
 );
 
 /// Verbs of what is felt or thought.
@@ -102,12 +110,12 @@ pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Op
 }
 
 /// The tokens of a tree that stand in a line.
-struct Kept {
+pub(super) struct Kept {
     tokens: Vec<bool>,
     /// Words in front of them stand elsewhere in the text: a speaker, or the name that a pronoun gave way to.
-    named: bool,
+    pub(super) named: bool,
     /// Words at the end of the line are no tokens.
-    open: bool,
+    pub(super) open: bool,
 }
 
 impl Kept {
@@ -125,6 +133,7 @@ impl Kept {
                     (*kept, left) = (true, behind);
                 }
             }
+            nearer(tree, &mut tokens);
             // A verb in front of its subject or behind it all: the clause was turned.
             let turned = |word: &str| {
                 let verb =
@@ -148,12 +157,30 @@ impl Kept {
         None
     }
 
-    fn has(&self, at: usize) -> bool {
+    pub(super) fn has(&self, at: usize) -> bool {
         self.tokens.get(at).copied().unwrap_or(false)
     }
 
-    fn all(&self) -> impl DoubleEndedIterator<Item = usize> {
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = usize> {
         self.tokens.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at)
+    }
+}
+
+/// A word that stands twice is the one beside its neighbour: of "the MCC grant … the MCC Board" the second.
+fn nearer(tree: &Tree, kept: &mut [bool]) {
+    let word = |at: usize| tree.get(at).map(|token| token.word);
+    let mut next = None;
+    for at in (0..kept.len()).rev() {
+        if !kept.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        let alone = at.checked_sub(1).is_none_or(|before| !kept.get(before).copied().unwrap_or(false));
+        let beside = next.and_then(|next: usize| next.checked_sub(1)).filter(|beside| *beside > at);
+        let moved = beside.filter(|beside| alone && word(*beside) == word(at));
+        if let Some(beside) = moved {
+            kept.swap(at, beside);
+        }
+        next = Some(moved.unwrap_or(at));
     }
 }
 
@@ -168,24 +195,24 @@ fn behind<'l>(line: &'l str, word: &str) -> Option<&'l str> {
 }
 
 /// A line in the tree of its sentence.
-struct Placed<'p, 's> {
+pub(super) struct Placed<'p, 's> {
     scene: &'p Scene<'s>,
     sentence_at: usize,
-    tree: &'p Tree,
-    kept: Kept,
+    pub(super) tree: &'p Tree,
+    pub(super) kept: Kept,
     date: Run,
 }
 
 impl Placed<'_, '_> {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
     }
 
-    fn label(&self, at: usize) -> Label {
+    pub(super) fn label(&self, at: usize) -> Label {
         self.tree.get(at).map_or(Label::Unclear, |token| token.label)
     }
 
-    fn word(&self, at: usize) -> WordId {
+    pub(super) fn word(&self, at: usize) -> WordId {
         self.tree.get(at).map_or(WordId::default(), |token| token.word)
     }
 
@@ -205,13 +232,16 @@ impl Placed<'_, '_> {
         }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
-            return self.noun(event).or_else(|| self.hangs());
+            let paper = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
+            let paper = paper.is_some_and(|at| PAPERS.has(self.word(at))).then_some("noun");
+            return paper.or_else(|| self.noun(event)).or_else(|| self.hangs());
         };
         self.opens(first, verb)
             .or_else(|| self.says_little(verb, governor))
             .or_else(|| self.elsewhere(verb, governor))
             .or_else(|| self.states(verb))
             .or_else(|| self.hangs())
+            .or_else(|| self.torn(verb))
     }
 
     /// An entry of a list or chronicle, which needs no verb: it names somebody or tells a deed.
@@ -255,6 +285,18 @@ impl Placed<'_, '_> {
         if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
             return Some("remark");
         }
+        // "the one bought in May", "would have been a shock"
+        if set!["one"].has(self.word(first))
+            && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun())
+        {
+            return Some("remark");
+        }
+        let helps = |words: &WordSet| {
+            self.tree.children(verb).iter().any(|child| *child < verb && words.has(self.word(*child)))
+        };
+        if helps(set!["would", "could", "might"]) && helps(set!["have"]) {
+            return Some("remark");
+        }
         let verbal = self.tag(first).is_verb()
             && self.is_verb(first)
             && !self.label(first).is_subject()
@@ -276,7 +318,10 @@ impl Placed<'_, '_> {
         let paper = AIRED.has(self.word(verb))
             && self.tree.child(verb, &[Label::Agent]).is_none()
             && self.tree.head(verb).is_some_and(|noun| PAPERS.has(self.word(noun)));
-        (inner && !named && paper).then_some("little")
+        // "the factors that influenced demand", "the shocks that hit it"
+        let vague = self.kept.all().take_while(|at| *at < verb).any(|at| VAGUE.has(self.word(at)));
+        let points = self.tree.child(verb, &[Label::Object]).is_some_and(|object| self.tag(object) == Tag::Pronoun);
+        (inner && !named && (paper || vague || points)).then_some("little")
     }
 
     /// True where the lexicon knows a token as a verb, too.
@@ -290,6 +335,15 @@ impl Placed<'_, '_> {
     fn elsewhere(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
         if governor.role != Role::Event || verb == governor.word {
             return None;
+        }
+        // "is trucked to Chad, and a railway is to open in May": the railway.
+        let part = matches!(self.label(governor.word), Label::Conjunct | Label::NounClause | Label::RelativeClause);
+        let led = AIRED.has(self.word(governor.word))
+            || SET.has(self.word(governor.word))
+            || self.has(governor.word, Class::Report)
+            || self.tag(governor.word) == Tag::Gerund;
+        if part && !led && !self.kept.has(governor.word) {
+            return Some("other");
         }
         let mut at = governor.word;
         while at != verb {
@@ -386,7 +440,7 @@ impl Placed<'_, '_> {
     }
 
     /// True for a word with a date below it.
-    fn holds_date(&self, at: usize) -> bool {
+    pub(super) fn holds_date(&self, at: usize) -> bool {
         let dated = |token: &grammar::Token| {
             self.scene.words_at(self.sentence_at, token.span).any(|word| self.scene.is_dated(word))
         };
@@ -407,7 +461,9 @@ impl Placed<'_, '_> {
 
     /// A line without a verb tells something by its noun.
     fn noun(&self, event: bool) -> Option<&'static str> {
-        let verbal = |at: usize| self.tag(at).is_verb() && self.is_verb(at);
+        // "six working days" has no verb.
+        let describes = |at: usize| matches!(self.label(at), Label::Adjective | Label::Compound);
+        let verbal = |at: usize| self.tag(at).is_verb() && self.is_verb(at) && !describes(at);
         if self.kept.all().any(verbal) {
             return None;
         }

@@ -82,7 +82,7 @@ fn main() {
     let cache = cache();
     let paths = vec![folder.path().to_owned()];
     let mut corpus = Corpus::default();
-    let first = Job::start_with(Input::Paths(paths.clone()), Project::default(), Some(Arc::clone(&cache)), || {});
+    let first = Job::start(Input::Paths(paths.clone()), Project::default(), Some(Arc::clone(&cache)), || {});
     let before = heard(&first, &mut corpus);
     corpus.sort();
     write(files / 2, &paper(files));

@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{RecvTimeoutError, Sender, unbounded};
@@ -111,6 +111,14 @@ impl Gate {
     }
 }
 
+/// A thread that reads.
+#[derive(Default)]
+struct Reader {
+    reading: Option<Reading>,
+    /// `None` for one that the system refused, and for one that was given up.
+    thread: Option<JoinHandle<()>>,
+}
+
 /// A file that is being read.
 struct Reading {
     file: usize,
@@ -119,7 +127,8 @@ struct Reading {
     told: bool,
 }
 
-/// Reads files in the order of the list and tells `on` of each one as it is done. Returns early where `cancel` is set.
+/// Reads files in the order of the list and tells `on` of each one as it is done. Returns early where `cancel` is set; else
+/// no thread holds `read` any more, those that were given up aside.
 pub fn run<F: Send + Sync + 'static, T: Send + 'static>(
     files: Arc<Vec<F>>,
     size: fn(&F) -> u64,
@@ -138,7 +147,7 @@ pub fn run<F: Send + Sync + 'static, T: Send + 'static>(
         stop: AtomicBool::new(false),
         gate: Gate::default(),
     });
-    let mut readers: Vec<Option<Reading>> = Vec::new();
+    let mut readers: Vec<Reader> = Vec::new();
     let hired = (0..limits.threads.min(left)).filter(|_| hire(&shared, &sender, limits.bytes, &mut readers)).count();
     if hired == 0 {
         // The system gives no thread at all, so it is done here, without a clock.
@@ -151,13 +160,13 @@ pub fn run<F: Send + Sync + 'static, T: Send + 'static>(
         match words.recv_timeout(TICK) {
             Ok(Word::Begun(who, file, bytes)) => {
                 if let Some(reader) = readers.get_mut(who) {
-                    *reader = Some(Reading { file, since: Instant::now(), bytes, told: false });
+                    reader.reading = Some(Reading { file, since: Instant::now(), bytes, told: false });
                 }
             }
             Ok(Word::Ended(who, file, result)) => {
                 // One that was given up may come back late: it has its line already.
                 let here = |reading: &mut Reading| reading.file == file;
-                if let Some(reading) = readers.get_mut(who).and_then(|reader| reader.take_if(here)) {
+                if let Some(reading) = readers.get_mut(who).and_then(|reader| reader.reading.take_if(here)) {
                     shared.gate.leave(reading.bytes);
                     left -= 1;
                     on(Step::Done(file, result));
@@ -169,6 +178,10 @@ pub fn run<F: Send + Sync + 'static, T: Send + 'static>(
         left -= watch(&shared, &sender, limits, &mut readers, &mut on);
     }
     shared.stop.store(true, Ordering::Relaxed);
+    if left == 0 {
+        // Should one have panicked, there is nothing to wait for either.
+        readers.into_iter().filter_map(|reader| reader.thread).for_each(|thread| drop(thread.join()));
+    }
 }
 
 /// Looks at the clock: names slow files, gives up those that take too long. How many were given up.
@@ -176,17 +189,17 @@ fn watch<F: Send + Sync + 'static, T: Send + 'static>(
     shared: &Arc<Shared<F, T>>,
     sender: &Sender<Word<T>>,
     limits: Limits,
-    readers: &mut Vec<Option<Reading>>,
+    readers: &mut Vec<Reader>,
     on: &mut impl FnMut(Step<T>),
 ) -> usize {
     let mut given_up = 0;
     for reader in readers.iter_mut() {
-        let Some(reading) = reader else { continue };
+        let Some(reading) = &mut reader.reading else { continue };
         let took = reading.since.elapsed();
         if took > limits.time(reading.bytes) {
             shared.gate.leave(reading.bytes);
             on(Step::GivenUp(reading.file, took));
-            *reader = None;
+            *reader = Reader::default();
             given_up += 1;
         } else if took > limits.slow && !reading.told {
             reading.told = true;
@@ -204,10 +217,9 @@ fn hire<F: Send + Sync + 'static, T: Send + 'static>(
     shared: &Arc<Shared<F, T>>,
     sender: &Sender<Word<T>>,
     most: u64,
-    readers: &mut Vec<Option<Reading>>,
+    readers: &mut Vec<Reader>,
 ) -> bool {
     let (shared, sender, who) = (Arc::clone(shared), sender.clone(), readers.len());
-    readers.push(None);
     let work = move || {
         while !shared.stop.load(Ordering::Relaxed) {
             let at = shared.next.fetch_add(1, Ordering::Relaxed);
@@ -222,7 +234,10 @@ fn hire<F: Send + Sync + 'static, T: Send + 'static>(
             }
         }
     };
-    thread::Builder::new().name("reader".to_owned()).spawn(work).is_ok()
+    let thread = thread::Builder::new().name("reader".to_owned()).spawn(work).ok();
+    let hired = thread.is_some();
+    readers.push(Reader { reading: None, thread });
+    hired
 }
 
 #[cfg(test)]
@@ -248,6 +263,19 @@ mod tests {
                 steps.iter().map(|step| if let Step::Done(file, _) = step { *file } else { usize::MAX }).collect();
             files.sort_unstable();
             assert_eq!(files, (0..500).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn when_all_is_read_no_thread_holds_what_reads() {
+        for _ in 0..300 {
+            let held = Arc::new(());
+            let own = Arc::clone(&held);
+            read(vec![1; 8], limits(8), move |file| {
+                assert!(Arc::strong_count(&own) > 0);
+                *file
+            });
+            assert_eq!(Arc::strong_count(&held), 1);
         }
     }
 

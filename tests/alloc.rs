@@ -12,22 +12,8 @@ static COUNTER: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Words of news prose, none of which opens a clause.
 const WORDS: [&str; 16] = [
-    "the",
-    "minister",
-    "praised",
-    "Norwegian",
-    "harbour",
-    "works",
-    "near",
-    "large",
-    "warehouses",
-    "full",
-    "of",
-    "salted",
-    "herring",
-    "for",
-    "new",
-    "markets",
+    "the", "minister", "praised", "Norwegian", "harbour", "works", "near", "large", "warehouses", "full", "of",
+    "salted", "herring", "for", "new", "markets",
 ];
 
 /// Sentences of so many words each, in paragraphs of five sentences.

@@ -6,19 +6,8 @@ use crate::view::brief::Brief;
 
 /// Columns of the table.
 const COLUMNS: [&str; 13] = [
-    "mark",
-    "record",
-    "kind",
-    "label",
-    "date",
-    "decision",
-    "modality",
-    "outlet",
-    "headline",
-    "published",
-    "paragraph",
-    "file",
-    "quote",
+    "mark", "record", "kind", "label", "date", "decision", "modality", "outlet", "headline", "published", "paragraph",
+    "file", "quote",
 ];
 
 /// Rows are callouts times their sources; a mark without a source has one row that says so.

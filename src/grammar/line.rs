@@ -50,7 +50,7 @@ impl Line {
 }
 
 /// Prepositions behind a verb that begin another thought.
-const ASIDE: &WordSet = words!(
+pub(super) const ASIDE: &WordSet = words!(
     "after amid despite because before during since while following including according due given as like \
      along alongside ahead"
 );
@@ -187,7 +187,9 @@ impl Pruner<'_> {
         }
         for at in &governor.path {
             let below: Vec<usize> = self.children(*at).collect();
-            let time = TIMES.has(self.word(*at));
+            // "for the first time on 3 May" is no time of its own.
+            let count = self.word(*at) == WordId::of("time") && self.child(*at, &[Label::Adjective]).is_some();
+            let time = TIMES.has(self.word(*at)) && !count;
             let light = below.iter().copied().filter(|child| match self.label(*child) {
                 Label::Punctuation | Label::Adverb | Label::Determiner | Label::Quantifier => true,
                 label => time && label == Label::Adjective,
@@ -204,33 +206,6 @@ impl Pruner<'_> {
                 self.leave_out(child);
             }
         }
-    }
-
-    /// "faces duties in *exporting* tea from May": the verb of which a gerund tells the part that is dated.
-    fn above(&self, gerund: usize) -> Option<usize> {
-        let within = self.label(gerund) == Label::PrepositionClause;
-        let mut at = self.tree.head(gerund).filter(|_| within && self.tag(gerund) == Tag::Gerund)?;
-        // "after", "before", "since" lead to another time.
-        if ASIDE.has(self.word(at)) {
-            return None;
-        }
-        while !self.is_clause(at) {
-            at = self.tree.head(at)?;
-        }
-        Some(at)
-    }
-
-    /// A finite verb, or one with "will" or "may".
-    fn is_clause(&self, at: usize) -> bool {
-        self.tag(at).is_finite()
-            || self.tag(at).is_verb() && self.children(at).any(|child| self.tag(child) == Tag::Modal)
-    }
-
-    /// The finite verb whose subject a noun is.
-    fn acts(&self, noun: usize) -> Option<usize> {
-        let verb =
-            self.tree.head(noun).filter(|_| matches!(self.label(noun), Label::Subject | Label::PassiveSubject))?;
-        self.is_clause(verb).then_some(verb)
     }
 
     /// The verb that an infinitive hangs on: "is *expected* to vote".

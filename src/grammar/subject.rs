@@ -8,7 +8,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, words};
 
-use super::line::Pruner;
+use super::line::{ASIDE, Pruner};
 use super::{Label, Tag};
 
 /// Nouns of what is told or thought.
@@ -89,8 +89,15 @@ impl Pruner<'_> {
             matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
                 || self.label(*child) == Label::Mark
         };
+        // "the rate at which prices fell": prices fell.
+        let led = |child: &usize| {
+            let object = self.child(*child, &[Label::PrepositionObject]);
+            self.label(*child) == Label::Preposition
+                && object.is_some_and(|object| self.tag(object) == Tag::WhDeterminer)
+        };
+        let complete = complete || self.children(verb).any(|child| led(&child));
         let mut inner = Pruner { tree: self.tree, gone: self.gone.clone() };
-        for child in self.children(verb).filter(opens) {
+        for child in self.children(verb).filter(|child| opens(child) || led(child)) {
             for at in self.tree.subtree(child) {
                 inner.leave_out(at);
             }
@@ -148,5 +155,32 @@ impl Pruner<'_> {
         words.extend(above);
         words.extend(self.clause(verb, false));
         Some(self.tidy(words))
+    }
+
+    /// "faces duties in *exporting* tea from May": the verb of which a gerund tells the part that is dated.
+    pub(super) fn above(&self, gerund: usize) -> Option<usize> {
+        let within = self.label(gerund) == Label::PrepositionClause;
+        let mut at = self.tree.head(gerund).filter(|_| within && self.tag(gerund) == Tag::Gerund)?;
+        // "after", "before", "since" lead to another time.
+        if ASIDE.has(self.word(at)) {
+            return None;
+        }
+        while !self.is_clause(at) {
+            at = self.tree.head(at)?;
+        }
+        Some(at)
+    }
+
+    /// A finite verb, or one with "will" or "may".
+    fn is_clause(&self, at: usize) -> bool {
+        self.tag(at).is_finite()
+            || self.tag(at).is_verb() && self.children(at).any(|child| self.tag(child) == Tag::Modal)
+    }
+
+    /// The finite verb whose subject a noun is.
+    pub(super) fn acts(&self, noun: usize) -> Option<usize> {
+        let verb =
+            self.tree.head(noun).filter(|_| matches!(self.label(noun), Label::Subject | Label::PassiveSubject))?;
+        self.is_clause(verb).then_some(verb)
     }
 }

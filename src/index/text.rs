@@ -43,12 +43,6 @@ impl Query {
         self.needles.is_empty()
     }
 
-    /// The words.
-    #[must_use]
-    pub fn needles(&self) -> &[Needle] {
-        &self.needles
-    }
-
     /// True where a text holds all words.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
@@ -48,8 +47,8 @@ pub enum News {
     Stamps(Stamps),
     /// What was read of these files before counts no longer: what is read now takes its place.
     Changed(HashSet<String>),
-    /// A file takes long: its name, and for how long it has been read.
-    Slow(String, Duration),
+    /// A file takes long: its name.
+    Slow(String),
     /// One file is done: its own line first, then those of what lies inside it.
     File(Vec<Piece>),
     /// The corpus cannot be opened: one clear sentence.
@@ -80,15 +79,10 @@ impl<W: Fn()> Reporter<W> {
 }
 
 impl Job {
-    /// Starts reading. `wake` is called from worker threads after each piece of news.
+    /// Starts reading, out of a cache where there is one, with the analyst's decisions laid over every article as it is
+    /// read. `wake` is called from worker threads after each piece of news.
     #[must_use]
-    pub fn start(input: Input, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self::start_with(input, Project::default(), None, wake)
-    }
-
-    /// The same out of a cache where there is one, with the analyst's decisions laid over every article as it is read.
-    #[must_use]
-    pub fn start_with(
+    pub fn start(
         input: Input,
         project: Project,
         cache: Option<Arc<Cache>>,
@@ -222,7 +216,7 @@ fn read_all<I: corpus::Input>(
 ) {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     corpus::read_all(files, laid, Limits::with_threads(cores.saturating_sub(1)), stop, |heard| match heard {
-        Heard::Slow(name, took) => reporter.tell(News::Slow(name.to_owned(), took)),
+        Heard::Slow(name, _) => reporter.tell(News::Slow(name.to_owned())),
         Heard::File(_, pieces) => reporter.tell(News::File(pieces)),
     });
 }
@@ -261,9 +255,13 @@ mod tests {
         Input::Memory((0..count).map(|at| (format!("{at:03}.txt"), b"Signed on 3 May 2011.".to_vec())).collect())
     }
 
+    fn start(input: Input, wake: impl Fn() + Send + Sync + 'static) -> Job {
+        Job::start(input, Project::default(), None, wake)
+    }
+
     #[test]
     fn every_file_arrives_and_the_end_is_told_last() {
-        let job = Job::start(files(40), || {});
+        let job = start(files(40), || {});
         let mut names = Vec::new();
         let mut last = None;
         while let Some(news) = job.wait() {
@@ -286,7 +284,7 @@ mod tests {
     fn a_cancelled_job_ends_without_reading_the_rest() {
         let (go, wait) = unbounded::<()>();
         // The worker stops inside its first report until the test has cancelled.
-        let job = Job::start(files(2000), move || {
+        let job = start(files(2000), move || {
             let _ = wait.recv();
         });
         job.cancel();
@@ -300,7 +298,7 @@ mod tests {
 
     #[test]
     fn a_missing_folder_is_one_clear_sentence() {
-        let job = Job::start(Input::Paths(vec![PathBuf::from("no/such/folder")]), || {});
+        let job = start(Input::Paths(vec![PathBuf::from("no/such/folder")]), || {});
         match job.wait() {
             Some(News::Failed(text)) => assert!(text.contains("no/such/folder"), "{text}"),
             other => panic!("{other:?}"),

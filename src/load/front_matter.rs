@@ -10,15 +10,8 @@ use crate::page::draft::{Draft, MetaDate};
 
 /// Fields that hold the date of publication, strongest first.
 const DATES: &[&str] = &[
-    "published",
-    "publishdate",
-    "publish_date",
-    "pubdate",
-    "date_published",
-    "datepublished",
-    "publication_date",
-    "date",
-    "created",
+    "published", "publishdate", "publish_date", "pubdate", "date_published", "datepublished", "publication_date",
+    "date", "created",
 ];
 
 /// Fields that name the outlet.

@@ -5,17 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Date, Edge, Qualifier, Unit, When};
 
 pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ];
 

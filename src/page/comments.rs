@@ -9,6 +9,10 @@ use super::date::dateline;
 use super::draft::{Draft, Head};
 use crate::model::ParagraphKind;
 
+/// What can be pressed below a comment.
+const BUTTONS: [&str; 8] =
+    ["reply", "report", "like", "share", "report abuse", "log in to reply", "log in to comment", "upvote"];
+
 /// How much a heading says of what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Heading {
@@ -20,14 +24,8 @@ enum Heading {
 
 /// Whole headings of threads.
 const SURE: [&str; 8] = [
-    "show comments",
-    "view comments",
-    "hide comments",
-    "reader comments",
-    "leave a reply",
-    "join the conversation",
-    "join the discussion",
-    "leave a comment",
+    "show comments", "view comments", "hide comments", "reader comments", "leave a reply", "join the conversation",
+    "join the discussion", "leave a comment",
 ];
 const DOUBTFUL: [&str; 5] = ["comments", "discussion", "kommentare", "commentaires", "comentarios"];
 /// Words that are counted: "2 comments", "14 responses to …".
@@ -111,8 +109,7 @@ fn reacts(words: &str) -> bool {
     let small = small.trim_matches(|c: char| !c.is_alphanumeric());
     let digit = small.contains(|c: char| c.is_ascii_digit());
     let clock = [" am", " pm", " a.m", " p.m"].iter().any(|clock| small.contains(clock));
-    let whole = ["reply", "report", "like", "share", "report abuse", "log in to reply", "log in to comment", "upvote"];
-    whole.contains(&small)
+    BUTTONS.contains(&small)
         || small.starts_with("reply ")
         || small.ends_with(" reply")
         || small.ends_with(" says")

@@ -9,7 +9,7 @@ use crate::model::ParagraphKind;
 
 use super::comments;
 use super::draft::{Draft, Head};
-use super::furniture_words::{CONTAINED, STARTS, WHOLE};
+use super::furniture_words::{CONTAINED, CREDITS, LINK_HEADINGS, RELATED, RELATED_CAPITALS, STARTS, WHOLE};
 use super::head::plain;
 
 /// Marks the furniture of a draft.
@@ -50,41 +50,7 @@ fn repeats(seen: &mut HashSet<String>, words: &str, in_body: bool) -> bool {
 fn is_link_list_heading(words: &str) -> bool {
     let small = words.trim_end_matches([':', ' ']).to_lowercase();
     let opens = ["top stories in ", "most read ", "more articles from ", "more stories from ", "you may also like"];
-    words.len() < 60
-        && (opens.iter().any(|start| small.starts_with(start))
-            || [
-                "latest headlines",
-                "latest news",
-                "related",
-                "related articles",
-                "related stories",
-                "related posts",
-                "related news",
-                "related content",
-                "read more",
-                "see also",
-                "more from",
-                "more stories",
-                "most read",
-                "most popular",
-                "trending",
-                "trending now",
-                "recommended",
-                "you may also like",
-                "you might also like",
-                "top stories",
-                "recent posts",
-                "popular posts",
-                "more news",
-                "also read",
-                "don't miss",
-                "editor's picks",
-                "editors' picks",
-                "in this section",
-                "more on this story",
-                "further reading",
-            ]
-            .contains(&small.as_str()))
+    words.len() < 60 && (opens.iter().any(|start| small.starts_with(start)) || LINK_HEADINGS.contains(&small.as_str()))
 }
 
 /// A paragraph that is furniture by its own words.
@@ -120,9 +86,7 @@ fn is_credited(words: &str) -> bool {
     let behind = words.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
     let credit = behind.is_some_and(|(_, inside)| {
         let small = inside.to_lowercase();
-        ["image:", "photo:", "picture:", "photo by", "image by", "foto:", "pic:", "credit:"]
-            .iter()
-            .any(|mark| small.starts_with(mark))
+        CREDITS.iter().any(|mark| small.starts_with(mark))
     });
     let agency =
         words.ends_with("| Getty Images") || words.ends_with("/Getty Images") || words.ends_with("/Shutterstock.com");
@@ -157,38 +121,9 @@ fn is_copyright(small: &str) -> bool {
 
 /// "RELATED Putin …", "Related: …", "READ: …", "Older: …" lines: a label, then another story's headline.
 fn is_related(words: &str, small: &str) -> bool {
-    let capitals = ["RELATED ", "READ MORE ", "ALSO READ ", "MORE: ", "WATCH: ", "READ: ", "WATCH | ", "READ | "];
-    let labels = [
-        "related:",
-        "related story:",
-        "related stories:",
-        "related article:",
-        "read more:",
-        "read also:",
-        "also read:",
-        "read next:",
-        "see also:",
-        "more:",
-        "older:",
-        "newer:",
-        "← ",
-        "next:",
-        "previous:",
-        "« ",
-        "don't miss:",
-        "from the archive:",
-        "up next:",
-        "lesen sie auch:",
-        "lire aussi",
-        "mehr zum thema",
-        "à lire aussi",
-        "leer también",
-        "lea también",
-        "читайте также",
-    ];
     words.len() < 300
-        && (capitals.iter().any(|label| words.starts_with(label))
-            || labels.iter().any(|label| small.starts_with(label))
+        && (RELATED_CAPITALS.iter().any(|label| words.starts_with(label))
+            || RELATED.iter().any(|label| small.starts_with(label))
             || words.ends_with('→'))
 }
 

@@ -286,3 +286,34 @@ pub const CONTAINED: &[&str] = &[
     "enable javascript",
     "your browser does not support",
 ];
+
+/// Headings above links to other stories.
+#[rustfmt::skip]
+pub const LINK_HEADINGS: &[&str] = &[
+    "latest headlines", "latest news", "related", "related articles", "related stories", "related posts",
+    "related news", "related content", "read more", "see also", "more from", "more stories", "most read",
+    "most popular", "trending", "trending now", "recommended", "you may also like", "you might also like",
+    "top stories", "recent posts", "popular posts", "more news", "also read", "don't miss", "editor's picks",
+    "editors' picks", "in this section", "more on this story", "further reading",
+];
+
+/// How the credit of a picture begins.
+#[rustfmt::skip]
+pub const CREDITS: &[&str] = &[
+    "image:", "photo:", "picture:", "photo by", "image by", "foto:", "pic:", "credit:",
+];
+
+/// Labels in front of another story's headline, as they are printed.
+#[rustfmt::skip]
+pub const RELATED_CAPITALS: &[&str] = &[
+    "RELATED ", "READ MORE ", "ALSO READ ", "MORE: ", "WATCH: ", "READ: ", "WATCH | ", "READ | ",
+];
+
+/// The same in any case.
+#[rustfmt::skip]
+pub const RELATED: &[&str] = &[
+    "related:", "related story:", "related stories:", "related article:", "read more:", "read also:", "also read:",
+    "read next:", "see also:", "more:", "older:", "newer:", "← ", "next:", "previous:", "« ", "don't miss:",
+    "from the archive:", "up next:", "lesen sie auch:", "lire aussi", "mehr zum thema", "à lire aussi",
+    "leer también", "lea también", "читайте также",
+];

@@ -65,10 +65,13 @@ pub(super) fn find(draft: &mut Draft) {
     }
 }
 
+/// A line of a paragraph, with the paragraph's place.
+type Line = (usize, Span);
+
 /// Adds the tables of labelled rows below a line of periods.
 fn labelled(draft: &Draft, found: &mut Vec<Table>, places: &mut Vec<usize>) {
-    let lines: Vec<(usize, Span)> =
-        draft.parts.iter().enumerate().flat_map(|(at, part)| lines(draft, at, part.span)).collect();
+    let parts = draft.parts.iter().enumerate().filter(|(_, part)| part.kind != ParagraphKind::Row);
+    let lines: Vec<Line> = parts.flat_map(|(at, part)| lines(draft, at, part.span)).collect();
     let mut at = 0;
     while let Some((part, span)) = lines.get(at).copied() {
         at += 1;
@@ -79,7 +82,13 @@ fn labelled(draft: &Draft, found: &mut Vec<Table>, places: &mut Vec<usize>) {
             .iter()
             .map_while(|(part, row)| Some((*part, within(*row, &label_and_numbers(row.of(&draft.text), heads.len())?))))
             .collect();
-        if rows.len() < 2 {
+        let table = at - 1..at + rows.len();
+        let parts = part..=rows.last().map_or(part, |(part, _)| *part);
+        // What stands beside it in its paragraphs becomes part of the table: heads and notes may, sentences may not.
+        let told = |(place, (own, line)): (usize, &Line)| {
+            !table.contains(&place) && parts.contains(own) && is_sentence(line.of(&draft.text))
+        };
+        if rows.len() < 2 || lines.iter().enumerate().any(told) {
             continue;
         }
         at += rows.len();
@@ -94,8 +103,12 @@ fn labelled(draft: &Draft, found: &mut Vec<Table>, places: &mut Vec<usize>) {
     }
 }
 
-/// The lines of a paragraph that is no running text, with its place.
-fn lines(draft: &Draft, part: usize, span: Span) -> Vec<(usize, Span)> {
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', ';', '?', '!']) && line.split_whitespace().nth(5).is_some()
+}
+
+/// The lines of a paragraph, each with its place.
+fn lines(draft: &Draft, part: usize, span: Span) -> Vec<Line> {
     let text = span.of(&draft.text);
     let mut start = span.start as usize;
     let line = |line: &str| {

@@ -44,20 +44,8 @@ fn title(draft: &Draft) -> Option<String> {
 
 /// Words of notes that say when the figures were given out.
 const GIVEN_OUT: [&str; 14] = [
-    "release",
-    "publish",
-    "extract",
-    "updated",
-    "as of",
-    "source",
-    "stand",
-    "quelle",
-    "fuente",
-    "actualiz",
-    "publica",
-    "источник",
-    "mise à jour",
-    "джерело",
+    "release", "publish", "extract", "updated", "as of", "source", "stand", "quelle", "fuente", "actualiz", "publica",
+    "источник", "mise à jour", "джерело",
 ];
 
 fn date(draft: &Draft, name: &str) -> DocDate {

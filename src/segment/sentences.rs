@@ -149,17 +149,7 @@ fn numbering(sentence: &str, word: &str, next: &str) -> bool {
 
 /// Months in German, behind whose day stands a full stop.
 const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
     "Dezember",
 ];
 

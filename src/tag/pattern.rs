@@ -103,14 +103,6 @@ impl<'t> Match<'t> {
         self.range(name).is_some()
     }
 
-    /// The text captured under a letter, from its first to its last token.
-    #[must_use]
-    pub fn str(&self, name: char) -> Option<&'t str> {
-        let (start, end) = self.range(name)?;
-        let span = self.tokens[start].span.join(self.tokens[end - 1].span);
-        Some(span.of(self.text))
-    }
-
     /// The integer captured under a letter.
     #[must_use]
     pub fn int(&self, name: char) -> Option<i64> {

@@ -157,11 +157,6 @@ impl<T> RuleSet<T> {
         self.words.entry(word).or_default()
     }
 
-    /// The rules, in order.
-    pub fn rules(&self) -> impl Iterator<Item = &'static Rule<T>> {
-        self.rules.iter().map(|(rule, _)| *rule)
-    }
-
     /// Every reading, leftmost and longest, none overlapping another.
     #[must_use]
     pub fn scan(&self, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {

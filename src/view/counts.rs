@@ -106,12 +106,6 @@ impl Counts {
         self.starts.len()
     }
 
-    /// The first start.
-    #[must_use]
-    pub fn first(&self) -> Option<f64> {
-        self.starts.first().copied()
-    }
-
     /// The start of one, by its rank.
     #[must_use]
     pub fn start(&self, rank: usize) -> Option<f64> {

@@ -133,12 +133,6 @@ impl Folds {
         self.gaps().iter().copied().find(|&(start, end)| time > start && time < end)
     }
 
-    /// True where a break lies between two times: no line may join values across it.
-    #[must_use]
-    pub fn between(&self, first: f64, last: f64) -> bool {
-        self.gaps().iter().any(|&(start, end)| first <= start && last >= end)
-    }
-
     /// What a break is called: "28 years, nothing".
     #[must_use]
     pub fn words((start, end): (f64, f64)) -> String {
@@ -173,7 +167,6 @@ mod tests {
         let folds = spans();
         assert_eq!(folds.gaps().len(), 2, "{:?}", folds.gaps());
         assert!(folds.gap_at(15.0 * YEAR).is_some() && folds.gap_at(0.95 * YEAR).is_none());
-        assert!(folds.between(1.1 * YEAR, 30.0 * YEAR) && !folds.between(0.9 * YEAR, 1.0 * YEAR));
     }
 
     #[test]

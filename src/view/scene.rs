@@ -58,12 +58,6 @@ impl Rect {
         pt(self.x + self.w / 2.0, self.y + self.h / 2.0)
     }
 
-    /// True when the point lies inside.
-    #[must_use]
-    pub fn holds(self, x: f32, y: f32) -> bool {
-        x >= self.x && x < self.right() && y >= self.y && y < self.bottom()
-    }
-
     /// True when both share some area.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {

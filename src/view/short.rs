@@ -12,21 +12,8 @@ pub const LONGEST: usize = 40;
 
 /// Prepositions that begin what a line can do without.
 const OPENS: [&str; 15] = [
-    "in",
-    "at",
-    "on",
-    "with",
-    "from",
-    "for",
-    "during",
-    "under",
-    "through",
-    "via",
-    "near",
-    "across",
-    "within",
-    "alongside",
-    "amid",
+    "in", "at", "on", "with", "from", "for", "during", "under", "through", "via", "near", "across", "within",
+    "alongside", "amid",
 ];
 
 /// Words that limit or take back what stands in front of them: a line is not cut before them.

@@ -302,15 +302,6 @@ impl Theme {
         }
     }
 
-    /// The theme of a look.
-    #[must_use]
-    pub const fn of(look: Look) -> Self {
-        match look {
-            Look::Light => Self::light(),
-            Look::Dark => Self::dark(),
-        }
-    }
-
     /// The hue of a group's marks.
     #[must_use]
     pub fn hue(&self, group: Group) -> Color {

@@ -120,6 +120,34 @@ fn cues_and_guards_have_names_of_their_own_and_examples_of_both_kinds() {
 }
 
 #[test]
+fn whatever_is_told_as_more_or_less_than_a_fact_has_the_id_that_decided_it() {
+    let ids: BTreeSet<&str> = cue::cues().map(|cue| cue.id).chain(cue::GUARDS.iter().map(|guard| guard.id)).collect();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let corpus = dateline::corpus::open(&folder, &std::sync::atomic::AtomicBool::new(false), |_, _| {});
+    let mut decided = BTreeSet::new();
+    for article in &corpus.expect("the sample opens").articles {
+        for record in &article.reading.records {
+            let figure = record.figure.as_ref();
+            // What a table says of its cells stands in its heads.
+            let in_a_table = figure.is_some_and(|figure| figure.cell.is_some() || figure.statistic.is_some());
+            let modality = figure.map_or(record.modality, |figure| figure.modality);
+            if modality == Modality::Actual || in_a_table {
+                continue;
+            }
+            let steps = record.date.derivation.steps.iter().filter(|step| step.kind == StepKind::ToldAs);
+            let id = steps.filter_map(|step| step.text.rsplit_once(" (")?.1.strip_suffix(')')).next_back();
+            assert!(id.is_some_and(|id| ids.contains(id)), "{}: {id:?} makes it {}", record.label, modality.word());
+            decided.extend(id.map(str::to_owned));
+        }
+        for left in &article.reading.left_out {
+            assert!(ids.contains(left.cue), "{} is in no registry", left.cue);
+            decided.insert(left.cue.to_owned());
+        }
+    }
+    assert!(decided.len() > 8, "the sample meets many of them: {decided:?}");
+}
+
+#[test]
 fn what_is_left_out_points_at_its_words() {
     let text = "Kenya sold Uganda tea worth $5 million in 2015. Our fees start at $450 an hour.";
     let reading = read(text);

@@ -349,9 +349,9 @@ fn what_had_happened_by_its_date_happened_there() {
 fn a_long_name_goes_by_the_letters_behind_it() {
     check(&[
         (
-            "Lamu and the United Coastal Provinces signed a Comprehensive Maritime Partnership Agreement (CMPA) on 3 May.",
-            "3 May",
-            "Lamu and United Coastal Provinces signed CMPA",
+            "Norway and the United Arab Emirates today signed a Comprehensive Economic Partnership Agreement (CEPA) in Oslo.",
+            "today",
+            "Norway and the United Arab Emirates signed CEPA in Oslo",
         ),
         ("Lamu signed a Partnership Agreement (PA) on 3 May.", "3 May", "Lamu signed a Partnership Agreement"),
     ]);

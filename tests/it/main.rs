@@ -23,6 +23,7 @@ mod disk;
 #[cfg(feature = "gui")]
 mod editing;
 mod edtf;
+mod engines;
 mod figures;
 #[cfg(feature = "gui")]
 mod files;

@@ -568,6 +568,9 @@ fn money_that_is_promised_is_planned() {
     };
     assert_eq!(modality(&kenya("The bank approved a $30 million loan to Kenya.")), "planned");
     assert_eq!(modality(&kenya("Peru pledged $15 million to Kenya in aid.")), "planned");
+    assert_eq!(modality(&kenya("Aid of $15 million would be made available to Kenya.")), "planned");
+    assert_eq!(modality(&kenya("Aid of $15 million would be provided to Kenya.")), "planned");
+    assert_eq!(modality(&kenya("Exports of $15 million would be hit by the duty of Kenya.")), "actual");
     assert_eq!(modality(&kenya("The bank paid a $30 million loan to Kenya in 2014.")), "actual");
     assert_eq!(modality(&kenya("Kenya announced exports of $30 million in 2014.")), "actual");
     assert_eq!(modality(&kenya("Exports of Kenya of $30 million are likely this year.")), "forecast");

@@ -60,14 +60,8 @@ fn each_file_has_a_row_those_that_need_somebody_first_and_the_numbers_add_up() {
     assert_eq!(
         rows(&harness),
         [
-            "sheets/names.csv",
-            "picture.png",
-            "treaty.txt",
-            "wire/again.txt",
-            "list.json",
-            "list.json/1",
-            "sheets/trade.csv",
-            "talks.txt"
+            "sheets/names.csv", "picture.png", "treaty.txt", "wire/again.txt", "list.json", "list.json/1",
+            "sheets/trade.csv", "talks.txt"
         ]
     );
     harness.get_by_label_contains("File picture.png: not read; it is a picture");

@@ -136,18 +136,8 @@ fn what_is_written_fits_the_schema_and_a_decision_says_what_it_is_about() {
     check(&value, &schema, &schema, "project", &mut wrong);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for list in [
-        "decisions",
-        "corrections",
-        "document_dates",
-        "extents",
-        "encodings",
-        "copies",
-        "views",
-        "added",
-        "eras",
-        "joins",
-        "choices",
-        "mappings",
+        "decisions", "corrections", "document_dates", "extents", "encodings", "copies", "views", "added", "eras",
+        "joins", "choices", "mappings",
     ] {
         assert!(value[list].as_array().is_some_and(|list| !list.is_empty()), "{list} is written");
     }

@@ -97,7 +97,6 @@ fn a_line_tells_the_verb_of_its_date() {
 fn what_hangs_on_other_words_does_not_stand_without_them() {
     check(
         &[
-            "Prices moderated the rate at which they had been falling since January 2015.",
             "The first image, taken on 3 May 2015, shows a ship of Lamu.",
             "This was the first time that Lamu led the table since March 2015.",
             "Without the vote Lamu might have been looking for a buyer on 3 May 2015.",
@@ -107,6 +106,7 @@ fn what_hangs_on_other_words_does_not_stand_without_them() {
                 "The economy of Lamu would continue to recover and return to growth by May 2015.",
                 "Economy of Lamu would continue to return to growth",
             ),
+            ("Lamu slowed the rate at which prices had been falling since 3 May 2015.", "Prices had been falling"),
             ("Lamu might look for a buyer on 3 June 2016.", "Lamu might look for a buyer"),
             ("Lamu led the table for the first time on 3 May 2015.", "Lamu led the table for the first time"),
         ],
@@ -117,7 +117,7 @@ fn what_hangs_on_other_words_does_not_stand_without_them() {
 fn a_paper_of_a_month_is_no_event_of_it() {
     check(
         &["Prices rose less than was expected in the May Statement on Tea of the board."],
-        &[("Prices rose after the May 2015 vote in Lamu.", "Prices rose after the vote in Lamu")],
+        &[("Prices rose after the May 2015 vote in Lamu.", "Vote in Lamu")],
     );
 }
 

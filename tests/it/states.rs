@@ -128,22 +128,12 @@ fn what_is(app: &App, ctx: &egui::Context) -> String {
         "{:?}",
         (
             (
-                app.choice.selection,
-                app.time.window,
-                &app.choice.filter,
-                kept,
-                app.panes.bottom,
-                app.panes.overlay,
+                app.choice.selection, app.time.window, &app.choice.filter, kept, app.panes.bottom, app.panes.overlay,
                 &app.panes.editor
             ),
             (
-                app.choice.find.at,
-                app.choice.find.on,
-                app.panes.focus_filter,
-                message,
-                app.choice.reading,
-                &app.data.title,
-                &app.choice.view
+                app.choice.find.at, app.choice.find.on, app.panes.focus_filter, message, app.choice.reading,
+                &app.data.title, &app.choice.view
             ),
             (
                 app.data.project.undo_words(),

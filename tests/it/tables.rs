@@ -202,6 +202,40 @@ fn a_bank_of_trade_data_names_the_partner_by_a_label_and_the_reporter_in_its_row
 }
 
 #[test]
+fn labelled_rows_below_months_are_a_table_once_and_no_sentence_is_in_it() {
+    let told = |name: &str, text: &str| -> Vec<String> {
+        let without_source = |line: String| line.split_once(": ").map(|(_, figure)| figure.to_owned());
+        figures(&read(name, text)).into_iter().filter_map(without_source).collect()
+    };
+    let rows = "Sept 2019 Aug 2019\nOutput 1,842 1,821\nExports 1,409 1,735\n";
+    let whole = [
+        "1842 t production KE> tea 2019-09",
+        "1821 t production KE> tea 2019-08",
+        "1409 t exports KE> tea 2019-09",
+        "1735 t exports KE> tea 2019-08",
+    ];
+    assert_eq!(told("a.txt", &format!("Kenya tea (volumes in tonnes)\n\n{rows}")), whole);
+    assert_eq!(
+        told("b.txt", &format!("Kenya tea (volumes in tonnes)\n\nSmall farms\n{rows}Source: Tea Board.\n")),
+        whole
+    );
+    // Cells that the page itself told apart are not found a second time.
+    let page = "<html><body><h1>Kenya tea (volumes in tonnes)</h1>\
+        <table><tr><td></td><td>Sept 2019</td><td>Aug 2019</td></tr><tr><td>Output</td><td>1,842</td><td>1,821</td></tr>\
+        <tr><td>Exports</td><td>1,409</td><td>1,735</td></tr></table></body></html>";
+    assert_eq!(told("c.html", page), whole);
+    // The unit and the partner of a sentence above are its own.
+    let sentence = "Kenya sold tea worth $5 million to Uganda in 2018.";
+    let text = format!("Kenya tea (volumes in tonnes)\n\n{sentence}\n\n{rows}");
+    let own = "5000000 USD exports KE>UG tea 2018";
+    assert_eq!(told("d.txt", &text), [&[own], whole.as_slice()].concat());
+    // In the paragraph of the rows it would become one of them.
+    let lines = rows.trim_end().replace('\n', "<br>");
+    let page = format!("<html><body><h1>Kenya tea (volumes in tonnes)</h1><p>{sentence}<br>{lines}</p></body></html>");
+    assert_eq!(told("e.html", &page), [own]);
+}
+
+#[test]
 fn a_table_that_a_copy_ran_together_is_read_and_a_row_of_years_is_none() {
     let text = |rows: &str| {
         format!(

@@ -326,21 +326,6 @@ fn many_events_become_pills_and_then_a_ribbon() {
 }
 
 #[test]
-fn a_click_finds_the_mark_under_it() {
-    let items = items(40);
-    let view = View::moving(Window::new(day("1989-06-01"), day("2020-06-01")), PANE);
-    let layout = lay(&items, &view);
-    for (at, lane) in layout.lanes.iter().enumerate() {
-        for (number, mark) in lane.marks.iter().enumerate() {
-            let middle = mark.body.centre();
-            let inside = (0.0..PANE).contains(&middle.x);
-            let hit = dateline::view::lanes::hit(&layout.lanes, middle.x, middle.y);
-            assert!(!inside || hit == Some(dateline::view::lanes::Hit::Mark(at, number)), "{mark:?}: {hit:?}");
-        }
-    }
-}
-
-#[test]
 fn a_hundred_thousand_events_lay_out_in_a_frame() {
     let items = items(100_000);
     let mut board = Board::new(&items, LaneBy::Category, &Corpus::default(), |_| true);

@@ -38,10 +38,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, timex_at: usize) -> (Moda
     match plans::fate(scene, sentence_at, at, timex) {
         Some(Modality::Cancelled) => (Modality::Cancelled, Some("guard.cancelled")),
         Some(modality) => (modality, Some("guard.old-plan")),
-        None => match ahead(scene, sentence, at, timex) {
-            Modality::Forecast => (Modality::Forecast, Some("guard.foretold")),
-            modality => (modality, None),
-        },
+        None => ahead(scene, sentence, at, timex),
     }
 }
 
@@ -120,7 +117,7 @@ fn real_condition(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Before or after the document's own date, and what the verbs say of plans.
-fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Modality {
+fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> (Modality, Option<&'static str>) {
     let words = &scene.words;
     let own = sentence.segment_of(at);
     let document = scene.parts.document.date.when.as_ref().and_then(crate::model::When::bounds);
@@ -138,14 +135,17 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
     });
     let plan = plan && !likely;
     match future {
-        Some(true) if forecast && !plan || foretold(scene, sentence, at) => Modality::Forecast,
-        Some(true) => Modality::Planned,
+        Some(true) if forecast && !plan || foretold(scene, sentence, at) => {
+            (Modality::Forecast, Some("guard.foretold"))
+        }
+        Some(true) => (Modality::Planned, Some("guard.ahead")),
         Some(false) => {
             let open = document.zip(bounds).is_some_and(|(document, date)| date.end >= document.end);
-            if open && (plan || forecast) { Modality::Planned } else { Modality::Actual }
+            let planned = open && (plan || forecast);
+            if planned { (Modality::Planned, Some("guard.plan")) } else { (Modality::Actual, None) }
         }
-        None if plan => Modality::Planned,
-        None => Modality::Actual,
+        None if plan => (Modality::Planned, Some("guard.plan")),
+        None => (Modality::Actual, None),
     }
 }
 

@@ -13,33 +13,9 @@ const CAME_TO_NOTHING: &WordSet = words!(
 
 /// Words by which a past clause tells a plan, not a deed.
 const PLANS: [&str; 27] = [
-    "due",
-    "planned",
-    "scheduled",
-    "set for",
-    "pencilled in",
-    "penciled in",
-    "foreseen",
-    "originally",
-    "first set",
-    "first planned",
-    "meant to",
-    "was to",
-    "were to",
-    "wanted for",
-    "offered for",
-    "hopes of",
-    "hoped for",
-    "intended",
-    "slated",
-    "supposed to",
-    "be held",
-    "done by",
-    "have it",
-    "promised",
-    "expected",
-    "should have",
-    "planned for",
+    "due", "planned", "scheduled", "set for", "pencilled in", "penciled in", "foreseen", "originally", "first set",
+    "first planned", "meant to", "was to", "were to", "wanted for", "offered for", "hopes of", "hoped for", "intended",
+    "slated", "supposed to", "be held", "done by", "have it", "promised", "expected", "should have", "planned for",
 ];
 
 /// The first words of [`PLANS`].

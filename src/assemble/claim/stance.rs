@@ -15,11 +15,34 @@ use super::{counter, modality};
 /// What an amount is to do: "to reach".
 const WISHED_MOVES: &WordSet = words!("drop rise fall reach lift grow increase get raise boost go double");
 
-/// What an amount claims to be, and the cue that says so.
-pub type Claim<'s> = (Modality, Option<&'s Found>);
+/// What an amount claims to be, and what says so.
+pub type Claim<'s> = (Modality, Option<Because<'s>>);
+
+/// What decides it: a cue with its words, or a guard by its id.
+#[derive(Clone, Copy)]
+pub enum Because<'s> {
+    /// A wording.
+    Cue(&'s Found),
+    /// The shape of the sentence, or the time it tells of.
+    Guard(&'static str),
+}
+
+impl<'s> Because<'s> {
+    /// The cue, where it is one.
+    #[must_use]
+    pub fn cue(self) -> Option<&'s Found> {
+        match self {
+            Self::Cue(cue) => Some(cue),
+            Self::Guard(_) => None,
+        }
+    }
+}
 
 /// Words of forecasting that may stand behind their amount: "$5 billion is projected".
 const AFTERWARDS: &WordSet = set!["projected", "forecast", "likely"];
+
+/// What is done with money: "would be made available".
+const HANDED_OUT: &WordSet = words!("made provided allocated disbursed given granted invested spent paid");
 
 /// "(2017 est.)", "(estimate)": a note in the brackets right behind an amount.
 fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
@@ -33,7 +56,7 @@ fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
 #[must_use]
 pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when: Option<&When>) -> Claim<'s> {
     if modality::supposed(scene, sentence, at) {
-        return (under_condition(scene, sentence, at), None);
+        return (under_condition(scene, sentence, at), Some(Because::Guard("guard.supposed")));
     }
     let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
     let period = when.and_then(When::bounds);
@@ -45,18 +68,18 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let (before, near) = (Run::new(own.start, at), Run::new(at.saturating_sub(12).max(own.start), at));
     let open = document.zip(period).is_some_and(|(document, date)| date.end > document.end);
     if open && revised(scene, sentence, before) {
-        return (Modality::Forecast, None);
+        return (Modality::Forecast, Some(Because::Guard("guard.revised")));
     }
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && scene.words.any(word, list));
     let duty = own.any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
     let estimate = sentence.cue(Sign::Estimate, before).filter(|_| !duty);
     if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") || noted_estimate(scene, at) {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
-        return (modality, estimate);
+        return (modality, Some(estimate.map_or(Because::Guard("guard.estimate"), Because::Cue)));
     }
     let possible = sentence.cue(Sign::Possible, before);
     if possible.is_some() || any(set!["should"]) {
-        return (Modality::Forecast, possible);
+        return (Modality::Forecast, Some(possible.map_or(Because::Guard("guard.should"), Because::Cue)));
     }
     let ahead = period.zip(document).is_some_and(|(period, document)| period.start >= document.end);
     // "Supplies for 2025/26", "over the next four years": most of it is still to come.
@@ -70,12 +93,13 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let said_of = || {
         let verb =
             (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
-        let will = scene.words.is(verb, "will") || scene.words.seq(verb, "would be made available");
+        let would = scene.words.seq(verb, "would be") && scene.words.any(verb + 2, HANDED_OUT);
+        let will = scene.words.is(verb, "will") || would;
         sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| will)
     };
     match sentence.cue(Sign::Plan, near).or_else(said_of) {
-        Some(cue) => (Modality::Planned, Some(cue)),
-        None if ahead || mostly => (Modality::Planned, None),
+        Some(cue) => (Modality::Planned, Some(Because::Cue(cue))),
+        None if ahead || mostly => (Modality::Planned, Some(Because::Guard("guard.ahead"))),
         None => (Modality::Actual, None),
     }
 }
@@ -117,13 +141,13 @@ fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: 
         (Run::new(opening(scene, sentence, own), at), Run::new(at.saturating_sub(12).max(own.start), at));
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && words.any(word, list));
     if let Some(cue) = sentence.cue(Sign::Wish, before) {
-        return Some((Modality::Forecast, Some(cue)));
+        return Some((Modality::Forecast, Some(Because::Cue(cue))));
     }
     if let Some(cue) = sentence.cue(Sign::Goal, near) {
-        return Some((Modality::Target, Some(cue)));
+        return Some((Modality::Target, Some(Because::Cue(cue))));
     }
     if !over && near.any(|word| words.any(word, set!["want", "wants"])) {
-        return Some((Modality::Target, None));
+        return Some((Modality::Target, Some(Because::Guard("guard.want"))));
     }
     // "deeper than the 2 million tonne decline expected".
     let ends = |cue: &Found| {
@@ -135,14 +159,17 @@ fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: 
         cue.filter(|cue| words.any(cue.words.start, AFTERWARDS) || ends(cue))
     };
     if let Some(cue) = sentence.cue(Sign::Forecast, before).or_else(behind) {
-        return Some((Modality::Forecast, Some(cue)));
+        return Some((Modality::Forecast, Some(Because::Cue(cue))));
     }
     let duties = set!["tariff", "tariffs", "duties", "duty"];
-    if any(set!["could"]) && sentence.words.any(|word| words.any(word, duties)) {
-        return Some((Modality::Planned, sentence.cue(Sign::Possible, before)));
+    if any(set!["could"])
+        && sentence.words.any(|word| words.any(word, duties))
+        && let Some(cue) = sentence.cue(Sign::Possible, before)
+    {
+        return Some((Modality::Planned, Some(Because::Cue(cue))));
     }
     let kept = !over && by_then(scene, at, own) && (intends(scene, near) || any(set!["would", "will"]));
-    kept.then_some((Modality::Target, None))
+    kept.then_some((Modality::Target, Some(Because::Guard("guard.deadline"))))
 }
 
 /// "Exports are raised 2 million tonnes", "stocks are up", told of a year that is not over: a forecast is moved.

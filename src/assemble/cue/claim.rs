@@ -125,8 +125,7 @@ pub const CUES: &[Cue] = &[
 
 /// "beat its target", "missed the goal": the amount beside it is what came.
 fn is_met(found: &Match<'_>) -> bool {
-    const MET: &crate::tag::WordSet = MEETS;
-    (1..=3).filter_map(|back| found.before(back)).any(|token| MET.has(token.word))
+    (1..=3).filter_map(|back| found.before(back)).any(|token| MEETS.has(token.word))
 }
 
 /// "more than expected", "as forecast": measured against it.

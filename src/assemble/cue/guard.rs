@@ -158,6 +158,75 @@ pub static GUARDS: &[Guard] = &[
         leaves: &["Ministers will meet in Oslo on 3 July 2016."],
     },
     Guard {
+        id: "guard.ahead",
+        reads: "will meet on 3 July, exports of 2018/19: the time lies behind the document's day, or most of it does",
+        finds: &[
+            ("Ministers will meet in Oslo on 3 July 2016.", "planned"),
+            ("The quota for exports to Uganda in 2017 was $5 billion.", "planned"),
+        ],
+        leaves: &["Ministers met in Oslo on 3 March 2016.", "Exports to Uganda were $5 billion in 2015."],
+    },
+    Guard {
+        id: "guard.plan",
+        reads: "is to open the port in May: planned for a time that is not over",
+        finds: &[("Kenya plans to open the port of Lamu in May 2016.", "planned")],
+        leaves: &["Kenya opened the port of Lamu in May 2016.", "Kenya planned the port of Lamu in March 2015."],
+    },
+    Guard {
+        id: "guard.estimate",
+        reads: "perhaps $5 billion, $5 billion (est.)",
+        finds: &[
+            ("Exports to Uganda were perhaps $5 billion in 2015.", "estimate"),
+            ("Exports to Uganda were $5 billion (est.) in 2015.", "estimate"),
+        ],
+        leaves: &["Exports to Uganda were $5 billion (net) in 2015."],
+    },
+    Guard {
+        id: "guard.should",
+        reads: "exports should reach $5 billion",
+        finds: &[("Exports to Uganda should reach $5 billion.", "forecast")],
+        leaves: &["Exports to Uganda were $5 billion in 2015, which should please Kenya."],
+    },
+    Guard {
+        id: "guard.want",
+        reads: "wants exports of $5 billion",
+        finds: &[("Kenya wants exports to Uganda of $5 billion.", "target")],
+        leaves: &["Unwanted at home, exports to Uganda were $5 billion in 2015."],
+    },
+    Guard {
+        id: "guard.deadline",
+        reads: "vows to lift exports to $5 billion by 2020: an infinitive or “would” and a day by which it is kept",
+        finds: &[("Kenya vows to lift exports to Uganda to $5 billion by 2020.", "target")],
+        leaves: &["Kenya lifted exports to Uganda to $5 billion by 2015."],
+    },
+    Guard {
+        id: "guard.revised",
+        reads: "exports are raised 2 million tonnes: a forecast is moved, for its year is not over",
+        finds: &[("Exports of tea to Uganda in 2016 are raised to 2 million tonnes.", "forecast")],
+        leaves: &["Exports of tea to Uganda in 2015 were raised to 2 million tonnes."],
+    },
+    Guard {
+        id: "guard.promised",
+        reads: "approved a loan of $5 million, pledged $3 million: money that is not yet paid",
+        finds: &[("Kenya approved a loan of $5 million to Uganda.", "planned")],
+        leaves: &["Kenya announced exports of $5 million to Uganda in 2015."],
+    },
+    Guard {
+        id: "guard.expected",
+        reads: "above forecasts of $4 billion: what had been expected of what is told",
+        finds: &[("Exports to Uganda were $5 billion in 2015, above forecasts of $4 billion.", "forecast")],
+        leaves: &["Exports to Uganda were $5 billion in 2015, above imports of $4 billion."],
+    },
+    Guard {
+        id: "guard.listed",
+        reads: "will buy $15 billion of tea, $4 billion of grain: what the amount before it in one list claims to be",
+        finds: &[(
+            "Kenya will buy tea worth $5 million from Uganda, $4 million of grain and $3 million of salt.",
+            "planned",
+        )],
+        leaves: &["Kenya will buy tea worth $5 million from Uganda; imports of grain were $4 million in 2015."],
+    },
+    Guard {
         id: "guard.tree",
         reads: "a second port, against one in 2013; June's daily sales moved up: by the sentence's tree the date belongs to a comparison, a purpose, a bracket, or only describes a noun",
         finds: &[

@@ -164,11 +164,13 @@ fn frame(
     frame
 }
 
+/// How the name of a row begins that is no good: a whole, a rest, a note.
+const WHOLES: [&str; 7] = ["total", "other", "all", "sum", "of which", "balance", "memo"];
+
 /// The words of a stub as the name of a good: "Fresh kelp, dried" as it stands, without notes and codes.
 fn literal(stub: &str) -> Option<String> {
     let name = stub.trim_end_matches(|c: char| !c.is_alphabetic()).trim_start_matches(|c: char| !c.is_alphabetic());
     let lower = name.to_lowercase();
-    let whole = ["total", "other", "all", "others", "sum", "of which", "balance", "memo"];
-    (!lower.is_empty() && lower.split_whitespace().count() <= 5 && !whole.iter().any(|word| lower.starts_with(word)))
+    (!lower.is_empty() && lower.split_whitespace().count() <= 5 && !WHOLES.iter().any(|word| lower.starts_with(word)))
         .then_some(lower)
 }

@@ -123,8 +123,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
     let stop = if words.is(range.start.wrapping_sub(1), "(") { range.start - 1 } else { range.start };
     let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
-    let flow = |range: std::ops::Range<usize>| range.into_iter().any(|at| words.has(at, Class::Metric));
-    let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3)..at) || flow(at + 1..at + 4));
+    let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
+    let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));
     if beside && (sentence.words.start..stop).any(market) {
         return true;
     }

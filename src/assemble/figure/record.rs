@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::assemble::actors;
+use crate::assemble::claim::stance::Because;
 use crate::assemble::claim::{counter, stance};
-use crate::assemble::cue::Found;
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{
@@ -83,12 +83,15 @@ fn record(
         Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
     };
-    let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
+    let will = claim.and_then(Because::cue).is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
-    let modality = listed.filter(|_| modality == Modality::Actual).unwrap_or(modality);
     let promised = measure.sort == Sort::Money && stance::promised(scene, sentence, range.start);
-    let modality = if promised { Modality::Planned } else { modality };
-    let modality = if hedge::expected(scene, range) { Modality::Forecast } else { modality };
+    let (modality, claim) = match listed.filter(|_| modality == Modality::Actual) {
+        _ if hedge::expected(scene, range) => (Modality::Forecast, Some(Because::Guard("guard.expected"))),
+        _ if promised => (Modality::Planned, claim.or(Some(Because::Guard("guard.promised")))),
+        Some(listed) if listed != Modality::Actual => (listed, Some(Because::Guard("guard.listed"))),
+        _ => (modality, claim),
+    };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
@@ -153,16 +156,18 @@ fn record(
             (false, false) => 0.6,
         },
         figure: Some(Box::new(figure)),
-        date: claimed(scene, dated.reading, claim),
+        date: claimed(scene, dated.reading, claim, modality),
     }
 }
 
-/// The cue that says what an amount claims to be stands among the steps of its derivation.
-fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> DateReading {
-    if let Some(cue) = claim {
-        let words = scene.words.span(cue.words).of(scene.words.text);
-        Arc::make_mut(&mut date.derivation).step(StepKind::ToldAs, format!("‘{words}’ ({})", cue.id));
-    }
+/// What says what an amount claims to be stands among the steps of its derivation.
+fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<Because<'_>>, modality: Modality) -> DateReading {
+    let (words, id) = match claim {
+        Some(Because::Cue(cue)) => (scene.words.span(cue.words).of(scene.words.text), cue.id),
+        Some(Because::Guard(id)) => (modality.word(), id),
+        None => return date,
+    };
+    Arc::make_mut(&mut date.derivation).step(StepKind::ToldAs, format!("‘{words}’ ({id})"));
     date
 }
 

@@ -264,30 +264,8 @@ pub fn join(scene: &Scene<'_>, list: &[usize]) -> String {
 
 /// Verbs that a particle belongs to: "kicked in", "went on".
 const PHRASAL: &[&str] = &[
-    "kicked",
-    "kick",
-    "kicks",
-    "set",
-    "went",
-    "go",
-    "goes",
-    "came",
-    "come",
-    "pencilled",
-    "penciled",
-    "moved",
-    "took",
-    "taken",
-    "phased",
-    "carried",
-    "pushed",
-    "called",
-    "signed",
-    "handed",
-    "stepped",
-    "closed",
-    "dug",
-    "caved",
+    "kicked", "kick", "kicks", "set", "went", "go", "goes", "came", "come", "pencilled", "penciled", "moved", "took",
+    "taken", "phased", "carried", "pushed", "called", "signed", "handed", "stepped", "closed", "dug", "caved",
 ];
 
 /// Words that no line ends with.

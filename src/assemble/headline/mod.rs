@@ -4,6 +4,7 @@ pub(super) mod choose;
 pub(super) mod dated_noun;
 pub(super) mod fit;
 pub(super) mod judge;
+mod kept;
 mod parsed;
 pub(super) mod polish;
 pub(super) mod pronoun;

@@ -94,10 +94,11 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
         let clause = tree.tokens().iter().any(|token| token.tag.is_finite() && token.label == Label::Root);
         let entry = scene.words.is(date.end, ":");
         let noun = clause && !entry && matches!(governor.role, Role::Nominal | Role::Attribute);
+        // "since the accord of 3 May" names what happened then.
+        let named = date.start.checked_sub(1).is_some_and(|before| scene.words.is(before, "of"));
         let since = || {
-            tree.path(governor.word)
-                .take(2)
-                .any(|at| tree.get(at).is_some_and(|above| above.word == WordId::of("since")))
+            let above = |at: usize| tree.get(at).is_some_and(|above| above.word == WordId::of("since"));
+            !named && tree.path(governor.word).take(2).any(above)
         };
         let paper = || tree.get(governor.word).is_some_and(|noun| sound::PAPERS.has(noun.word));
         Some(noun && (since() || governor.role == Role::Attribute && paper()))

@@ -7,10 +7,12 @@
 //! ```
 
 use crate::assemble::scene::Scene;
-use crate::grammar::{self, Governor, Label, Role, Tag, Token, Tree};
+use crate::grammar::{self, Governor, Label, Role, Tag, Tree};
 use crate::lexicon::{Class, Deed, WordId};
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
+
+use super::kept::Kept;
 
 /// Forms of "to be" that state something.
 pub(super) const BE: &WordSet = words!("is are was were be been remain remains remained");
@@ -107,91 +109,6 @@ pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Op
     let is_clause = tree.tokens().iter().any(|token| token.tag.is_finite());
     let placed = Placed { scene, sentence_at, tree, kept, date: governor.date };
     if is_clause { placed.fault(&governor) } else { placed.entry() }
-}
-
-/// The tokens of a tree that stand in a line.
-pub(super) struct Kept {
-    tokens: Vec<bool>,
-    /// Words in front of them stand elsewhere in the text: a speaker, or the name that a pronoun gave way to.
-    pub(super) named: bool,
-    /// Words at the end of the line are no tokens.
-    pub(super) open: bool,
-}
-
-impl Kept {
-    /// The tokens whose letters follow each other in a line, words in front of the first one aside; `None` where the
-    /// line has them in another order.
-    fn of(scene: &Scene<'_>, tree: &Tree, line: &str) -> Option<Self> {
-        let lower = line.to_lowercase();
-        let mut rest = lower.as_str();
-        for skipped in 0..12 {
-            let mut tokens = vec![false; tree.tokens().len()];
-            let mut left = rest;
-            for (token, kept) in tree.tokens().iter().zip(&mut tokens) {
-                let letters = token.span.of(scene.words.text).to_lowercase();
-                if let Some(behind) = behind(left, &letters) {
-                    (*kept, left) = (true, behind);
-                }
-            }
-            nearer(tree, &mut tokens);
-            // A verb in front of its subject or behind it all: the clause was turned.
-            let turned = |word: &str| {
-                let verb =
-                    |token: &Token| token.tag.is_verb() && token.span.of(scene.words.text).eq_ignore_ascii_case(word);
-                tree.tokens().iter().any(verb)
-            };
-            if left.len() * 5 <= rest.len() {
-                let open = left.trim();
-                return (!open.split(' ').any(turned)).then_some(Self {
-                    tokens,
-                    named: skipped > 0,
-                    open: !open.is_empty(),
-                });
-            }
-            let (word, others) = rest.split_once(' ')?;
-            if turned(word) {
-                return None;
-            }
-            rest = others;
-        }
-        None
-    }
-
-    pub(super) fn has(&self, at: usize) -> bool {
-        self.tokens.get(at).copied().unwrap_or(false)
-    }
-
-    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = usize> {
-        self.tokens.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at)
-    }
-}
-
-/// A word that stands twice is the one beside its neighbour: of "the MCC grant … the MCC Board" the second.
-fn nearer(tree: &Tree, kept: &mut [bool]) {
-    let word = |at: usize| tree.get(at).map(|token| token.word);
-    let mut next = None;
-    for at in (0..kept.len()).rev() {
-        if !kept.get(at).copied().unwrap_or(false) {
-            continue;
-        }
-        let alone = at.checked_sub(1).is_none_or(|before| !kept.get(before).copied().unwrap_or(false));
-        let beside = next.and_then(|next: usize| next.checked_sub(1)).filter(|beside| *beside > at);
-        let moved = beside.filter(|beside| alone && word(*beside) == word(at));
-        if let Some(beside) = moved {
-            kept.swap(at, beside);
-        }
-        next = Some(moved.unwrap_or(at));
-    }
-}
-
-/// What is left of a line behind the letters of a word.
-fn behind<'l>(line: &'l str, word: &str) -> Option<&'l str> {
-    let line = line.trim_start();
-    let percent = matches!(word, "percent" | "cent").then(|| line.strip_prefix('%')).flatten();
-    let found =
-        percent.or_else(|| line.strip_prefix(word)).or_else(|| line.trim_start_matches(['’', '\'']).strip_prefix(word));
-    let letter = |c: char| c.is_alphanumeric();
-    found.filter(|behind| percent.is_some() || !(word.ends_with(letter) && behind.starts_with(letter)))
 }
 
 /// A line in the tree of its sentence.

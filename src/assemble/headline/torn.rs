@@ -31,8 +31,11 @@ impl Placed<'_, '_> {
     fn gone(&self, at: usize) -> bool {
         // What stands at the end in letters that are no token may be what is needed there.
         let last = self.kept.all().next_back().filter(|_| self.kept.open).unwrap_or(usize::MAX);
-        let stands =
-            |below: usize| self.kept.has(below) && matches!(self.label(below), Label::Apposition | Label::Conjunct);
+        let letters = |below: usize| self.tag(below.saturating_sub(1)) == Tag::OpenBracket;
+        let stands = |below: usize| {
+            let beside = matches!(self.label(below), Label::Apposition | Label::Conjunct) || letters(below);
+            self.kept.has(below) && beside
+        };
         !self.kept.has(at) && !self.holds_date(at) && at <= last && !self.tree.subtree(at).into_iter().any(stands)
     }
 
@@ -75,7 +78,12 @@ impl Placed<'_, '_> {
 
     /// True for what a verb needs behind it and the line lacks.
     fn lacks(&self, verb: usize, child: usize) -> bool {
-        let filled = self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute);
+        // "visited Lamu on 3 May and Oslo on 5 May": Oslo stands with the first date.
+        let stray = |noun: usize| {
+            noun > verb && self.tag(noun).is_noun() && self.tree.head(noun).is_some_and(|head| !self.kept.has(head))
+        };
+        let filled =
+            self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute) || self.kept.all().any(stray);
         let apart = (verb..child).any(|mark| self.tag(mark) == Tag::Comma);
         let needed = match self.label(child) {
             Label::Negation => return self.gone(child),
@@ -91,10 +99,16 @@ impl Placed<'_, '_> {
     /// "fell at, since": a preposition without its noun.
     fn leads_nowhere(&self, at: usize) -> bool {
         let object = self.tree.child(at, &[Label::PrepositionObject]);
-        let counts = || self.kept.all().find(|next| *next > at).is_some_and(|next| self.tag(next) == Tag::Number);
+        // "rose by 200 in May and by 1,000 in June", "met in Lamu in May and in Oslo in June": the other one.
+        let other = || {
+            let next = self.kept.all().find(|next| *next > at);
+            next.is_some_and(|next| {
+                self.tag(next) == Tag::Number || next > at + 1 && self.word(next - 1) == self.word(at)
+            })
+        };
         self.label(at) == Label::Preposition
             && object.is_some_and(|object| self.gone(object))
-            && !counts()
+            && !other()
             && !self.tree.children(at).iter().any(|child| self.kept.has(*child))
     }
 

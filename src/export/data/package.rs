@@ -14,44 +14,12 @@ type Column = (&'static str, &'static str, &'static str);
 
 /// Columns of events; figures have these and those after them. Places in the record are those of the one table.
 const EVENTS: [&str; 18] = [
-    "id",
-    "label",
-    "date_edtf",
-    "date_start",
-    "date_end",
-    "date_precision",
-    "date_basis",
-    "date_grade",
-    "date_why",
-    "category",
-    "modality",
-    "actors",
-    "confidence",
-    "edited",
-    "tags",
-    "note",
-    "star",
-    "status",
+    "id", "label", "date_edtf", "date_start", "date_end", "date_precision", "date_basis", "date_grade", "date_why",
+    "category", "modality", "actors", "confidence", "edited", "tags", "note", "star", "status",
 ];
 const FIGURES: [&str; 18] = [
-    "value",
-    "low",
-    "high",
-    "unit",
-    "per",
-    "hedge",
-    "metric",
-    "parties",
-    "reporter",
-    "partner",
-    "commodity",
-    "figure_modality",
-    "change_percent",
-    "change_base",
-    "said_by",
-    "derived",
-    "date_text",
-    "source",
+    "value", "low", "high", "unit", "per", "hedge", "metric", "parties", "reporter", "partner", "commodity",
+    "figure_modality", "change_percent", "change_base", "said_by", "derived", "date_text", "source",
 ];
 const EVIDENCE: [&str; 7] = ["record", "kind", "document", "paragraph", "quote_start", "quote_end", "quote"];
 

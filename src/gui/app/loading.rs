@@ -76,7 +76,7 @@ impl App {
         let ctx = ctx.clone();
         let (project, cache) = (self.data.project.clone(), self.work.files.cache.clone());
         self.data.encodings = project.encodings();
-        self.work.job = Some(Job::start_with(input, project, cache, move || ctx.request_repaint()));
+        self.work.job = Some(Job::start(input, project, cache, move || ctx.request_repaint()));
     }
 
     pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
@@ -90,7 +90,7 @@ impl App {
             match news {
                 News::Listing(found) => self.work.progress.listed = found,
                 News::Listed(total) => self.work.progress.total = total,
-                News::Slow(name, _) => self.work.progress.slow = Some(name),
+                News::Slow(name) => self.work.progress.slow = Some(name),
                 News::File(pieces) => {
                     self.work.progress.done += 1;
                     let own = pieces.first().map(|(line, _)| &line.path);

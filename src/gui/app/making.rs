@@ -91,7 +91,9 @@ impl App {
     }
 
     fn wish(&mut self, step: Step) -> Wish {
-        self.work.making.since = None;
+        if !matches!(step, Step::Join) {
+            self.work.making.since = None;
+        }
         if matches!(step, Step::End(_)) {
             self.work.making.end = None;
         }
@@ -105,9 +107,14 @@ impl App {
             table: Some(self.panes.kept.sort).filter(|_| bottom == Some(Bottom::Table)),
             report: Some((self.panes.kept.report, self.panes.report.only)).filter(|_| bottom == Some(Bottom::Report)),
         };
+        // Looking for groups takes nothing in.
+        let pieces = match step {
+            Step::Join => Vec::new(),
+            _ => std::mem::take(&mut self.work.making.pieces),
+        };
         Wish {
             corpus: Arc::clone(&self.data.corpus),
-            pieces: std::mem::take(&mut self.work.making.pieces),
+            pieces,
             project: self.data.project.clone(),
             seen,
             step,

@@ -92,7 +92,7 @@ impl App {
                     return self.warn(text);
                 }
                 News::Done => return self.take_changes(ctx),
-                News::Listing(_) | News::Listed(_) | News::Slow(..) => {}
+                News::Listing(_) | News::Listed(_) | News::Slow(_) => {}
             }
         }
     }

@@ -10,70 +10,21 @@ use super::super::front_matter::unit;
 
 /// Fields that hold the text, best first.
 const TEXTS: &[&str] = &[
-    "text",
-    "fulltext",
-    "body",
-    "articlebody",
-    "bodytext",
-    "plaintext",
-    "cleanedtext",
-    "maintext",
-    "articletext",
-    "content",
-    "contents",
-    "article",
-    "story",
-    "storytext",
-    "html",
-    "bodyhtml",
-    "contenthtml",
-    "contentencoded",
-    "markdown",
-    "message",
-    "transcript",
-    "selftext",
-    "abstract",
-    "summary",
-    "description",
+    "text", "fulltext", "body", "articlebody", "bodytext", "plaintext", "cleanedtext", "maintext", "articletext",
+    "content", "contents", "article", "story", "storytext", "html", "bodyhtml", "contenthtml", "contentencoded",
+    "markdown", "message", "transcript", "selftext", "abstract", "summary", "description",
 ];
 /// Fields that hold the headline.
 const TITLES: &[&str] = &["title", "headline", "webtitle", "heading", "subject", "name"];
 /// Fields that name the outlet.
 const OUTLETS: &[&str] = &[
-    "outlet",
-    "publisher",
-    "publication",
-    "sitename",
-    "newspaper",
-    "source",
-    "sourcename",
-    "provider",
-    "site",
-    "domain",
+    "outlet", "publisher", "publication", "sitename", "newspaper", "source", "sourcename", "provider", "site", "domain",
 ];
 /// Fields that hold the date of publication, strongest first.
 const DATES: &[&str] = &[
-    "datepublished",
-    "publishedat",
-    "published",
-    "publishdate",
-    "pubdate",
-    "publicationdate",
-    "publishedtime",
-    "publishedon",
-    "publishtime",
-    "webpublicationdate",
-    "firstpublished",
-    "issued",
-    "date",
-    "datetime",
-    "dct",
-    "created",
-    "createdat",
-    "datecreated",
-    "timestamp",
-    "createdutc",
-    "time",
+    "datepublished", "publishedat", "published", "publishdate", "pubdate", "publicationdate", "publishedtime",
+    "publishedon", "publishtime", "webpublicationdate", "firstpublished", "issued", "date", "datetime", "dct",
+    "created", "createdat", "datecreated", "timestamp", "createdutc", "time",
 ];
 
 /// An article's fields.

@@ -101,34 +101,12 @@ fn is_comment(element: ElementRef<'_>) -> bool {
 
 /// Words in the classes of elements that hold the date of an article.
 const DATED: &[&str] = &[
-    "date",
-    "datum",
-    "byline",
-    "publish",
-    "posted",
-    "time",
-    "entry-meta",
-    "post-meta",
-    "postmeta",
-    "submitted",
-    "dateline",
-    "meta",
-    "author",
-    "info",
+    "date", "datum", "byline", "publish", "posted", "time", "entry-meta", "post-meta", "postmeta", "submitted",
+    "dateline", "meta", "author", "info",
 ];
 /// Words in the classes of elements whose date is something else.
 const OTHER: &[&str] = &[
-    "update",
-    "modif",
-    "comment",
-    "copyright",
-    "footer",
-    "related",
-    "sidebar",
-    "calendar",
-    "widget",
-    "event",
-    "teaser",
+    "update", "modif", "comment", "copyright", "footer", "related", "sidebar", "calendar", "widget", "event", "teaser",
 ];
 
 /// A date in an element that calls itself a date or a byline, or right behind the name of the author.

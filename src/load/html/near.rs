@@ -71,16 +71,8 @@ fn headline(lines: &[Line], title: Option<&str>) -> Option<usize> {
 
 /// Lines that announce the date of publication in the line below, in lower case.
 const LABELS: &[&str] = &[
-    "date",
-    "datum",
-    "published",
-    "publication date",
-    "date of publication",
-    "veröffentlicht",
-    "fecha",
-    "data",
-    "date de publication",
-    "erschienen",
+    "date", "datum", "published", "publication date", "date of publication", "veröffentlicht", "fecha", "data",
+    "date de publication", "erschienen",
 ];
 
 /// A line that is a label, and below it a day; all such pairs of the page agree.
@@ -155,20 +147,8 @@ fn in_title(page: &Html) -> Option<MetaDate> {
 
 /// Beginnings of lines that announce the date of publication, in lower case.
 const ANNOUNCING: &[&str] = &[
-    "published",
-    "first published",
-    "posted",
-    "date published",
-    "publication date",
-    "date posted",
-    "veröffentlicht",
-    "erstellt am",
-    "publié le",
-    "mis en ligne le",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "опубликовано",
+    "published", "first published", "posted", "date published", "publication date", "date posted", "veröffentlicht",
+    "erstellt am", "publié le", "mis en ligne le", "publicado", "pubblicato", "gepubliceerd", "опубликовано",
 ];
 
 /// A short line anywhere that says when the page was published; all such lines agree.
@@ -182,25 +162,10 @@ fn announced(lines: &[Line]) -> Option<MetaDate> {
 
 /// Beginnings of lines that say when a page was changed last, in lower case.
 const CHANGED: &[&str] = &[
-    "updated",
-    "last updated",
-    "last modified",
-    "last changed",
-    "last revised",
-    "page last updated",
-    "this page was last",
-    "zuletzt aktualisiert",
-    "zuletzt geändert",
-    "letzte änderung",
-    "letzte aktualisierung",
-    "aktualisiert am",
-    "stand:",
-    "dernière mise à jour",
-    "mis à jour le",
-    "última actualización",
-    "actualizado",
-    "ultimo aggiornamento",
-    "laatst gewijzigd",
+    "updated", "last updated", "last modified", "last changed", "last revised", "page last updated",
+    "this page was last", "zuletzt aktualisiert", "zuletzt geändert", "letzte änderung", "letzte aktualisierung",
+    "aktualisiert am", "stand:", "dernière mise à jour", "mis à jour le", "última actualización", "actualizado",
+    "ultimo aggiornamento", "laatst gewijzigd",
 ];
 
 /// How reasons call such a line.

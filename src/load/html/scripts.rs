@@ -10,15 +10,8 @@ use super::query::{meta, select};
 
 /// Names of the field, the surest first.
 const NAMES: &[&str] = &[
-    "datePublished",
-    "date_published",
-    "publishedAt",
-    "published_at",
-    "publishDate",
-    "publish_date",
-    "publicationDate",
-    "publication_date",
-    "pub_date",
+    "datePublished", "date_published", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate",
+    "publication_date", "pub_date",
 ];
 
 /// The one day of which all scripts speak under the first of these names that stands there.

@@ -9,22 +9,8 @@ use super::{Envelope, body, message};
 
 /// Fields with which messages begin, in lower case.
 const FIELDS: &[&str] = &[
-    "received",
-    "return-path",
-    "delivered-to",
-    "from",
-    "date",
-    "subject",
-    "to",
-    "message-id",
-    "mime-version",
-    "x-mozilla-status",
-    "reply-to",
-    "sender",
-    "content-type",
-    "dkim-signature",
-    "arc-seal",
-    "cc",
+    "received", "return-path", "delivered-to", "from", "date", "subject", "to", "message-id", "mime-version",
+    "x-mozilla-status", "reply-to", "sender", "content-type", "dkim-signature", "arc-seal", "cc",
 ];
 
 /// True where the head of a file is that of a message: three fields and more, one that only programs write among them.

@@ -21,22 +21,8 @@ impl Default for Legend {
 
 /// Words of Spanish and Portuguese tables, in which "mil" is a thousand.
 const IBERIAN: [&str; 16] = [
-    "de",
-    "por",
-    "exportações",
-    "importações",
-    "exportaciones",
-    "importaciones",
-    "toneladas",
-    "país",
-    "países",
-    "valor",
-    "ano",
-    "año",
-    "produto",
-    "producto",
-    "milhões",
-    "millones",
+    "de", "por", "exportações", "importações", "exportaciones", "importaciones", "toneladas", "país", "países",
+    "valor", "ano", "año", "produto", "producto", "milhões", "millones",
 ];
 
 /// Marks that need no note.

@@ -44,7 +44,7 @@ impl Context {
         // "India's total" in a bank of trade data: whose it is.
         let row = |line: &str| {
             let label = line.trim().split('\t').next().unwrap_or_default().trim().to_owned();
-            let owner = label.to_lowercase().strip_suffix(" total").is_some_and(|name| name.ends_with("'s"));
+            let owner = label.to_lowercase().replace('’', "'").ends_with("'s total");
             owner.then(|| places::mentions(&label).into_iter().next()).flatten().map(|mention| mention.place)
         };
         let rows = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Row);
@@ -95,6 +95,16 @@ fn is_head(paragraph: &str) -> bool {
     paragraph.lines().all(|line| line.len() <= 90 && !line.trim_end().ends_with(['.', ';', '?', '!']))
 }
 
+/// "Kenya sold tea worth $5 million to Uganda.": a sentence with figures of its own, whose unit and partner are not the table's.
+fn tells_amount(paragraph: &str) -> bool {
+    const SCALES: [&str; 6] = ["thousand", "million", "billion", "trillion", "lakh", "crore"];
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let scale = |word: &str| SCALES.contains(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str());
+    let amount =
+        |pair: &[&str]| matches!(pair, [number, next] if number.ends_with(|c: char| c.is_ascii_digit()) && scale(next));
+    !is_head(paragraph) && words.windows(2).any(amount)
+}
+
 /// "* revised since April", "Dated: 24/6/2020": what is said of the table and not of its figures.
 fn is_note(line: &str) -> bool {
     let line = line.trim_start().to_lowercase();
@@ -114,7 +124,10 @@ fn titles(document: &Document, table: &Table, block: &Block<'_>) -> (Vec<(String
         // The two paragraphs above it, and further ones as long as they are heads and no text.
         let above = document.paragraphs.get(..at).unwrap_or_default().iter().rev().enumerate().take(MOST_ABOVE);
         let above = above.take_while(|(back, paragraph)| *back < 2 || is_head(paragraph.span.of(text)));
-        let above = above.filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Row && paragraph.span.len() < 400);
+        let above = above.filter(|(_, paragraph)| {
+            let words = paragraph.span.of(text);
+            paragraph.kind != ParagraphKind::Row && words.len() < 400 && !tells_amount(words)
+        });
         captions.extend(above.map(|(_, paragraph)| paragraph.span));
         let said = captions.iter().flat_map(|span| span.of(text).lines().rev().map(|line| (line, *span)));
         let said = said.filter(|(line, _)| !is_note(line));

@@ -65,12 +65,6 @@ impl Preset {
         self.width * self.height_px as f32 / self.width_px as f32
     }
 
-    /// Pixels for one point of the layout.
-    #[must_use]
-    pub fn scale(&self) -> f32 {
-        self.width_px as f32 / self.width
-    }
-
     /// Size on paper in PDF points (1/72 inch).
     #[must_use]
     pub fn paper(&self) -> (f32, f32) {

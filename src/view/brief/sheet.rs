@@ -1,6 +1,6 @@
 //! A page as laid out: parts in reading order, each with its shapes, its name for those who do not see it, and its links.
 
-use crate::view::scene::{Rect, Scene, Shape};
+use crate::view::scene::{Rect, Shape};
 
 /// What a part of a page is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,13 +74,6 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// All shapes as one picture.
-    #[must_use]
-    pub fn scene(&self) -> Scene {
-        let shapes = self.parts.iter().flat_map(|part| part.shapes.iter().cloned()).collect();
-        Scene { width: self.width, height: self.height, shapes }
-    }
-
     /// How many shapes it has.
     #[must_use]
     pub fn shapes(&self) -> usize {

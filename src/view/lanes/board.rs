@@ -223,12 +223,6 @@ impl Board {
         found
     }
 
-    /// How many items of some lanes show at least partly in `[start, end)`.
-    #[must_use]
-    pub fn in_view(&self, lanes: impl Iterator<Item = usize>, start: f64, end: f64) -> usize {
-        lanes.filter_map(|lane| self.tracks.get(lane)).map(|track| track.sides(start, end).1).sum()
-    }
-
     /// The number of lanes.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -213,15 +213,8 @@ pub const RULES: &[Rule<Reading>] = &[
         make: bare_year,
         finds: &[("in 2013.", "2013"), ("the 1996 campaign", "1996"), ("(2013)", "2013"), ("2013's harvest", "2013")],
         leaves: &[
-            "room 2013 upstairs",
-            "some 2013 workers",
-            "for $2013 each",
-            "Resolution 2013 of",
-            "2013 km away",
-            "an F-2000 jet",
-            "Tel. 555-2013",
-            "2013% more",
-            "version 2013.4",
+            "room 2013 upstairs", "some 2013 workers", "for $2013 each", "Resolution 2013 of", "2013 km away",
+            "an F-2000 jet", "Tel. 555-2013", "2013% more", "version 2013.4",
         ],
     },
     Rule {

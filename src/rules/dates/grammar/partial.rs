@@ -127,14 +127,8 @@ pub const RULES: &[Rule<Reading>] = &[
             ("March exports were down", "2014-03"),
         ],
         leaves: &[
-            "it may rain",
-            "May supply the north",
-            "May he live",
-            "they march on",
-            "Theresa May said",
-            "April Jones spoke",
-            "mar the view",
-            "an august body",
+            "it may rain", "May supply the north", "May he live", "they march on", "Theresa May said",
+            "April Jones spoke", "mar the view", "an august body",
         ],
     },
     Rule {

@@ -184,13 +184,8 @@ pub const RULES: &[Rule<Reading>] = &[
             ("this past winter", "2013-WI"),
         ],
         leaves: &[
-            "prices fall in",
-            "a fall in spring barley",
-            "output of winter wheat",
-            "a spring in its step",
-            "the fall of Rome",
-            "Boiling Springs",
-            "a steep fall",
+            "prices fall in", "a fall in spring barley", "output of winter wheat", "a spring in its step",
+            "the fall of Rome", "Boiling Springs", "a steep fall",
         ],
     },
     Rule {
@@ -259,14 +254,18 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.months-count",
         reads: "9M 2014, 9M2014: the first nine months of a year",
-        pattern: "n:INT ~m (of | ,)? y:YEAR4",
+        pattern: "n:INT ~m (of)? y:YEAR4",
         make: |found| {
             let months = found.int('n').filter(|months| (2..12).contains(months))?;
+            // "$9m of 2014 funds"
+            if found.before(1).is_some_and(|token| token.is(Class::Currency)) {
+                return None;
+            }
             let length = Length { count: Some(months as f64), step: Step::Month, half: false };
             Some(Sense::Lasting(length, Lie::Opening(year(found))).into())
         },
         finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M")],
-        leaves: &["a 9m yacht", "of 13M 2013"],
+        leaves: &["a 9m yacht", "of 13M 2013", "spent $9m of 2013 funds", "imports worth 9m, 2013 data show"],
     },
     Rule {
         id: "period.month-quarter",

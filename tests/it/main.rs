@@ -48,6 +48,7 @@ mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
 mod mapping;
+mod markets;
 mod mauled;
 #[cfg(feature = "gui")]
 mod meanwhile;

@@ -244,3 +244,51 @@ fn a_quarter_is_told_by_figures_by_its_months_and_by_its_end() {
         &["9000000 t exports KE> - 2013-10/2014-09"],
     );
 }
+
+#[test]
+fn months_told_with_a_year_across_two_lie_in_its_two_halves() {
+    for (words, date) in [
+        ("July-March 2012-13", "2012-07/2013-03"),
+        ("Jul-Dec FY13", "2012-07/2012-12"),
+        ("April-June 2012-13", "2013-34"),
+        ("the first nine months (July to March) of FY13", "2012-07/2013-03"),
+        ("the first eight months (July-February) of 2012-13", "2012-07/2013-02"),
+        ("the first half (July-December) of FY13", "2012-07/2012-12"),
+        ("9MFY13", "2012-07/2013-03"),
+        ("July-March 2013", "2012-07/2013-03"),
+    ] {
+        check(
+            &bangladesh(&format!("Exports were $3 million in {words}.")),
+            &[&format!("3000000 USD exports BD> - {date}")],
+        );
+    }
+    // Where the fiscal year begins in April, its first quarter is of the first year.
+    check(
+        "Trade of India\n\n4 September 2015\n\nExports were $3 million in April-June 2012-13.\n",
+        &["3000000 USD exports IN> - 2012-34"],
+    );
+}
+
+#[test]
+fn a_week_that_ends_a_month_is_a_week() {
+    check(
+        &bangladesh("Reserves fell by $3 million in the week ended 30 June 2013."),
+        &["-3000000 USD change BD - 2013-06-24/2013-06-30"],
+    );
+}
+
+#[test]
+fn a_fiscal_year_that_ended_on_a_day_is_the_year_up_to_it() {
+    check(
+        &kenya("Exports were $3 million in the fiscal year that ended on 7 July 2013."),
+        &["3000000 USD exports KE> - 2012-07-08/2013-07-07"],
+    );
+}
+
+#[test]
+fn a_loan_is_not_of_the_season_that_it_pays_for() {
+    check(
+        &kenya("In May 2014 it took a loan of $3 million to finance purchases for the 2014/15 season."),
+        &["3000000 USD loan KE - 2014-05"],
+    );
+}

@@ -131,6 +131,20 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &["Kenya's steel making was 5 million tonnes in 2015."],
     },
     Rule {
+        id: "metric.refined",
+        reads: "refined products, refined copper: goods, and nothing is refined",
+        pattern: "m:refined (products | product | oil | petroleum | fuel | fuels | sugar | copper | lead | zinc | nickel | gold | metal | metals)",
+        make: |found| {
+            run(found).filter(|_| {
+                !found.before(1).is_some_and(|word| {
+                    word.is(Class::Capital) || set!["that", "which", "it", "has", "had", "and"].has(word.word)
+                })
+            })
+        },
+        finds: &[("In 2015 Kenya imported $5 million of refined products from Norway.", "imports")],
+        leaves: &["In 2015 it refined oil worth $5 million in Kenya."],
+    },
+    Rule {
         id: "metric.granting",
         reads: "Kenya grants permits: no aid is given",
         pattern: "(it | he | she | which | who | that | CAPITAL) m:grants",

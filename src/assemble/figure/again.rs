@@ -19,8 +19,11 @@ impl Maker<'_> {
         if let Some(told) = self.next_change(range).or_else(|| self.in_percent(range)) {
             return Some(told);
         }
-        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let words = &self.scene.words;
+        if let Some(told) = self.compared_with(range) {
+            return Some(told);
+        }
+        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
         // "crude oil (by 45 %), vehicles (by 72 %)".
         let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
@@ -54,6 +57,19 @@ impl Maker<'_> {
             || self.goes_on(last.quantity, range)
             || self.is_member(last, range))
         .then(|| self.turned_by(last, range))
+    }
+
+    /// "stood at 13.39 % against 13.56 %", "0.14 points lower than the 11.22 % recorded in June": the same rate before.
+    fn compared_with(&self, range: Run) -> Option<Measure> {
+        let words = &self.scene.words;
+        let lead = hedge::lead(self.scene, range);
+        let last = self.drafts.iter().rfind(|draft| draft.measure.sort == Sort::Percent)?;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let the = usize::from(words.is(range.start.wrapping_sub(1), "the"));
+        let than = words.is(range.start.wrapping_sub(1 + the), "than");
+        let against = words.any(lead, set!["against", "versus", "vs"]) && gap.len() <= 4;
+        let clear = !gap.any(|at| words.is(at, ";") || words.has(at, Class::Metric));
+        (clear && (than || against)).then(|| Measure { negative: false, ..last.measure.clone() })
     }
 
     /// What the last percentage measures, down where "after falling" leads to this one.
@@ -139,22 +155,24 @@ impl Maker<'_> {
         let (scene, words) = (self.scene, &self.scene.words);
         let open = range.start.wrapping_sub(1);
         // "a share of 47 %, followed by Peru at 27 % and Chile with 18 %".
-        let stands = words.is(open, "(") || words.any(open, set!["at", "with"]);
+        let stands = words.is(open, "(") || words.any(open, set!["at", "with", "for"]);
         let gap = Run::new(scene.quantity_words[last.quantity].end, open);
         let good = |before: usize| {
             let listed = (self.sentence.words.start..before).any(|at| words.seq(at, "followed by"));
             listed && (before.saturating_sub(2)..=before).any(|at| goods::good_at(scene, at).is_some())
         };
         let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some() || good(before));
+        // "Germany took 22 % of the beans, Saudi Arabia 19 % and Japan 12 %".
+        let beside = scene.mention_at(open).is_some_and(|mention| mention.end == range.start);
         let share = last.measure.metric == Some(Metric::Share);
         let compared = words.any(gap.start, set![",", "compared"]) && gap.any(|at| words.is(at, "compared"));
         let told = |at: usize| words.verb(at).is_some() && !words.any(at, set!["followed", "compared"]);
-        share && named && stands && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
+        share && (named && stands || beside) && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
     fn goes_on(&self, last: usize, range: Run) -> bool {
-        const JOINTS: &WordSet = words!(", and then before in to by at for back a slowing");
+        const JOINTS: &WordSet = words!(", and then before in to by at for back a slowing over on from");
         let (scene, words) = (self.scene, &self.scene.words);
         let gap = Run::new(scene.quantity_words[last].end, range.start);
         let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);

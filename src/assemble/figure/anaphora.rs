@@ -77,7 +77,15 @@ pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 #[must_use]
 pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let first = sentence.words.start;
-    scene.words.any(first, POINTS_BACK)
+    scene.words.any(first, POINTS_BACK) || speaks_of_volume(scene, sentence)
+}
+
+/// "Volumes went up to 9,000 tonnes": how much of what was told before.
+#[must_use]
+pub fn speaks_of_volume(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let first = sentence.words.start;
+    let first = first + usize::from(scene.words.is(first, "the"));
+    scene.words.any(first, set!["volume", "volumes", "tonnage", "quantity"]) && !scene.words.is(first + 1, "of")
 }
 
 /// A short paragraph or list item in a row of such.

@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, TimeDelta};
 
+use crate::assemble::claim::stance;
 use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, Metric, Precision, Qualifier, Run, Unit, When};
+use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
@@ -15,12 +16,17 @@ use super::running::today;
 use super::sort::{self, Sort};
 use super::times::Times;
 
+/// Why a plan has no date.
+const NOT_YET: &str = "It is told as still to come, and the text gives no time from which it holds.";
+
 /// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
 #[must_use]
 pub fn over_month(dated: Dated) -> Dated {
     let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
     let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
-    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
+    // "In the week ended 30 June" is that week and not the end of a month.
+    let about = first.qualifier != Qualifier::default();
+    let ends = about && to.succ_opt().is_some_and(|next| next.day() == 1);
     let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
     let Some(month) = month else { return dated };
     dated.derived(
@@ -57,32 +63,22 @@ pub fn carried(
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
     }
-    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
-    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
-    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
-    if let Some(day) = of_document(scene).filter(|_| quoted) {
-        let told = times.price.clone().unwrap_or(day);
-        return told.inherited("assemble/period/price", "the day of the market that the report tells of");
+    if let Some(dated) = of_market(scene, sentence, times, measure) {
+        return dated;
     }
-    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
-    if is_quoted(scene, sentence, measure) {
-        let told = times.price.clone().or_else(|| of_document(scene));
-        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
-        let long = far
-            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
-            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
-        if let Some(dated) = told.filter(|_| long) {
-            return dated.inherited("assemble/period/price", "the day of the price told before");
-        }
+    let ahead = is_ahead(scene, sentence, at);
+    let figure = told_before(times, sentence, measure, ahead);
+    if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
+        return Dated::unknown(NOT_YET);
     }
-    if let Some(dated) = times.figure_in(sentence.paragraph) {
+    if let Some((_, dated)) = figure.filter(|(own, _)| *own == sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
     }
     let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
         measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
     });
     if announced.is_some() {
-        return Dated::unknown("It is told as a plan, and the text gives no day from which it holds.");
+        return Dated::unknown(NOT_YET);
     }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
@@ -91,7 +87,7 @@ pub fn carried(
     if let Some(dated) = told {
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
     }
-    if let Some(dated) = times.before(sentence.paragraph) {
+    if let Some((_, dated)) = figure {
         return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
     }
     if let Some(dated) = &times.heading {
@@ -103,6 +99,44 @@ pub fn carried(
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     Dated::unknown("The text gives this figure no date.")
+}
+
+/// The day of a price: that of the market's report, else that of the price told before.
+fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Measure) -> Option<Dated> {
+    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
+    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
+    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
+    if let Some(day) = of_document(scene).filter(|_| quoted) {
+        let told = times.price.clone().unwrap_or(day);
+        return Some(told.inherited("assemble/period/price", "the day of the market that the report tells of"));
+    }
+    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
+    if is_quoted(scene, sentence, measure) {
+        let told = times.price.clone().or_else(|| of_document(scene));
+        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+        let long = far
+            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
+            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        if let Some(dated) = told.filter(|_| long) {
+            return Some(dated.inherited("assemble/period/price", "the day of the price told before"));
+        }
+    }
+    None
+}
+
+/// The period of a figure not far before, and its paragraph: for a fact that of a fact. A day is that of a price or an act,
+/// and "since 2015" ends with its sentence: neither is the time of what is traded.
+fn told_before<'t>(times: &'t Times, sentence: &Sentence, measure: &Measure, ahead: bool) -> Option<&'t (u32, Dated)> {
+    let flow = matches!(
+        measure.metric,
+        Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
+    );
+    let told = if ahead { &times.figure } else { &times.fact };
+    told.as_ref().filter(|(own, dated)| {
+        let day = matches!(dated.reading.when, Some(When::Single(date)) if matches!(date.unit, Unit::Day(_)));
+        let near = sentence.paragraph.saturating_sub(*own) <= 2;
+        near && !(flow && day) && dated.reading.derivation.rule != "assemble/period/since"
+    })
 }
 
 /// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".
@@ -128,6 +162,19 @@ fn of_document(scene: &Scene<'_>) -> Option<Dated> {
     let day =
         Dated::unknown("").derived(Some(Unit::Day(today(scene)?).into()), "assemble/period/price", "the report", None);
     Some(day)
+}
+
+/// True for what is planned, forecast or aimed at.
+pub fn is_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let (modality, _) = stance::of_figure(scene, sentence, scene.quantity_words[at].start, None);
+    matches!(modality, Modality::Planned | Modality::Forecast | Modality::Target)
+}
+
+/// True for a period of which most lay ahead of the document.
+pub fn is_to_come(scene: &Scene<'_>, dated: &Dated) -> bool {
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let told = dated.reading.when.as_ref().and_then(When::bounds);
+    written.zip(told).is_some_and(|(written, told)| told.end - written.end > (told.end - told.start) * 3 / 4)
 }
 
 /// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.

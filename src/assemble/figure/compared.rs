@@ -21,6 +21,9 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     {
         return true;
     }
+    if above_what_was(words, at, floor) {
+        return true;
+    }
     // "down 2.8 percent from the previous year": the expression may hold its preposition.
     let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
     let back = behind_words(words, at + own, floor);
@@ -35,7 +38,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         return true;
     }
     let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
-    let counted = |at: usize| words.has(at, Class::Number) || words.any(at, OF_AMOUNT);
+    let counted = |at: usize| counts(words, at);
     let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
     let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
@@ -46,6 +49,26 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let day =
         words.is(back, "on") && (words.has(back + 1, Class::Weekday) || words.has(back + 1, Class::DayNum) || month);
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "2 per cent above the oil production in November", "5 % more than exports in May": the time of what is compared with.
+fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
+    let led = |at: &usize| words.any(*at, set!["in", "of", "for", "during"]);
+    let Some(lead) = at.checked_sub(1).filter(|lead| *lead > floor).filter(led) else { return false };
+    let phrase = |at: &usize| {
+        words.verb(*at).is_none() && !words.is_mark(*at) && !words.has(*at, Class::ClauseOpener) && !counts(words, *at)
+    };
+    let first = (floor..lead).rev().take(7).take_while(phrase).last();
+    first.is_some_and(|first| {
+        let over = |at: &usize| words.any(*at, set!["above", "below", "than"]);
+        let Some(over) = (first..lead).rfind(over) else { return false };
+        let measured = (over + 1..lead).any(|at| words.has(at, Class::Metric));
+        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at)))
+    })
+}
+
+fn counts(words: &Words<'_>, at: usize) -> bool {
+    words.has(at, Class::Number) || words.any(at, OF_AMOUNT)
 }
 
 /// "down 29,000 barrels a day from November": a move in a unit of what is measured.

@@ -9,6 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
+use super::came_from::{NO_BASE, came_from, is_duty_before, lead_is_from, leads_to_next, year_before};
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
@@ -26,9 +27,6 @@ use crate::model::Metric;
 
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
-
-/// Why a level that another one came from has no date.
-const NO_BASE: &str = "The figure is where another one came from, and the text gives no period for it.";
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
@@ -81,11 +79,8 @@ fn found(
         let found = opening(scene, sentence, found);
         return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
-    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
-    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
-    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
-    if let Some(level) = told.filter(beside) {
-        return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+    if let Some(dated) = of_level_beside(scene, at, (last, main), (change, moved)) {
+        return dated;
     }
     let own = scene.quantity_words[at];
     let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own));
@@ -116,10 +111,11 @@ fn found(
         };
         told.unwrap_or_else(own)
     };
-    if is_duty_before(scene, at, measure, last) {
+    let behind = period::behind(scene, sentence, at);
+    if is_duty_before(scene, at, measure, last, behind) {
         return Dated::unknown(NO_BASE);
     }
-    if let Some(found) = period::behind(scene, sentence, at) {
+    if let Some(found) = behind {
         taken.push((found, at));
         return read(found);
     }
@@ -145,9 +141,27 @@ fn found(
         taken.push((found, at));
         return dated;
     }
+    if !change && !drafts.is_empty() && hedge::is_base(scene, scene.quantity_words[at]) {
+        return Dated::unknown(NO_BASE);
+    }
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
     if stock { dated } else { over_month(dated) }
+}
+
+/// The period of the level that a percentage stands beside.
+fn of_level_beside(
+    scene: &Scene<'_>,
+    at: usize,
+    (last, main): (Option<&Draft>, Option<&Draft>),
+    (change, moved): (bool, bool),
+) -> Option<Dated> {
+    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
+    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
+    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
+    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
+    let level = told.filter(beside)?;
+    Some(level.dated.inherited("assemble/period/level", "the period of the level told beside it"))
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.
@@ -180,36 +194,6 @@ fn of_act(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) 
     let base = |next: &usize| sentence.quantities.contains(*next) && hedge::is_base(scene, scene.quantity_words[*next]);
     let next = Some(at + 1).filter(|_| measure.metric == Some(Metric::Tariff)).filter(base)?;
     period::behind(scene, sentence, next)
-}
-
-/// The duty of before, where the date behind it is that of the act.
-fn is_duty_before(scene: &Scene<'_>, at: usize, measure: &Measure, last: Option<&Draft>) -> bool {
-    let cut = |last: &Draft| last.measure.metric == Some(Metric::Tariff) && last.dated.reading.when.is_some();
-    measure.metric == Some(Metric::Tariff) && lead_is_from(scene, at) && last.is_some_and(cut)
-}
-
-/// "from 65 to 70 tonnes": what a level told next came from.
-fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
-    let later = sentence.quantities.iter().filter(|next| *next > at);
-    let next = later.into_iter().find(|next| scene.words.is(hedge::lead(scene, scene.quantity_words[*next]), "to"));
-    let near = |next: usize| {
-        let gap = Run::new(scene.quantity_words[at].end, scene.quantity_words[next].start);
-        let clear = |word: usize| scene.words.verb(word).is_none() && !scene.words.any(word, set![",", ";", "and"]);
-        gap.len() <= 10 && gap.all(clear) && scene.quantity(next).unit == scene.quantity(at).unit
-    };
-    lead_is_from(scene, at) && next.is_some_and(near)
-}
-
-/// Of a year's total, that of the year before; else the text does not tell when it was so.
-fn year_before(level: &Dated) -> Dated {
-    let yearly = |when: &&When| {
-        when.bounds().is_some_and(|bounds| (360..=370).contains(&(bounds.end - bounds.start).num_days()))
-    };
-    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| period::shifted(when, Shift::Years(-1)));
-    match before {
-        Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
-        None => Dated::unknown(NO_BASE),
-    }
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.
@@ -376,46 +360,6 @@ fn opens_bracket(words: &Words<'_>, sentence: &Sentence, range: Run) -> bool {
     let open = (range.start.saturating_sub(10).max(sentence.words.start)..range.start).rfind(|at| words.is(*at, "("));
     let told = open.and_then(|open| cue::shift_at(words, open + 1));
     told.is_some_and(|told| told.words.end <= range.start)
-}
-
-fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
-    scene.words.is(lead(scene, scene.quantity_words[at]), "from")
-}
-
-/// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
-/// quarter named; else to the period that the text compares with, where it has told one.
-fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
-    let words = &scene.words;
-    let amount = scene.quantity_words[at].end;
-    // "from $113.1 billion (revised) in the third".
-    let note = Some(amount).filter(|open| words.is(*open, "(") && words.is(*open + 2, ")"));
-    let end = note.map_or(amount, |open| open + 3);
-    let own = level.dated.reading.when.as_ref();
-    let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
-    if let Some(When::Single(date)) = own
-        && let Unit::Quarter(year, quarter) = date.unit
-        && words.seq(end, "in the")
-        && let Some(third) = words.get(end + 2).and_then(|word| word.value(Class::Ordinal))
-        && let Ok(told @ 1..=4) = u8::try_from(third)
-    {
-        let year = if told < quarter { year } else { year - 1 };
-        return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
-    }
-    // "down from 34 billion, compared to the same period of the previous year".
-    let comma = end + usize::from(words.is(end, ","));
-    let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
-    let shift = cue::shift_at(words, comma + 2).filter(|_| compared).map(|told| told.shift);
-    if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
-        return derived(when, "from");
-    }
-    if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
-        return derived(base.clone(), "from");
-    }
-    let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
-    if gap.len() > 9 {
-        return Dated::unknown(NO_BASE);
-    }
-    year_before(&level.dated)
 }
 
 /// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.

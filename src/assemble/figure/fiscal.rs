@@ -15,6 +15,9 @@ use super::season::season;
 /// The month in which the world's years of cocoa, coffee and sugar begin.
 const WORLD_SEASON: u8 = 10;
 
+/// Years written as two begin in April or later where no country says when.
+const SPLIT_YEARS_BEGIN: u8 = 4;
+
 /// How many words back the months of a marketing year may have been told.
 const SEASON_REACH: usize = 240;
 
@@ -22,7 +25,8 @@ const SEASON_REACH: usize = 240;
 /// "2000/01 (July/June)", which says so itself; "2016-17" of a good with a marketing year, where no country tells it.
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
-    bracketed(scene, timex, dated).or_else(|| of_country(scene, timex, context, dated)).or_else(|| {
+    let told = by_months(scene, timex, context, dated).or_else(|| bracketed(scene, timex, dated));
+    told.or_else(|| of_country(scene, timex, context, dated)).or_else(|| {
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
         let month = u8::try_from(start).ok()?;
@@ -50,6 +54,48 @@ fn bracketed(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     Some(dated.derived(Some(when), "assemble/period/season", "the months of the year told with it", dated.span))
 }
 
+/// "July-March 2017-18", "nine months (July to March) of FY18", "the first quarter (April-June) of 2013-14": the months say
+/// which part of the fiscal year it is, the country which of its calendar years they lie in.
+fn by_months(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
+    let (from, to) = months_told(scene, timex)?;
+    let span = scene.timex(timex).span.range();
+    let text = scene.words.text.get(span.clone())?;
+    let rest = scene.words.text.get(span.end..)?;
+    let year =
+        text.get(text.len().checked_sub(4)?..).map(|year| format!("{year}{}", rest.get(..3).unwrap_or_default()));
+    let two = || text.split(' ').rev().find_map(spanning).or_else(|| spanning(&year?));
+    let fiscal = || text.split(' ').rev().find_map(named_fiscal).or_else(|| named_fiscal(text)).map(|year| year - 1);
+    let first = two().or_else(fiscal)?;
+    let state = context.topic.whose().or(context.topic.main).or(context.reporter);
+    let start = state.and_then(fiscal_start).map_or(SPLIT_YEARS_BEGIN, |start| (start % 100).max(1));
+    let begins = if from >= start || to < from { first } else { first + 1 };
+    let when = months_from(begins, i32::from(from) - 1, i32::from((to + 12 - from) % 12) + 1)?;
+    Some(dated.derived(Some(when), "assemble/period/fiscal", "the months told of the fiscal year", dated.span))
+}
+
+/// The two months that the expression holds, or that stand in the bracket in front of its "of".
+fn months_told(scene: &Scene<'_>, timex: usize) -> Option<(u8, u8)> {
+    let words = &scene.words;
+    let range = scene.timex_words[timex];
+    let own: Vec<usize> = range.iter().filter(|at| words.has(*at, Class::Month)).collect();
+    let month = |at: usize| words.value(at, Class::Month).and_then(|month| u8::try_from(month).ok());
+    match own.as_slice() {
+        [first, last] => month(*first).zip(month(*last)),
+        [] => {
+            let close =
+                range.start.checked_sub(2).filter(|at| words.is(*at, ")") && words.any(at + 1, set!["of", "in"]))?;
+            (close.saturating_sub(6)..close).rev().find(|at| words.is(*at, "(")).and_then(|open| season(words, open))
+        }
+        _ => None,
+    }
+}
+
+/// The month in which a state's fiscal year begins; a hundred more where it is named for its first calendar year.
+fn fiscal_start(state: usize) -> Option<u8> {
+    let name = &gazetteer().state(state)?.name;
+    u8::try_from(lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?).ok()
+}
+
 /// Twelve months from one of a year.
 fn twelve_months(year: i32, month: u8) -> Option<When> {
     months_from(year, i32::from(month) - 1, 12)
@@ -64,9 +110,8 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     let named = topic.main.or(context.reporter).filter(|_| fiscal);
     let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
-    // A hundred more marks the years that are named for the calendar year in which they begin.
-    let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
-    let month = u8::try_from(start % 100).ok()?;
+    let start = fiscal_start(state)?;
+    let month = start % 100;
     let first = i32::from(month) - 1;
     let ends = i32::from(start < 100);
     let when = if let Some((before, months, year)) = part_of_fiscal(text) {
@@ -76,6 +121,8 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
         let year = year + i32::from(spans == Some((year + 1) % 100));
         let month = first + before;
         months_from(year - ends + month.div_euclid(12), month.rem_euclid(12), months)?
+    } else if let Some((year, months)) = opening_months(text) {
+        months_from(year - ends, first, months)?
     } else if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
         months_from(year - ends, first, months)?
     } else if let Some(year) = named_fiscal(text) {
@@ -117,6 +164,13 @@ fn first_months(scene: &Scene<'_>, timex: usize) -> Option<i32> {
     let led = words.is(at(1)?, "of") && words.is(at(2)?, "months") && words.any(at(4)?, set!["first", "initial"]);
     let count = words.value(at(3)?, Class::Cardinal).or_else(|| words.str(at(3)?).parse().ok())?;
     i32::try_from(count).ok().filter(|count| led && (2..12).contains(count))
+}
+
+/// "9MFY18": the fiscal year and how many of its months.
+fn opening_months(text: &str) -> Option<(i32, i32)> {
+    let (count, year) = text.split_once(['M', 'm'])?;
+    let count = count.parse().ok().filter(|count| (2..12).contains(count))?;
+    named_fiscal(year.trim_start()).map(|year| (year, count))
 }
 
 /// "Q2FY23", "the first half of FY24": the months before it in its fiscal year, how many it has, and the year.

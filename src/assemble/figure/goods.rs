@@ -18,11 +18,25 @@ pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
 /// The good named at a word, and its length in words.
 #[must_use]
 pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
+    if left_out_from(scene, at).is_some() {
+        return None;
+    }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
     let text = scene.words.span(Run::new(at, at + length)).of(scene.words.text);
     // "LNG" stays in capitals.
     let words = if text.chars().all(char::is_uppercase) { text.to_owned() } else { one_line(text).to_lowercase() };
     Some((length, Good { name: goods().name(index)?.to_owned(), words }))
+}
+
+/// "non-oil exports", "non-oil and gas exports": where it begins to say what they are not of.
+fn left_out_from(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let words = &scene.words;
+    let behind = |at: usize| {
+        let non = at.checked_sub(2).filter(|non| words.is(*non, "non"))?;
+        words.any(at - 1, set!["-", "–"]).then_some(non)
+    };
+    let joined = words.any(at.wrapping_sub(1), set!["and", "/", "&"]);
+    behind(at).or_else(|| (2..=3).filter(|_| joined).find_map(|back| behind(at.checked_sub(back)?)))
 }
 
 /// A good that no table names, in the words of the text: "PCB exports", "imports of capital goods".
@@ -66,6 +80,7 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
     if opens && !is_compound(scene, sentence, start) {
         return None;
     }
+    let start = left_out_from(scene, start).unwrap_or(start);
     let text = one_line(words.span(Run::new(start, noun.start)).of(words.text));
     let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
     Some(Good::plain(name))

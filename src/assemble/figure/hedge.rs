@@ -70,6 +70,6 @@ pub fn lead(scene: &Scene<'_>, range: Run) -> usize {
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     let lead = lead(scene, range);
-    scene.words.any(lead, set!["from", "against", "versus"])
+    scene.words.any(lead, set!["from", "against", "versus", "vs"])
         || scene.words.any(lead, set!["with", "to"]) && scene.words.is(lead.saturating_sub(1), "compared")
 }

@@ -12,6 +12,9 @@ use super::season::is_of_season;
 /// Papers that a year belongs to.
 const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
 
+/// Verbs of what money is meant for.
+const PAYS_FOR: &WordSet = words!("finance fund buy purchase support cover pay");
+
 /// "the Expansion Act of 1962", "futures for June delivery": the year of a name, the month of a contract.
 #[must_use]
 pub fn names(scene: &Scene<'_>, range: Run) -> bool {
@@ -21,7 +24,11 @@ pub fn names(scene: &Scene<'_>, range: Run) -> bool {
     let contract = words.is(before(1), "basis")
         || words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
         || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
-    law || contract || quoted(scene, range) || of_paper(words, range.end) || is_of_season(words, range)
+    // "a loan to finance purchases for the 2017/18 season": what it is meant for.
+    let meant = words.any(range.start, set!["the"]) && words.is(before(1), "for") || words.seq(before(2), "for the");
+    let bought = meant
+        && (range.start.saturating_sub(10)..range.start).any(|at| words.is(at, "to") && words.any(at + 1, PAYS_FOR));
+    law || bought || contract || quoted(scene, range) || of_paper(words, range.end) || is_of_season(words, range)
 }
 
 /// Prepositions of a time.

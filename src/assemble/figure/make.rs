@@ -6,7 +6,8 @@ use crate::model::{Good, Quantity, Run};
 use crate::tag::set;
 
 use super::anaphora::{
-    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
+    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, speaks_of_volume,
+    turned, words_it,
 };
 use super::context::Context;
 use super::draft::Draft;
@@ -14,7 +15,7 @@ use super::measure::{self, Measure};
 use super::memory::Memory;
 use super::metric::Cue;
 use super::sides::frame::Frame;
-use super::sides::{around, roles};
+use super::sides::{around, roles, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, good, goods, hedge, share};
@@ -73,7 +74,9 @@ impl Maker<'_> {
             amount.frame.metric = None;
         }
         let whole = self.sides(&mut amount, told, before);
-        let per = per.or_else(|| rate(scene, sentence, amount.range)).or_else(|| self.priced_like(&amount.measure));
+        let per = per
+            .or_else(|| rate(scene, sentence, amount.range))
+            .or_else(|| self.priced_like(&amount.measure, amount.range));
         self.good(&mut amount, told, per.is_some());
         let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
         let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
@@ -128,6 +131,15 @@ impl Maker<'_> {
         let compared =
             self.scene.words.any(lead, set!["with", "to"]) && self.scene.words.is(lead.saturating_sub(1), "compared");
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+        // "totalled 46,254 tonnes against 29,811 tonnes": a level of the same.
+        let same = |last: &&Draft| {
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            let clear = !self.cues.iter().any(|cue| gap.contains(cue.words.start)) && gap.len() <= 10;
+            clear && last.measure.sort == measure.sort && hedge::is_base(self.scene, range)
+        };
+        if let Some(last) = level.filter(same).filter(|_| measure.metric.is_none()) {
+            return Some(last.measure.clone());
+        }
         // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
         let next = |last: &Draft| {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
@@ -188,7 +200,8 @@ impl Maker<'_> {
             && self.topic.pair.is_none()
             && sentence.kind == crate::model::ParagraphKind::Body
             && !listed(self.scene, sentence)
-            && !names_figure(self.scene, sentence.words);
+            && !names_figure(self.scene, sentence.words)
+            && !speaks_of_volume(self.scene, sentence);
         frame.filter(|_| near && !apart)
     }
 
@@ -199,12 +212,23 @@ impl Maker<'_> {
         }
         let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);
         let told = self.drafts.last().map(|last| &last.frame).or(before);
+        if let Some(told) = discourse.frame.as_ref().filter(|told| self.is_taken(amount, told)) {
+            amount.frame = Frame { partner: None, others: Vec::new(), ..told.clone() }.told_before();
+            amount.measure.metric = told.metric;
+            amount.inherited = true;
+            return;
+        }
         let same_paragraph = discourse.paragraph == sentence.paragraph;
         let sort = amount.measure.sort;
         let leans = (anaphoric(scene, sentence, amount.range)
             || of_record(scene, amount.range)
-            || (sort == Sort::Physical && same_paragraph))
-            && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
+            || (sort == Sort::Physical && speaks_of_volume(scene, sentence))
+            || (sort == Sort::Physical && (same_paragraph || self.drafts.last().is_some_and(|last| last.inherited))))
+            && (same_paragraph
+                || !self.drafts.is_empty()
+                || listed(scene, sentence)
+                || refers_back(scene, sentence)
+                || speaks_of_volume(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;
         };
@@ -229,6 +253,13 @@ impl Maker<'_> {
         {
             measure.metric = Some(Metric::Tariff);
         }
+    }
+
+    /// "Japan took 9 million tonnes": of the exports told not far before.
+    fn is_taken(&self, amount: &Amount, told: &Frame) -> bool {
+        let near = self.sentence.paragraph.saturating_sub(self.memory.discourse.paragraph) <= 2;
+        let flows = matches!(amount.measure.sort, Sort::Money | Sort::Physical) && amount.measure.metric.is_none();
+        near && flows && self.drafts.is_empty() && taken::goes_on(self.scene, self.sentence, amount.range, told)
     }
 
     /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
@@ -303,10 +334,18 @@ impl Maker<'_> {
     }
 
     /// "$310 a tonne in 2023 and $280 in 2024": the rate of the price before it.
-    fn priced_like(&self, measure: &Measure) -> Option<String> {
+    fn priced_like(&self, measure: &Measure, range: Run) -> Option<String> {
+        let words = &self.scene.words;
         let price = |measure: &Measure| measure.metric == Some(Metric::Price);
-        let last = self.drafts.last().filter(|last| price(measure) && price(&last.measure));
-        last.and_then(|last| last.per.clone())
+        // "average daily output was 1,646,000 barrels of oil, 353,000 barrels of NGL and 30,000 barrels of condensate".
+        let listed = |last: &Draft| {
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            let clear = gap.all(|at| words.verb(at).is_none() && !words.any(at, set![";", "(", "from", "to", "or"]));
+            last.measure == *measure && clear && gap.len() <= 5
+        };
+        let last = self.drafts.last()?;
+        let alike = price(measure) && price(&last.measure) || measure.sort == Sort::Physical && listed(last);
+        last.per.clone().filter(|_| alike)
     }
 
     /// The good: by its phrase, its clause, its frame; of weights, prices and output by what the paragraph speaks of.
@@ -314,6 +353,10 @@ impl Maker<'_> {
         let (scene, sentence) = (self.scene, self.sentence);
         let Amount { range, measure, frame, unit, .. } = amount;
         let physical = measure.sort == Sort::Physical;
+        if let Some(good) = self.good_beside(*range, measure) {
+            frame.commodity = Some(good);
+            return;
+        }
         let goes_on = self.drafts.last().is_some_and(|last| self.refers_to_share(last, *range));
         let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence));
         frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
@@ -321,6 +364,9 @@ impl Maker<'_> {
         if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {
             frame.commodity = None;
             return;
+        }
+        if frame.commodity.is_none() && matches!(unit.as_str(), "TEU" | "FEU") {
+            frame.commodity = Some(Good::plain("containers".to_owned()));
         }
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
@@ -337,6 +383,24 @@ impl Maker<'_> {
         let priced = measure.metric == Some(Metric::Price) && rated;
         let title = self.memory.title_good.clone().filter(|_| physical || priced);
         frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
+    }
+
+    /// "650,000 tonnes worth $354 million", "2.9 million tonnes, 10.8 % down": of the good of the amount right before it.
+    fn good_beside(&self, range: Run, measure: &Measure) -> Option<Good> {
+        let words = &self.scene.words;
+        let last = self.drafts.last()?;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let worth = matches!(measure.sort, Sort::Money)
+            && last.measure.sort == Sort::Physical
+            && words.any(hedge::lead(self.scene, range), set!["worth", "at"])
+            && gap.len() <= 5
+            && gap.any(|at| words.any(at, set!["worth", "valued"]));
+        let moved = measure.metric == Some(Metric::Change)
+            && measure.sort == Sort::Percent
+            && matches!(last.measure.sort, Sort::Money | Sort::Physical)
+            && gap.len() <= 3
+            && gap.all(|at| words.any(at, set![",", "(", "or", "up", "down", "a"]));
+        last.frame.commodity.clone().filter(|_| worth || moved)
     }
 
     /// Money without a metric is kept where the sentence names a state or the document is about one.

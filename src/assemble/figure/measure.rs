@@ -150,7 +150,18 @@ fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
 
 /// What a weight or a volume measures.
 fn weighed(named: Option<&Cue>) -> Option<Metric> {
-    let of_money = |metric: &Metric| matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade);
+    let of_money = |metric: &Metric| {
+        matches!(
+            metric,
+            Metric::Price
+                | Metric::Balance
+                | Metric::Tariff
+                | Metric::Trade
+                | Metric::Loan
+                | Metric::Debt
+                | Metric::Investment
+        )
+    };
     named.map(|cue| cue.metric).filter(|metric| !of_money(metric))
 }
 

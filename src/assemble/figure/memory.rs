@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Good, ParagraphKind};
 
+use super::carried::{is_ahead, is_to_come};
 use super::draft::Draft;
 use super::goods::good_at;
 use super::hedge;
@@ -86,6 +87,9 @@ pub fn remember(
         memory.times.price = Some(price.dated.clone());
     }
     if let Some(draft) = came_to.or(first) {
+        if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
+            memory.times.fact = Some((sentence.paragraph, draft.dated.clone()));
+        }
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
         let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);
         let pair = draft.dated.reading.when.clone().zip(from.and_then(|from| from.dated.reading.when.clone()));

@@ -3,6 +3,7 @@
 mod again;
 mod anaphora;
 mod base;
+mod came_from;
 mod carried;
 mod cell;
 mod change;

@@ -112,7 +112,15 @@ impl Reader<'_> {
                     || self.scene.mention_at(at).is_some()
                     || self.scene.is_dated(at)
                     || self.scene.words.has(at, Class::Number)
+                    // "The deficit with China swelled 4 %": a verb that the tree takes for a noun.
+                    || self.moves(at)
+                    || self.scene.words.any(at, set!["percent", "cent", "point", "points", "%"])
             })
+    }
+
+    fn moves(&self, at: usize) -> bool {
+        let words = &self.scene.words;
+        words.verb(at).is_some() && (words.has(at, Class::Rise) || words.has(at, Class::Fall))
     }
 
     /// The metric word that holds a token.

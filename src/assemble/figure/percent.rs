@@ -118,6 +118,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
+            || words.any(at, set!["supplied", "provided", "took"])
+                && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
@@ -293,6 +295,13 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         if words.any(at, set![",", ";", ":", "("])
             && at + 1 < range.start
             && !words.any(at + 1, set!["up", "down", "a", "an"])
+        {
+            break;
+        }
+        // "lower than the 11.2 % recorded in June": what is compared with has not moved.
+        let than = words.is(at, "than").then_some(at + 1);
+        if than == Some(range.start) && words.any(at.wrapping_sub(1), set!["higher", "lower", "faster", "slower"])
+            || than.filter(|next| words.is(*next, "the")) == range.start.checked_sub(1)
         {
             break;
         }

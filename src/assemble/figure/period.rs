@@ -13,6 +13,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 use super::in_name::names;
+use super::season::is_told_by_months;
 
 /// Nouns and participles behind an amount that another one is held against.
 const OF_BASE: &WordSet = words!("growth rate level recorded registered posted seen reported achieved");
@@ -137,7 +138,8 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if scene.is_byline(timex.span) {
         return false;
     }
-    if since(words, range.start) || names(scene, range) || ends_later(scene, at) {
+    let later = || ends_later(scene, at) || is_told_by_months(words, range);
+    if since(words, range.start) || names(scene, range) || later() {
         return false;
     }
     !reports(scene, sentence, at)

@@ -66,20 +66,16 @@ fn is_listed(scene: &Scene<'_>, gap: Run) -> bool {
         && !gap.any(|at| words.verb(at).is_some() || words.any(at, LIST_ENDS))
 }
 
-/// `listed` is the modality of the amount before it in one list.
-fn record(
+/// What a draft claims to be, and what says so; `listed` is what the amount before it in one list claims.
+fn claimed_as<'s>(
     scene: &Scene<'_>,
-    sentence: &Sentence,
-    draft: Draft,
-    told: Option<Told>,
+    sentence: &'s Sentence,
+    draft: &Draft,
     listed: Option<Modality>,
-) -> Record {
-    let quantity = scene.quantity(draft.quantity);
+) -> stance::Claim<'s> {
+    let Draft { measure, dated, cell, came_from, .. } = draft;
     let range = scene.quantity_words[draft.quantity];
-    let roles = evidence::of(scene, sentence, &draft);
-    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
-    let clause = scene.words.span(sentence.segment_of(range.start));
-    let (modality, claim) = match &cell {
+    let (modality, claim) = match cell {
         Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
     };
@@ -93,6 +89,31 @@ fn record(
         _ => (modality, claim),
     };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
+    // "will rise to 9 million from 8 million last year": what it came from is told.
+    let over = || {
+        let ends = |when: Option<&When>| when.and_then(When::bounds).map(|bounds| bounds.end);
+        let written = ends(scene.parts.document.date.when.as_ref());
+        ends(dated.reading.when.as_ref()).zip(written).is_some_and(|(end, written)| end <= written)
+    };
+    let ahead = matches!(modality, Modality::Forecast | Modality::Planned | Modality::Target);
+    let from = *came_from || hedge::is_base(scene, range);
+    (if ahead && from && over() { Modality::Actual } else { modality }, claim)
+}
+
+/// `listed` is the modality of the amount before it in one list.
+fn record(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    draft: Draft,
+    told: Option<Told>,
+    listed: Option<Modality>,
+) -> Record {
+    let quantity = scene.quantity(draft.quantity);
+    let range = scene.quantity_words[draft.quantity];
+    let roles = evidence::of(scene, sentence, &draft);
+    let (modality, claim) = claimed_as(scene, sentence, &draft, listed);
+    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
+    let clause = scene.words.span(sentence.segment_of(range.start));
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
     let change = told.map(|told| told.change).or_else(|| {

@@ -51,9 +51,11 @@ pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Date
     let start = scene.timex_words[timex].start;
     let first = (start.saturating_sub(4)..=start)
         .rev()
-        .find(|at| !words.any(at.wrapping_sub(1), set!["end", "-", "the", "of"]));
+        .find(|at| !words.any(at.wrapping_sub(1), set!["end", "-", "the", "of", "on"]));
     let to = first?.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
-    let noun = to.checked_sub(1)?;
+    // "the fiscal year that ended on July 7".
+    let that = usize::from(words.any(to.checked_sub(1)?, set!["that", "which"]));
+    let noun = to.checked_sub(1 + that)?;
     let count = words.value(noun.checked_sub(1)?, Class::Cardinal).or_else(|| words.str(noun - 1).parse().ok());
     let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
     let months = match words.str(noun).to_ascii_lowercase().as_str() {
@@ -133,7 +135,9 @@ pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<
         start.checked_sub(1).is_some_and(|at| words.is(at, "since"))
     })?;
     let start = scene.timex_words[found].start;
-    let opens = start <= sentence.words.start + 2;
+    let opens = start <= sentence.words.start + 2
+        || scene.timex_words[found].end <= range.start
+            && (sentence.words.start..start).all(|at| words.verb(at).is_none() && !words.is_mark(at));
     let near = start >= range.end && start - range.end <= 8;
     let between = Run::new(range.end.min(start), start.max(range.start));
     let ranks = |at: usize| words.any(at, RANKS) || words.str(at).len() > 5 && words.str(at).ends_with("est");

@@ -21,3 +21,10 @@ pub fn season(words: &Words<'_>, open: usize) -> Option<(u8, u8)> {
 pub fn is_of_season(words: &Words<'_>, range: Run) -> bool {
     (range.start.saturating_sub(3)..range.start).any(|open| season(words, open).is_some())
 }
+
+/// "the first nine months (July to March) of FY18": what the bracket and the year behind it tell more exactly.
+#[must_use]
+pub fn is_told_by_months(words: &Words<'_>, range: Run) -> bool {
+    let close = || (range.end..range.end + 7).find(|at| words.is(*at, ")"));
+    season(words, range.end).is_some() && close().is_some_and(|close| words.any(close + 1, set!["of", "in"]))
+}

@@ -15,6 +15,8 @@ use super::period;
 pub struct Times {
     /// That of the last figure, and its paragraph.
     pub figure: Option<(u32, Dated)>,
+    /// That of the last figure that is told as a fact, and its paragraph.
+    pub fact: Option<(u32, Dated)>,
     /// That of the last price.
     pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.
@@ -36,6 +38,7 @@ impl Times {
     pub fn heading(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
         if sentence.kind == ParagraphKind::Heading {
             self.figure = None;
+            self.fact = None;
             self.told = None;
         }
         let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();

@@ -53,10 +53,12 @@ pub fn units(
         .iter()
         .map(|at| (scene.quantity(at), scene.quantity_words[at]))
         .find(|(_, words)| words.start >= range.end);
+    // "169,000 of a promised 500,000 tons".
+    let part = words.is(range.end, "of") && words.any(range.end + 1, set!["a", "the"]);
     if let Some((next, at)) = next
         && physical(&next.unit)
         && at.start <= range.end + 4
-        && words.any(range.end, set!["to", "and", "or", "-"])
+        && (part || words.any(range.end, set!["to", "and", "or", "-"]))
     {
         return (next.unit.clone(), next.per.clone());
     }

@@ -174,6 +174,16 @@ impl Sides<'_> {
         (mention.naming == Naming::Name).then_some(mention.state)
     }
 
+    /// "owes China $5 million and Portugal $4 million": the state right in front of each of two amounts.
+    pub fn beside(&self) -> Option<usize> {
+        let named = |at: usize| {
+            let mention = self.scene.mention_at(at.checked_sub(1)?)?;
+            (mention.end == at && mention.naming == Naming::Name && !mention.aside).then_some(mention.state)
+        };
+        let starts = self.sentence.quantities.iter().map(|at| self.scene.quantity_words[at].start);
+        named(self.amount).filter(|own| starts.filter_map(named).any(|state| state != *own))
+    }
+
     /// The one other state of the clause that a preposition of trade leads to.
     pub fn linked(&self, reporter: usize) -> Option<usize> {
         let words = &self.scene.words;
@@ -184,7 +194,12 @@ impl Sides<'_> {
                 !words.is_mark(*at) && words.verb(*at).is_none() && self.scene.mention_at(*at).is_none()
             });
             let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into"]);
-            mention.state != reporter && near.into_iter().any(led)
+            // "10 million through Atyrau and 1 million to China": the next amount has a way of its own.
+            let apart = self.scene.quantity_words.iter().any(|next| {
+                let way = |at: usize| words.any(at, set!["through", "via", "to", "from"]);
+                (self.end..mention.first).contains(&next.start) && (self.end..next.start).any(way)
+            });
+            mention.state != reporter && !apart && near.into_iter().any(led)
         };
         let mut found = parties_in(self.scene, self.clause).filter(led).map(|mention| mention.state);
         let first = found.next()?;
@@ -261,7 +276,8 @@ impl Sides<'_> {
 
     /// Whose exports or imports the last figure told of.
     pub fn sold_by(&self) -> Option<(usize, Way)> {
-        let flows = |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports));
+        let flows =
+            |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports)) && last.reporter.is_some();
         let near = |told: &&Discourse| self.sentence.paragraph.saturating_sub(told.paragraph) <= 2;
         let before = || self.told.discourse.filter(near).and_then(|told| told.frame.as_ref());
         let last = self.told.last.filter(flows).or_else(|| before().filter(flows))?;
@@ -289,6 +305,21 @@ impl Sides<'_> {
         };
         let told = || self.told_of().or_else(|| self.sold_by()).map(|(state, way)| (state, Some(way)));
         parties_in(self.scene, front).find(owns).map(|mention| (mention.state, None)).or_else(told)
+    }
+
+    /// "The Philippines remained the top buyer with a 40 % share, importing 5 million tonnes".
+    pub fn is_buyer(&self) -> bool {
+        let words = &self.scene.words;
+        let front = Run::new(self.sentence.words.start, self.amount);
+        let noun = |at: &usize| words.any(*at, set!["buyer", "customer", "market", "destination", "importer"]);
+        let is = |at: usize| words.any(at, set!["is", "was", "remained", "remains", "became", "being"]);
+        front.find(noun).is_some_and(|noun| (front.start..noun).any(is))
+    }
+
+    /// "imported $9 million of steel, of which Peru supplied 16 %".
+    pub fn is_of_which(&self) -> bool {
+        let words = &self.scene.words;
+        (self.amount.saturating_sub(6)..self.amount).any(|at| words.seq(at, "of which"))
     }
 
     /// "The share of Peru declined to 4 %".

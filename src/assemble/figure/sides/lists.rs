@@ -1,5 +1,6 @@
 //! Lists of partners: each amount with the state beside it.
 
+use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
 use crate::model::Metric;
@@ -9,6 +10,7 @@ use crate::tag::set;
 use super::super::hedge;
 use super::around::{MARKETS, Sides, parties_in};
 use super::frame::Frame;
+use super::taken;
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
@@ -90,7 +92,8 @@ impl Sides<'_> {
             }
         }
         let Some(partner) = other.filter(|other| own != Some(*other)) else { return false };
-        let own = own.map(|state| (state, None)).or_else(|| self.carried(Some(partner)));
+        let told = frame.reporter.filter(|own| *own != partner).map(|own| (own, frame.way));
+        let own = own.map(|state| (state, None)).or(told).or_else(|| self.carried(Some(partner)));
         *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
         frame.owned(own);
         true
@@ -123,6 +126,42 @@ impl Sides<'_> {
         let the = usize::from(words.is(first.wrapping_sub(1), "the"));
         let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);
         (list.len() > 1).then(|| list.get(place).map(|mention| (mention.state, led)))?
+    }
+
+    /// "Germany took 22 % of the beans, Saudi Arabia 19 % and Japan 12 %", "The EU accounted for 37 %, Peru for 19 %": the
+    /// member of the list that holds this share.
+    pub fn share_member(&self) -> Option<usize> {
+        let (scene, words) = (self.scene, &self.scene.words);
+        let percent = |at: &usize| super::super::sort::of(scene.quantity(*at)) == Some(Sort::Percent);
+        let shares: Vec<Run> =
+            self.sentence.quantities.iter().filter(percent).map(|at| scene.quantity_words[at]).collect();
+        let place = shares.iter().position(|share| share.start == self.amount)?;
+        let joint = |at: usize| words.any(at, set!["for", "with", "at", "(", "about", "some", "around"]);
+        let named = |place: usize| {
+            let (floor, end) = match place.checked_sub(1) {
+                Some(before) => (shares.get(before)?.end, shares.get(place)?.start),
+                None => (self.sentence.words.start, shares.first()?.start),
+            };
+            let mut states = parties_in(scene, Run::new(floor, end));
+            let member = states.next().filter(|_| states.next().is_none())?;
+            let beside = Run::new(member.end, end);
+            (place == 0 || beside.len() <= 2 && beside.all(joint)).then_some(member.state)
+        };
+        (shares.len() > 1 && (1..shares.len()).all(|place| named(place).is_some())).then(|| named(place))?
+    }
+
+    /// Who takes the amount of another's exports: "Japan took 9 million tonnes".
+    pub fn taker(&self, frame: &Frame) -> Option<usize> {
+        taken::taker(self.scene, self.sentence, Run::new(self.amount, self.end))
+            .filter(|_| frame.metric == Some(Metric::Exports))
+            .filter(|state| frame.reporter != Some(*state))
+    }
+
+    /// The taker is the partner, and whoever is told to export stays.
+    pub fn taken(&self, frame: &mut Frame) -> bool {
+        let partner = self.taker(frame).filter(|_| frame.partner.is_none() && frame.reporter.is_some());
+        frame.partner = frame.partner.or(partner);
+        partner.is_some()
     }
 
     /// "The EU accounted for $4 million of total exports": a partner's part of a flow.

@@ -6,3 +6,4 @@ pub mod frame;
 mod items;
 mod lists;
 pub mod roles;
+pub mod taken;

@@ -63,6 +63,16 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
+    if let Some(member) = sides.share_member().filter(|_| open.is_none()) {
+        let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
+        let told = || sides.told_of().or_else(|| sides.sold_by()).map(|(own, way)| (own, Some(way)));
+        let listed = states_in(scene, sentence.words);
+        let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told).filter(|(own, _)| *own != member);
+        frame.way = own.and_then(|(_, way)| way);
+        *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
+        frame.others.extend(own.map(|(own, _)| own));
+        return;
+    }
     if let Some(member) = sides.market_member() {
         let own = sides.market_owner().filter(|(own, _)| *own != member);
         frame.way = own.and_then(|(_, way)| way);
@@ -89,7 +99,7 @@ pub fn share(
         whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
     };
     if let [named] = frame.others.as_slice()
-        && (whole.is_some_and(flow) || sides.has_share(*named))
+        && (whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer() || sides.is_of_which())
         && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)
     {
         frame.others.push(own);
@@ -124,6 +134,7 @@ impl Sides<'_> {
             || self.part(frame)
             || self.market(frame)
             || self.listed(frame)
+            || self.taken(frame)
         {
             return;
         }
@@ -150,6 +161,7 @@ impl Sides<'_> {
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
         let change = matches!(frame.metric, Some(Metric::Change));
         let Some((state, led)) = self.respective().filter(|_| flow || change) else { return false };
+        let led = led || self.taker(frame).is_some();
         let own = self.told_of().filter(|(own, _)| *own != state);
         if change {
             *frame = Frame { reporter: None, partner: None, others: vec![state], ..frame.clone() };
@@ -270,7 +282,8 @@ impl Sides<'_> {
         let found = last
             .map(|state| (state, Way::Before))
             .or_else(|| headed.map(|state| (state, Way::Heading)))
-            .or_else(|| self.pair(&[reporter]).and_then(|(pair, way)| Some((other(&pair)?, way))));
+            .or_else(|| self.pair(&[reporter]).and_then(|(pair, way)| Some((other(&pair)?, way))))
+            .or_else(|| self.sold_by().filter(|(own, _)| *own != reporter && self.is_buyer()));
         if let Some((state, way)) = found {
             frame.partner = Some(state);
             frame.way = frame.way.or(Some(way));
@@ -350,9 +363,10 @@ impl Sides<'_> {
 
     /// Money that one state gives, lends or owes another.
     fn between(&self, frame: &mut Frame) {
-        if let Some(member) = self.member() {
+        if let Some(member) = self.member().or_else(|| self.beside()) {
             let giver = |last: &Frame| last.partner.or(last.reporter).or(last.others.last().copied());
-            let other = self.told.last.and_then(giver).filter(|other| *other != member);
+            let told = || self.told_of().map(|(own, _)| own);
+            let other = self.told.last.and_then(giver).or_else(told).filter(|other| *other != member);
             let others = [member].into_iter().chain(other).collect();
             *frame = Frame { reporter: None, partner: None, others, way: None, ..frame.clone() };
             return;
@@ -443,7 +457,10 @@ impl Sides<'_> {
 
     /// "Inflation rose to 4 %", "economic growth slowed to 3 %": told of a whole country.
     fn of_economy(&self) -> bool {
-        const ECONOMY: &WordSet = words!("gdp economy inflation reserves remittances receipts");
+        const ECONOMY: &WordSet = words!(
+            "gdp economy inflation reserves remittances receipts orders turnover output production industrial retail \
+             manufacturing construction"
+        );
         let words = &self.scene.words;
         let front = Run::new(self.clause.start.min(self.amount), self.amount);
         front.any(|at| {

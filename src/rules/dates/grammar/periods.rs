@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
+        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -98,7 +98,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.half-year",
         reads: "the first half of 2014, H1 2014, the last half of 1989",
-        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half of fy '? y:(YEAR4 | TWO) | h ~n:INT ~/ ~y:YEAR4 | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
+        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? of fy '? y:(YEAR4 | TWO) | h ~n:INT ~/ ~y:YEAR4 | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
         make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
         finds: &[
             ("in the first half of 2013", "2013-H1"),
@@ -254,7 +254,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.months-count",
         reads: "9M 2014, 9M2014: the first nine months of a year",
-        pattern: "n:INT ~m (of)? y:YEAR4",
+        pattern: "n:INT (~m (of)? y:YEAR4 | ~mfy ~y:(YEAR4 | TWO) | ~m fy '? y:(YEAR4 | TWO))",
         make: |found| {
             let months = found.int('n').filter(|months| (2..12).contains(months))?;
             // "$9m of 2014 funds"
@@ -262,9 +262,9 @@ pub const RULES: &[Rule<Reading>] = &[
                 return None;
             }
             let length = Length { count: Some(months as f64), step: Step::Month, half: false };
-            Some(Sense::Lasting(length, Lie::Opening(year(found))).into())
+            Some(Sense::Lasting(length, Lie::Opening(long_year(found))).into())
         },
-        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M")],
+        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M"), ("for 9MFY13 were", "P9M")],
         leaves: &["a 9m yacht", "of 13M 2013", "spent $9m of 2013 funds", "imports worth 9m, 2013 data show"],
     },
     Rule {

@@ -5,7 +5,7 @@ use crate::model::Unit;
 use crate::rules::dates::reading::{Reading, Sense};
 use crate::tag::{Match, Rule, set};
 
-use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
+use super::words::{day, hangs_behind, hangs_in_front, month, suffix, two_digit_year, year};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -20,6 +20,19 @@ pub const RULES: &[Rule<Reading>] = &[
             ("the 2013/14 season", "2013/2014"),
         ],
         leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
+    },
+    Rule {
+        id: "span.months-of-years",
+        reads: "July-March 2013-14, Jul-Dec FY14, October to January of 2013/14: months of a year written as two",
+        pattern: "m:MONTH .? (- | – | — | ~/ | to) n:MONTH .? (of | ,)? the? f:(fiscal | financial | fy)? year? '? y:(YEAR4 | TWO) ((~/ | ~- | ~–) ~z:(TWO | YEAR4))?",
+        make: months_of_years,
+        finds: &[
+            ("in July-March 2012-13 exports", "2012-07/2013-03"),
+            ("in Jul-Dec FY13 exports", "2012-07/2012-12"),
+            ("in January to March of 2012/13 exports", "2013-01/2013-03"),
+            ("during October-January of the fiscal year 2012-13", "2012-10/2013-01"),
+        ],
+        leaves: &["July-March 2013-45a", "July to March 13 people", "between April and June 2013-14 was"],
     },
     Rule {
         id: "span.era",
@@ -87,6 +100,26 @@ pub const RULES: &[Rule<Reading>] = &[
 fn era(years: i64) -> Option<Reading> {
     let year = |number: i64| i32::try_from(number).ok().map(Unit::Year);
     Some(Sense::FullSpan(year(years / 10_000)?, year(years % 10_000)?).into())
+}
+
+/// Years written as two begin in April or later: earlier months are of the second, unless the range runs over its end.
+fn months_of_years(found: &Match<'_>) -> Option<Reading> {
+    let month = |name| found.value(name, Class::Month).and_then(|month| u8::try_from(month).ok());
+    let (from, to) = (month('m')?, month('n')?);
+    let written = year(found)?;
+    let written = if written < 100 { two_digit_year(written) } else { written };
+    let next = found.get('z').map(|token| i32::try_from(token.int)).transpose().ok()?;
+    let first = match next {
+        Some(next) if next % 100 == (written + 1) % 100 => written,
+        None if found.has('f') => written - 1,
+        _ => return None,
+    };
+    if hangs_behind(found) {
+        return None;
+    }
+    let begins = if from > 3 || to < from { first } else { first + 1 };
+    let ends = begins + i32::from(to < from);
+    Some(Sense::FullSpan(Unit::Month(begins, from), Unit::Month(ends, to)).into())
 }
 
 fn years(found: &Match<'_>) -> Option<Reading> {

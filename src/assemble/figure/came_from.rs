@@ -1,0 +1,95 @@
+//! What another amount came from: "fell to 10 % from 25 %", "to A in 2017 from B", and when that was so.
+
+use crate::assemble::cue::{self, Shift};
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{Metric, Run, Unit, When};
+use crate::tag::set;
+
+use super::draft::Draft;
+use super::hedge::{self, lead};
+use super::measure::Measure;
+use super::period;
+use super::times::Times;
+
+/// Why a level that another one came from has no date.
+pub const NO_BASE: &str = "The figure is where another one came from, and the text gives no period for it.";
+
+/// "cut to 10 % from 25 % in May": the duty of before, where the date behind it is that of the act; in "to drop to 3 % from
+/// 5 % this year" it is the duty's own.
+pub fn is_duty_before(
+    scene: &Scene<'_>,
+    at: usize,
+    measure: &Measure,
+    last: Option<&Draft>,
+    behind: Option<usize>,
+) -> bool {
+    let own = behind.is_some_and(|found| scene.timex_words[found].start == scene.quantity_words[at].end);
+    let cut = |last: &Draft| last.measure.metric == Some(Metric::Tariff) && last.dated.reading.when.is_some();
+    measure.metric == Some(Metric::Tariff) && lead_is_from(scene, at) && !own && last.is_some_and(cut)
+}
+
+/// "from 65 to 70 tonnes": what a level told next came from.
+pub fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let later = sentence.quantities.iter().filter(|next| *next > at);
+    let next = later.into_iter().find(|next| scene.words.is(hedge::lead(scene, scene.quantity_words[*next]), "to"));
+    let near = |next: usize| {
+        let gap = Run::new(scene.quantity_words[at].end, scene.quantity_words[next].start);
+        let clear = |word: usize| scene.words.verb(word).is_none() && !scene.words.any(word, set![",", ";", "and"]);
+        gap.len() <= 10 && gap.all(clear) && scene.quantity(next).unit == scene.quantity(at).unit
+    };
+    lead_is_from(scene, at) && next.is_some_and(near)
+}
+
+/// Of a year's total, that of the year before; else the text does not tell when it was so.
+pub fn year_before(level: &Dated) -> Dated {
+    let yearly = |when: &&When| {
+        when.bounds().is_some_and(|bounds| (360..=370).contains(&(bounds.end - bounds.start).num_days()))
+    };
+    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    match before {
+        Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
+        None => Dated::unknown(NO_BASE),
+    }
+}
+
+pub fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.is(lead(scene, scene.quantity_words[at]), "from")
+}
+
+/// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
+/// quarter named; else to the period that the text compares with, where it has told one.
+pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
+    let words = &scene.words;
+    let amount = scene.quantity_words[at].end;
+    // "from $113.1 billion (revised) in the third".
+    let note = Some(amount).filter(|open| words.is(*open, "(") && words.is(*open + 2, ")"));
+    let end = note.map_or(amount, |open| open + 3);
+    let own = level.dated.reading.when.as_ref();
+    let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
+    if let Some(When::Single(date)) = own
+        && let Unit::Quarter(year, quarter) = date.unit
+        && words.seq(end, "in the")
+        && let Some(third) = words.get(end + 2).and_then(|word| word.value(Class::Ordinal))
+        && let Ok(told @ 1..=4) = u8::try_from(third)
+    {
+        let year = if told < quarter { year } else { year - 1 };
+        return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
+    }
+    // "down from 34 billion, compared to the same period of the previous year".
+    let comma = end + usize::from(words.is(end, ","));
+    let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
+    let shift = cue::shift_at(words, comma + 2).filter(|_| compared).map(|told| told.shift);
+    if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
+        return derived(when, "from");
+    }
+    if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
+        return derived(base.clone(), "from");
+    }
+    let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
+    if gap.len() > 9 {
+        return Dated::unknown(NO_BASE);
+    }
+    year_before(&level.dated)
+}

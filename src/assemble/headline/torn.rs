@@ -80,7 +80,9 @@ impl Placed<'_, '_> {
     fn lacks(&self, verb: usize, child: usize) -> bool {
         // "visited Lamu on 3 May and Oslo on 5 May": Oslo stands with the first date.
         let stray = |noun: usize| {
-            noun > verb && self.tag(noun).is_noun() && self.tree.head(noun).is_some_and(|head| !self.kept.has(head))
+            let second = self.label(noun) == Label::Conjunct && self.tree.head(noun) == Some(verb);
+            let apart = self.tree.head(noun).is_some_and(|head| !self.kept.has(head));
+            noun > verb && self.tag(noun).is_noun() && (second || apart)
         };
         let filled =
             self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute) || self.kept.all().any(stray);

@@ -11,7 +11,8 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
-use super::spare::{PAPERS, Piece, TITLES};
+use super::pruner::{ASIDE, Line, Pruner};
+use super::spare::{PAPERS, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag, told};
 
@@ -27,33 +28,6 @@ const OF_TIME: &WordSet = words!("also then now later earlier already still just
 /// Verbs that say nothing without their object.
 const LIGHT_VERBS: &WordSet = words!("has have had do did made took held");
 
-/// A line in words of the sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Who says so, where somebody does.
-    pub speaker: Vec<usize>,
-    /// What is told, with all that belongs to it.
-    pub words: Vec<usize>,
-    /// What it can do without, the least first.
-    pub pieces: Vec<Piece>,
-}
-
-impl Line {
-    /// Its words without those that are left out, and without what would hang at an edge or gap.
-    #[must_use]
-    pub fn without(&self, tree: &Tree, out: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        let gone =
-            (0..tree.tokens().len()).map(|at| !self.words.contains(&at) && !self.speaker.contains(&at)).collect();
-        let pruner = Pruner { tree, gone };
-        pruner.trim(self.words.iter().copied().filter(|at| !out(*at)).collect())
-    }
-}
-
-/// Prepositions behind a verb that begin another thought.
-pub(super) const ASIDE: &WordSet = words!(
-    "after amid despite because before during since while following including according due given as like \
-     along alongside ahead"
-);
 /// Verbs of what somebody takes to be coming.
 const EXPECTING: &WordSet = words!(
     "expect expects expected anticipate anticipates anticipated forecast forecasts predict predicts predicted project \
@@ -110,44 +84,7 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     .filter(|line| line.words.len() >= 2)
 }
 
-/// Chooses words of a tree.
-pub(super) struct Pruner<'t> {
-    pub(super) tree: &'t Tree,
-    /// Tokens that are left out.
-    pub(super) gone: Vec<bool>,
-}
-
 impl Pruner<'_> {
-    pub(super) fn tag(&self, at: usize) -> Tag {
-        self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
-    }
-
-    pub(super) fn label(&self, at: usize) -> Label {
-        self.tree.get(at).map_or(Label::Unclear, |token| token.label)
-    }
-
-    pub(super) fn word(&self, at: usize) -> WordId {
-        self.tree.get(at).map_or(WordId::default(), |token| token.word)
-    }
-
-    pub(super) fn is_gone(&self, at: usize) -> bool {
-        self.gone.get(at).copied().unwrap_or(true)
-    }
-
-    pub(super) fn leave_out(&mut self, at: usize) {
-        if let Some(gone) = self.gone.get_mut(at) {
-            *gone = true;
-        }
-    }
-
-    pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> {
-        self.tree.children(at).iter().copied().filter(|child| !self.is_gone(*child))
-    }
-
-    pub(super) fn child(&self, at: usize, labels: &[Label]) -> Option<usize> {
-        self.children(at).find(|child| labels.contains(&self.label(*child)))
-    }
-
     fn leave_out_brackets(&mut self) {
         let mut open = None;
         for at in 0..self.gone.len() {

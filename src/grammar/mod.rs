@@ -9,6 +9,7 @@
 mod governor;
 mod line;
 mod measured;
+mod pruner;
 mod spare;
 mod subject;
 mod told;
@@ -22,9 +23,10 @@ use crate::model::Span;
 
 pub use dateline_parser::{Label, MOST_TOKENS, Processor, Tag};
 pub use governor::{Governor, Role, governor};
-pub use line::{Line, line};
+pub use line::line;
 pub use measured::measured;
-pub use spare::{Piece, WORTHY};
+pub use pruner::{Line, Piece};
+pub use spare::WORTHY;
 pub use subject::NOTICED;
 pub use tree::{Token, Tree};
 

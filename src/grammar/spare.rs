@@ -6,7 +6,7 @@
 
 use crate::tag::{WordSet, set, words};
 
-use super::line::Pruner;
+use super::pruner::{Piece, Pruner};
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
@@ -55,15 +55,6 @@ pub(super) const PAPERS: &WordSet = words!(
 
 /// From which rank on a phrase is worth a longer line.
 pub const WORTHY: u8 = 6;
-
-/// A phrase that a line can do without.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// How soon it goes: the least first.
-    pub rank: u8,
-    /// Its words, with the comma or "and" that goes with it.
-    pub words: Vec<usize>,
-}
 
 impl Pruner<'_> {
     /// What some words can do without, the least first.

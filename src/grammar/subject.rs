@@ -8,7 +8,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, words};
 
-use super::line::{ASIDE, Pruner};
+use super::pruner::{ASIDE, Pruner};
 use super::{Label, Tag};
 
 /// Nouns of what is told or thought.

@@ -3,7 +3,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
-use super::line::{Line, Pruner};
+use super::pruner::{Line, Pruner};
 use super::{Label, Tag};
 
 /// Verbs of saying.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::WordId;
 
-use super::line::Pruner;
+use super::pruner::Pruner;
 use super::{Label, Tag};
 
 impl Pruner<'_> {

@@ -28,9 +28,10 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     let (a, b) = (one.record.figure.as_deref()?, other.record.figure.as_deref()?);
     let period = comparable(one, other)?;
     let ((_, value), (_, other_value)) = (measure(a)?, measure(b)?);
-    let digits = digits(value).min(digits(other_value));
     let apart = (value - other_value).abs() / value.max(other_value).max(f64::MIN_POSITIVE);
-    let equal = value == other_value || digits >= 2 && apart < EQUAL;
+    // Digits are counted where they matter: most pairs are far apart.
+    let digits = if apart < EQUAL { digits(value).min(digits(other_value)) } else { 0 };
+    let equal = value == other_value || digits >= 2;
     let other_metric = a.metric.zip(b.metric).is_some_and(|(one, other)| one != other);
     let same_cell = (one.cell.is_some() && one.cell == other.cell) || mirrors(a, b);
     if !equal && !same_cell && (other_metric || apart > FAR) {

@@ -15,6 +15,7 @@ mod weigh;
 mod why;
 mod words;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -155,6 +156,9 @@ impl Joins {
     }
 }
 
+/// Members of a group that each of them is held against on either side: all, but for a group that no reader goes through.
+const BESIDE: usize = 512;
+
 /// What a hand put together stays so, whatever else stands in the group.
 const TOGETHER: Points = 100_000;
 
@@ -186,13 +190,20 @@ impl Weigher for Pairs<'_, '_> {
 
 fn group(pairs: &Pairs<'_, '_>, members: &[u32]) -> Option<Group> {
     let faces = pairs.faces;
-    let origins = origins(faces, members);
-    let tied = |(own, origin): (u32, u16)| {
-        let others = members.iter().copied().filter(|other| *other != own);
-        let best = others.max_by_key(|other| (pairs.weigh(own, *other), std::cmp::Reverse(*other)))?;
-        Some(Member { place: faces.get(own)?.place, tie: faces.get(best)?.place, origin })
+    // Each pair is weighed once and counts for both.
+    let mut best: Vec<Option<(Option<Points>, Reverse<u32>)>> = vec![None; members.len()];
+    for (at, one) in members.iter().enumerate() {
+        for (beside, other) in members.iter().enumerate().skip(at + 1).take(BESIDE) {
+            let points = pairs.weigh(*one, *other);
+            best[at] = best[at].max(Some((points, Reverse(*other))));
+            best[beside] = best[beside].max(Some((points, Reverse(*one))));
+        }
+    }
+    let tied = |((own, origin), best): ((u32, u16), Option<(_, Reverse<u32>)>)| {
+        Some(Member { place: faces.get(own)?.place, tie: faces.get(best?.1.0)?.place, origin })
     };
-    let mut all: Vec<Member> = members.iter().copied().zip(origins).filter_map(tied).collect();
+    let origins = origins(faces, members);
+    let mut all: Vec<Member> = members.iter().copied().zip(origins).zip(best).filter_map(tied).collect();
     all.sort_by_key(|member| member.place);
     let name = faces.get(*members.first()?)?.id;
     let sources: BTreeSet<u16> = all.iter().map(|member| member.origin).collect();
@@ -204,7 +215,7 @@ fn origins(faces: &Faces<'_>, members: &[u32]) -> Vec<u16> {
     let own: Vec<&face::Face<'_>> = members.iter().filter_map(|at| faces.get(*at)).collect();
     let mut sets = Sets::new(own.len());
     for (at, one) in (0_u32..).zip(&own) {
-        for (beside, other) in (0_u32..at).zip(&own) {
+        for (beside, other) in (0_u32..at).zip(&own).skip((at as usize).saturating_sub(BESIDE)) {
             if !faces.are_apart(one, other) && (faces.original(one) == faces.original(other) || one.is_copy_of(other)) {
                 sets.unite(at, beside);
             }

@@ -184,8 +184,10 @@ pub struct Theme {
     pub line_faint: Color,
     /// Lines between parts.
     pub line: Color,
-    /// Lines of weight: edges of fields, zero lines.
+    /// Lines of weight: zero lines, edges of panes.
     pub line_strong: Color,
+    /// Edges of what can be clicked or written into, on any ground but the tint: three to one (WCAG 1.4.11).
+    pub control: Color,
     /// Text, and the ground of the primary button.
     pub text: Color,
     /// Second text.
@@ -224,15 +226,16 @@ impl Theme {
             line_faint: Color::hex(0x00EE_ECE6),
             line: Color::hex(0x00DE_DBD3),
             line_strong: Color::hex(0x00C6_C3BA),
+            control: Color::hex(0x0086_8276),
             text: Color::hex(0x001B_1D21),
             text2: Color::hex(0x0048_4D55),
-            text3: Color::hex(0x0064_6A72),
+            text3: Color::hex(0x0061_676F),
             tint: Color::hex(0x00FF_EFB8),
             edge: Color::hex(0x009A_6700),
             link: Color::hex(0x001D_5FA8),
             warning: Color::hex(0x008A_5A00),
             accepted: Color::hex(0x004B_515A),
-            undecided: Color::hex(0x00B9_BDC3),
+            undecided: Color::hex(0x0080_858D),
             first: Color::hex(0x001B_1D21),
             second: Color::hex(0x0076_7C85),
             hues: [
@@ -260,6 +263,7 @@ impl Theme {
             line_faint: Color::hex(0x0022_252A),
             line: Color::hex(0x0033_373D),
             line_strong: Color::hex(0x004A_4F57),
+            control: Color::hex(0x0073_7983),
             text: Color::hex(0x00EC_EAE5),
             text2: Color::hex(0x00BE_C1C6),
             text3: Color::hex(0x0097_9CA4),
@@ -268,7 +272,7 @@ impl Theme {
             link: Color::hex(0x0086_B8F2),
             warning: Color::hex(0x00E3_B341),
             accepted: Color::hex(0x00B4_B9C0),
-            undecided: Color::hex(0x0056_5C65),
+            undecided: Color::hex(0x006A_7079),
             first: Color::hex(0x00EC_EAE5),
             second: Color::hex(0x008D_939C),
             hues: [
@@ -315,6 +319,50 @@ impl Theme {
             Group::Statements => statements,
             Group::Sanctions => sanctions,
             Group::Other => other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, Theme};
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(color: Color) -> f64 {
+        let part = |byte: u8| {
+            let share = f64::from(byte) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(color.r) + 0.7152 * part(color.g) + 0.0722 * part(color.b)
+    }
+
+    fn contrast(ink: Color, ground: Color) -> f64 {
+        let (one, other) = (luminance(ink), luminance(ground));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_have_four_and_a_half_to_one_edges_and_bars_three() {
+        assert!((contrast(Color::hex(0), Color::hex(0xFF_FFFF)) - 21.0).abs() < 1e-9);
+        for theme in [Theme::light(), Theme::dark()] {
+            let grounds =
+                [("canvas", theme.canvas), ("panel", theme.panel), ("chrome", theme.chrome), ("hover", theme.hover)];
+            for (name, ground) in grounds {
+                let inks = [("text", theme.text), ("text2", theme.text2), ("text3", theme.text3)];
+                let least = |ink: &str, color, least: f64| {
+                    let found = contrast(color, ground);
+                    assert!(found >= least, "{ink} on {name} of {:?} has {found:.2}", theme.look);
+                };
+                for (ink, color) in inks {
+                    least(ink, color, 4.5);
+                }
+                least("the edge of a control", theme.control, 3.0);
+                // Bars of a histogram stand on these two.
+                if ["canvas", "panel"].contains(&name) {
+                    least("an undecided bar", theme.undecided, 3.0);
+                    least("an accepted bar", theme.accepted, 3.0);
+                }
+            }
         }
     }
 }

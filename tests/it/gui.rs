@@ -141,6 +141,9 @@ fn the_keyboard_alone_goes_from_the_first_mark_to_its_source_and_out_again() {
     press(&mut harness, Key::Enter);
     assert!(harness.state().choice.reading.document.is_some(), "Enter opens the source");
     press(&mut harness, Key::End);
+    assert_eq!(harness.state().choice.selection, Some(first), "End goes to the end of the line");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::End);
     assert_ne!(harness.state().choice.selection, Some(first), "End goes to another mark");
     press(&mut harness, Key::Home);
     assert_eq!(harness.state().choice.selection, Some(first));

@@ -122,7 +122,7 @@ pub fn app(count: u32, by: LanesBy) -> App {
     app.data.title = Some("World trade, 1945–2026 (made-up corpus)".to_owned());
     show(&mut app, Items::new(dated, figures.undated));
     // Facets cost a look at each record, which measurements of a million events need not wait for.
-    if count <= 50_000 {
+    if count <= 60_000 {
         app.data.order = documents::by_date(&app.data.corpus);
         app.data.facets_of = Columns::of(&app.data.corpus, &app.data.items, &app.data.project);
         app.refilter();

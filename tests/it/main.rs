@@ -9,6 +9,8 @@ mod assemble;
 mod brief;
 mod brief_fonts;
 #[cfg(feature = "gui")]
+mod caret;
+#[cfg(feature = "gui")]
 mod charts;
 mod claims;
 mod cli;
@@ -61,6 +63,8 @@ mod navigation;
 mod periods;
 mod phrases;
 mod pictures;
+#[cfg(feature = "gui")]
+mod pointer;
 mod precision;
 #[cfg(feature = "gui")]
 mod reading;

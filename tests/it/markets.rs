@@ -1,6 +1,7 @@
 //! Figures by the wordings of markets and of buyers, each beside the look-alikes that it must leave.
 
 use dateline::corpus;
+use dateline::model::Modality;
 
 use crate::figures::{check, kenya};
 
@@ -272,4 +273,172 @@ fn what_is_to_come_is_not_of_the_past_and_a_fact_not_of_a_goal_s_year() {
             "3000000 t production KE> gas 2014",
         ],
     );
+}
+
+#[test]
+fn the_rate_of_before_without_a_time_has_none() {
+    check(
+        &kenya("Inflation fell to 5 percent in May 2014 from 6 percent."),
+        &["5 % change KE - 2014-05", "6 % change KE - -"],
+    );
+    check(
+        &kenya("The bank cut its forecast for growth in Kenya in 2016 to 5 percent from 6 percent."),
+        &["5 % change KE - 2016", "6 % change KE - 2016"],
+    );
+    check(
+        &kenya("In 2014 tea made up 34 percent of Kenya's export earnings, compared with 4 percent before the war."),
+        &["34 % share KE tea 2014", "4 % share KE tea -"],
+    );
+}
+
+#[test]
+fn each_sum_with_a_state_in_front_of_it_is_that_state_s() {
+    check(
+        &kenya("In 2014 Germany suspended 5 million euros and the Netherlands cut $4 million."),
+        &["5000000 EUR - DE - 2014", "4000000 USD - NL - 2014"],
+    );
+    check(
+        &kenya("In 2014 Germany gave 5 million euros and $4 million to Uganda."),
+        &["5000000 EUR - DE+UG - 2014", "4000000 USD - DE+UG - 2014"],
+    );
+}
+
+#[test]
+fn what_is_earned_from_a_good_is_its_exports_and_what_is_contracted_is_no_fall() {
+    check(&kenya("Kenya earned $5 million from tea in 2014."), &["5000000 USD exports KE> tea 2014"]);
+    check(&kenya("Kenya earned $5 million from taxes in 2014."), &["5000000 USD - KE - 2014"]);
+    check(
+        &kenya("Kenya has contracted 5,000 tonnes of rice in 2014. Output of tea contracted by 4,000 tonnes in 2014."),
+        &["5000 t - KE rice 2014", "-4000 t change KE tea 2014"],
+    );
+}
+
+#[test]
+fn the_total_is_with_nobody_in_particular() {
+    let text = |body: &str| format!("Kenya's exports to China\n\n4 September 2015\n\n{body}\n");
+    check(&text("Total tea exports stood at $9 million in 2014."), &["9000000 USD exports KE> tea 2014"]);
+    check(&text("Tea exports stood at $9 million in 2014."), &["9000000 USD exports KE>CN tea 2014"]);
+}
+
+#[test]
+fn a_taker_is_that_of_its_own_clause() {
+    check(
+        &thailand("China took 76 percent of the volume, while Israel, the second market, received 5,100 tonnes."),
+        &[OWN, "76 % share CN+TH rubber 1996", "5100 t exports TH>IL rubber 1996"],
+    );
+}
+
+/// What each figure of a text claims to be.
+fn claims(text: &str) -> Vec<Modality> {
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| record.figure.as_deref());
+    figures.map(|figure| figure.modality).collect()
+}
+
+#[test]
+fn a_plan_is_held_against_what_has_been() {
+    let text = kenya("Kenya plans to export 9,000 tonnes of tea in October, up from 5,000 tonnes in August.");
+    check(&text, &["9000 t exports KE> tea 2015-10", "5000 t exports KE> tea 2015-08"]);
+    assert_eq!(claims(&text), [Modality::Planned, Modality::Actual]);
+    let text = kenya("Two mills plan to export 9,000 tonnes of tea in September 2015.");
+    assert_eq!(claims(&text), [Modality::Planned]);
+    assert_eq!(claims(&kenya("The five-year plan was met: exports were 9,000 tonnes in 2014.")), [Modality::Actual]);
+}
+
+#[test]
+fn a_forecast_goes_on_year_by_year() {
+    assert_eq!(
+        claims(&kenya(
+            "Kenya's exports are projected to drop by 7 percent in 2016 (y/y) in terms of dollars and by a further 5 percent in 2017, before rising by 4 percent in 2018."
+        )),
+        [Modality::Forecast; 3],
+    );
+    assert_eq!(
+        claims(&kenya("Exports are projected to drop by 7 percent in 2016, while they rose by 5 percent in 2014.")),
+        [Modality::Forecast, Modality::Actual],
+    );
+}
+
+#[test]
+fn the_month_of_a_contract_is_no_time_and_each_clause_has_its_good() {
+    let market = |body: &str| format!("Oil prices\n\n22 April 2020\n\n{body}\n");
+    check(
+        &market(
+            "The June WTI contract plunged more than 40% on Tuesday while Brent dropped from levels above $24 per barrel.",
+        ),
+        &["-40 % change  WTI 2020-04-21", "24 USD price  brent 2020-04-21"],
+    );
+    check(&market("Exports of tea from Kenya fell 4 % in June 2019."), &["-4 % change KE tea 2019-06"]);
+}
+
+#[test]
+fn who_is_subject_to_a_duty_pays_it() {
+    check(
+        &kenya("The 10 percent tariffs that Ethiopia is subject to under a policy of Washington began in May 2015."),
+        &["10 % tariff US>ET - 2015-05"],
+    );
+    check(&kenya("The 10 percent tariff of Kenya on tea began in May 2015."), &["10 % tariff KE> tea 2015-05"]);
+}
+
+#[test]
+fn as_before_and_past_a_record_are_comparisons() {
+    check(
+        &kenya("Manufacturing in Kenya grew by 9 percent in 2014, at about the same rate as in 2013."),
+        &["9 % change KE - 2014"],
+    );
+    check(&kenya("Exports in 2014 surpassed the 2013 record, growing by 3 percent."), &["3 % change KE - 2014"]);
+    check(&kenya("Exports grew by 3 percent in the 2013 season."), &["3 % change KE - 2013"]);
+}
+
+#[test]
+fn what_registers_increases_respectively_has_its_own_each() {
+    check(
+        &kenya(
+            "Exports of tea, rubber and coconut in 2014 registered increases of 3 percent, 2 percent and 5 percent, respectively.",
+        ),
+        &["3 % change KE tea 2014", "2 % change KE rubber 2014", "5 % change KE coconut 2014"],
+    );
+    check(
+        &kenya("Value added in tea and rubber rose by 3 percent and 2 percent respectively in 2014."),
+        &["3 % change  tea 2014", "2 % change  rubber 2014"],
+    );
+}
+
+#[test]
+fn a_portion_is_a_share_and_a_clause_ends_at_while() {
+    check(
+        &kenya("Investment rose by 6 percent in 2014, a major portion (87 percent) of which was private."),
+        &["6 % change KE - 2014", "87 % share KE - 2014"],
+    );
+    check(
+        &kenya("In 2014 flows from Norway rose by 6 percent, while those from China increased by 4 percent."),
+        &["6 % change NO - 2014", "4 % change CN - 2014"],
+    );
+}
+
+#[test]
+fn a_year_behind_its_amount_is_not_the_month_of_another_clause() {
+    check(
+        &kenya("While output of tea hit a high in December 2014, imports of copper fell by 5 percent in 2014."),
+        &["-5 % change KE copper 2014"],
+    );
+    check(
+        &kenya("From January to August 2014, exports fell by 2 percent in 2014."),
+        &["-2 % change KE - 2014-01/2014-08"],
+    );
+}
+
+#[test]
+fn scales_cut_short_and_sums_told_twice() {
+    check(&kenya("Kenya exported 1.11 mil mt of tea in May 2014."), &["1110000 t exports KE> tea 2014-05"]);
+    check(
+        &kenya("Kenya invested 2.6 bln. dollars in 2014 and produced 8.1 mln. cubic meters of gas."),
+        &["2600000000 USD investment KE> - 2014", "8100000 m3 production KE> gas 2014"],
+    );
+    // The end of a sentence is none.
+    check(&kenya("Exports in 2014 were $2 bn. They led."), &["2000000000 USD exports KE> - 2014"]);
+    let article = corpus::read_bytes("a.txt", kenya("Copper closed at 53,720 yuan ($8,395) a tonne.").as_bytes());
+    let article = article.1.expect("the text is a document");
+    let rates = article.reading.records.iter().filter_map(|record| record.figure.as_deref()?.per.clone());
+    assert_eq!(rates.collect::<Vec<_>>(), ["t", "t"]);
 }

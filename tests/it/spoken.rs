@@ -490,3 +490,52 @@ fn painted(shapes: &[ClippedShape]) -> BTreeSet<String> {
     }
     found
 }
+
+/// Nodes that can be clicked, are lower or narrower than 24 points and have another one nearer than that (WCAG 2.5.8). What
+/// stands at its time on the axis stands there whatever its size, and has a row of 24 points in the table or the list of
+/// documents; words in a text stand in their line; borders
+/// and scroll bars move by keys, too.
+fn small(h: &H) -> Vec<String> {
+    const LEAST: f32 = 24.0;
+    let of_time = |node: &AccessKitNode<'_>| {
+        let list = std::iter::successors(node.parent(), AccessKitNode::parent).find(|above| above.role() == Role::List);
+        let list = list.map(|list| words(&list)).unwrap_or_default();
+        let facet = ["Show only", "Left out"].iter().any(|verb| words(node).starts_with(verb));
+        let axis = ["Events of ", "Values of "].iter().any(|name| list.starts_with(name)) && !facet;
+        axis || words(node).starts_with("Published ")
+    };
+    let place = |node: &AccessKitNode<'_>| {
+        let bounds = node.raw_bounds()?;
+        let corner = |x: f64, y: f64| egui::pos2(x as f32, y as f32);
+        Some(Rect::from_min_max(corner(bounds.x0, bounds.y0), corner(bounds.x1, bounds.y1)))
+    };
+    let moves = |role| matches!(role, Role::Splitter | Role::ScrollBar);
+    let click = egui::accesskit::Action::Click;
+    let all: Vec<(Rect, AccessKitNode<'_>)> = nodes(h)
+        .into_iter()
+        .filter(|node| node.data().supports_action(click) && !node.is_disabled() && !moves(node.role()))
+        .filter_map(|node| Some((place(&node)?, node)))
+        .collect();
+    let low = |rect: &Rect| rect.width() < LEAST - 0.01 || rect.height() < LEAST - 0.01;
+    let near = |at: usize, rect: &Rect| {
+        all.iter().enumerate().filter(|(other, (place, _))| *other != at && !place.contains_rect(*rect)).any(
+            |(_, (place, _))| {
+                let (far, least) = if low(place) {
+                    (place.center().distance(rect.center()), LEAST)
+                } else {
+                    (place.distance_to_pos(rect.center()), LEAST / 2.0)
+                };
+                far < least
+            },
+        )
+    };
+    let meant =
+        |node: &AccessKitNode<'_>| !of_time(node) && (node.role() != Role::Link || words(node).starts_with("Licence"));
+    let small = all.iter().enumerate().filter(|(at, (rect, node))| low(rect) && meant(node) && near(*at, rect));
+    small.map(|(_, (rect, node))| format!("{} is {:?}", told(node), rect.size())).collect()
+}
+
+#[test]
+fn what_can_be_clicked_is_large_enough_to_be_hit() {
+    none(SCREENS.iter().map(|(name, screen)| ((*name).to_owned(), small(&screen()))).collect());
+}

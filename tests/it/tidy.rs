@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline::cmd::COMMANDS;
 use regex::Regex;
 
 /// Layers from the ground up; a module may use its own layer and those below it. Each entry is a top-level module.
@@ -120,13 +121,32 @@ fn only_the_window_knows_egui() {
     }
 }
 
+/// The code of a file, comments aside.
+fn code(text: &str) -> String {
+    let lines: Vec<&str> = shipped(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    lines.join("\n")
+}
+
 #[test]
 fn keys_are_named_in_one_place() {
+    let key = Regex::new(r"Ctrl|(?:Shift|Alt)\+[A-Z]").expect("a pattern");
     for (path, text) in all_sources() {
-        let code: Vec<&str> = shipped(&text).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        let code = code.join("\n");
+        let code = code(&text);
         let spelt = code.contains("Keyboard::HERE.spell") || path.ends_with("cmd/chord.rs");
-        assert!(spelt || !code.contains("Ctrl"), "{} names a key that a Mac calls otherwise", path.display());
+        assert!(spelt || !key.is_match(&code), "{} names a key that a Mac or its user calls otherwise", path.display());
+    }
+}
+
+#[test]
+fn what_a_command_is_called_stands_in_the_catalogue_alone() {
+    let several = |label: &&str| label.contains(' ') || label.ends_with('…');
+    let labels: Vec<String> =
+        COMMANDS.iter().map(|command| command.label).filter(several).map(|label| format!("\"{label}\"")).collect();
+    assert!(labels.len() > 80, "{} labels", labels.len());
+    for (path, text) in all_sources().iter().filter(|(path, _)| !path.ends_with("cmd/catalogue.rs")) {
+        let code = code(text);
+        let again = labels.iter().find(|label| code.contains(label.as_str()));
+        assert!(again.is_none(), "{} writes {again:?} again: ask the command for its label", path.display());
     }
 }
 
@@ -172,10 +192,7 @@ fn every_public_item_is_named_where_it_is_used() {
     let word = Regex::new(r"\w+").expect("a pattern");
     // Handing a name on is no use of it.
     let handed = Regex::new(r"(?m)^pub(?:\([a-z]+\))? use [^;]+;").expect("a pattern");
-    let code = |text: &str| -> String {
-        let lines: Vec<&str> = shipped(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        handed.replace_all(&lines.join("\n"), "").into_owned()
-    };
+    let code = |text: &str| handed.replace_all(&code(text), "").into_owned();
     let sources: Vec<(PathBuf, String)> = all_sources().iter().map(|(path, text)| (path.clone(), code(text))).collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, text) in &sources {

@@ -103,7 +103,7 @@ pub const CUES: &[Cue] = &[
         id: "claim.plan",
         reads: "will invest $5 million, plans, intends to, is considering, proposed, due, is to, offered",
         pattern: concat!(
-            "will | would | plans | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
+            "will | would | plans | plan to | planning to | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
             "| offered | commit | commits | (has | have) decided to | (is | are) to | talk of | to be | (intend | intends) to ",
             "| (is | are | was | were | be | been) (considering | weighing | mulling)"
         ),

@@ -11,7 +11,7 @@ use super::sort::Sort;
 use super::{goods, hedge};
 
 /// What may follow an amount that measures nothing of its own.
-const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last");
+const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last before after");
 
 impl Maker<'_> {
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
@@ -40,7 +40,7 @@ impl Maker<'_> {
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, lead);
         let compared = words.any(lead, set!["with", "to"])
             && words.is(lead.saturating_sub(1), "compared")
-            && !gap.any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
+            && !gap.any(|at| words.has(at, Class::Metric) && !words.is(gap.start, "of") || words.is(at, ";"))
             && self.measures_nothing(range);
         // "25 % taxes on steel and 10 % on tin".
         let on = last.measure.metric == Some(Metric::Tariff)

@@ -4,9 +4,10 @@ use crate::assemble::cue::{self, Shift};
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Metric, Run, Unit, When};
+use crate::model::{Basis, Metric, Run, Unit, When};
 use crate::tag::set;
 
+use super::carried::is_ahead;
 use super::draft::Draft;
 use super::hedge::{self, lead};
 use super::measure::Measure;
@@ -92,4 +93,36 @@ pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> 
         return Dated::unknown(NO_BASE);
     }
     year_before(&level.dated)
+}
+
+/// "fell to 5 % in May from 6 %": the time told before another amount is not its own. "Cut its forecast for 2015 to 4 % from
+/// 5.3 %" tells of the same year.
+pub fn is_bare_base(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    (rate, found): (bool, Option<usize>),
+    drafts: &[Draft],
+) -> bool {
+    let Some(last) = drafts.last() else { return false };
+    let before = |found: usize| scene.timex_words[found].start < scene.quantity_words[last.quantity].start;
+    hedge::is_base(scene, scene.quantity_words[at])
+        && found.is_none_or(before)
+        && !(rate && is_ahead(scene, sentence, at))
+}
+
+/// "plans to export 9 million tonnes in October, up from 5 million in September": what it came from has been, whatever the
+/// verb says of the plan.
+pub fn already(scene: &Scene<'_>, dated: Dated) -> Dated {
+    let bounds = |when: &Option<When>| when.as_ref().and_then(When::bounds);
+    let ahead = bounds(&dated.reading.when)
+        .zip(bounds(&scene.parts.document.date.when))
+        .is_some_and(|(told, written)| told.start >= written.end);
+    let bare = dated.reading.basis == Basis::Relative;
+    let before =
+        dated.reading.when.as_ref().filter(|_| ahead && bare).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    match before {
+        Some(when) => dated.derived(Some(when), "assemble/period/from", "the last one before the document", dated.span),
+        None => dated,
+    }
 }

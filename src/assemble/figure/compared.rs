@@ -28,6 +28,15 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
     let back = behind_words(words, at + own, floor);
     let Some(back) = back else { return false };
+    // "at about the same rate as in the previous year".
+    if words.is(back, "as") && (back.saturating_sub(5).max(floor)..back).any(|at| words.is(at, "same")) {
+        return true;
+    }
+    // "surpassed the FY23 record".
+    let peak = (at + 1..at + 3).any(|at| words.any(at, set!["record", "peak", "total", "high"]));
+    if peak && words.any(back, set!["surpassed", "surpassing", "exceeded", "exceeding", "topped", "beat", "beating"]) {
+        return true;
+    }
     if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
         return true;
     }

@@ -9,13 +9,16 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::came_from::{NO_BASE, came_from, is_duty_before, lead_is_from, leads_to_next, year_before};
+use super::came_from::{
+    NO_BASE, already, came_from, is_bare_base, is_duty_before, lead_is_from, leads_to_next, year_before,
+};
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
 use super::draft::Draft;
 use super::fiscal;
 use super::hedge::{self, lead};
+use super::in_name::names;
 use super::measure::Measure;
 use super::period;
 use super::running;
@@ -39,6 +42,7 @@ pub fn of(
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
     let dated = found(scene, sentence, at, context, measure, taken);
+    let dated = if hedge::is_base(scene, scene.quantity_words[at]) { already(scene, dated) } else { dated };
     match measure.metric {
         Some(Metric::Change) => over_month(dated),
         Some(Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Production) => {
@@ -137,12 +141,12 @@ fn found(
         let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
         return year_before(&told);
     }
+    if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
+        return Dated::unknown(NO_BASE);
+    }
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;
-    }
-    if !change && !drafts.is_empty() && hedge::is_base(scene, scene.quantity_words[at]) {
-        return Dated::unknown(NO_BASE);
     }
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
@@ -373,6 +377,10 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<Run>)
     }
     let near = |timex: &usize| {
         let range = scene.timex_words[*timex];
+        // "The June contract": the month of a name.
+        if names(scene, range) {
+            return false;
+        }
         let coarse = scene.timex(*timex).when.as_ref().is_some_and(|when| when.precision() > Precision::Day);
         let gap = Run::new(range.end, noun.start);
         coarse

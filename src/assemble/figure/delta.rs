@@ -36,6 +36,10 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: Run, sort: Sort) -> Opt
 /// Down or up by a word of movement.
 fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     let words = &scene.words;
+    // "has contracted 100,000 tonnes from Peru": it buys them.
+    if words.is(at, "contracted") && words.has(at + 1, Class::Number) {
+        return None;
+    }
     let shrinks = words.any(at, set!["contract", "contracts", "contracted", "shrink", "shrank", "shrunk"])
         && !words.any(at.wrapping_sub(1), set!["a", "the", "of", "its"]);
     let down =

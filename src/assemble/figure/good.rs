@@ -50,7 +50,7 @@ pub fn of(
             if let Some((_, good)) = good_at(scene, word) {
                 return Some(good);
             }
-            if words.any(word, set!["in", "to", "from", "for", "by"]) {
+            if words.any(word, set!["in", "to", "from", "for", "by"]) || words.has(word, Class::ClauseOpener) {
                 break;
             }
         }
@@ -188,12 +188,20 @@ fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Go
 fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
     const LONGEST: usize = 12;
     let words = &scene.words;
-    let moves = |at: &usize| words.verb(*at).is_some() && (words.has(*at, Class::Rise) || words.has(*at, Class::Fall));
+    let moves = |at: &usize| {
+        let moves = words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
+        words.verb(*at).is_some() && moves || words.any(*at, set!["registered", "recorded", "showed", "posted"])
+    };
     let verb = (range.start.saturating_sub(LONGEST).max(sentence.words.start)..range.start).rev().find(moves)?;
     let clear = (verb + 1..range.start).all(|at| words.verb(at).is_none() && !words.any(at, set![";", ":"]));
-    let of = (verb.saturating_sub(LONGEST).max(sentence.words.start)..verb).rev().find(|at| words.is(*at, "of"))?;
-    let flow = (of.saturating_sub(2)..of).any(|at| words.has(at, Class::Metric) || words.is(at, "those"));
-    let phrase = Run::new(of + 1, verb);
+    // "exports of tea in 2014 rose": the time behind the list.
+    let dated = |at: &usize| words.any(*at, set!["in", "during", "for"]) && scene.is_dated(at + 1);
+    let end = (verb.saturating_sub(4).max(sentence.words.start)..verb).find(dated).unwrap_or(verb);
+    let opens = |at: &usize| words.is(*at, "of") || words.is(*at, "in") && words.is(at.wrapping_sub(1), "added");
+    let of = (verb.saturating_sub(LONGEST).max(sentence.words.start)..end).rev().find(opens)?;
+    let flow = (of.saturating_sub(2)..of)
+        .any(|at| words.has(at, Class::Metric) || words.is(at, "those") || words.seq(at, "value added"));
+    let phrase = Run::new(of + 1, end);
     let plain = phrase.all(|at| {
         let word = words.has(at, Class::Word) || words.any(at, set![",", "&", "-", "'", "’"]);
         word && words.verb(at).is_none()

@@ -259,7 +259,9 @@ impl Maker<'_> {
     fn is_taken(&self, amount: &Amount, told: &Frame) -> bool {
         let near = self.sentence.paragraph.saturating_sub(self.memory.discourse.paragraph) <= 2;
         let flows = matches!(amount.measure.sort, Sort::Money | Sort::Physical) && amount.measure.metric.is_none();
-        near && flows && self.drafts.is_empty() && taken::goes_on(self.scene, self.sentence, amount.range, told)
+        near && flows
+            && self.drafts.iter().all(|draft| draft.measure.sort == Sort::Percent)
+            && taken::goes_on(self.scene, self.sentence, amount.range, told)
     }
 
     /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
@@ -288,6 +290,17 @@ impl Maker<'_> {
             measure.metric = Some(Metric::Investment);
             frame.metric = measure.metric;
         }
+        // "earned $5 million from coal".
+        let earns = set!["earned", "earns", "earn", "earning"];
+        let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
+        if measure.metric.is_none()
+            && measure.sort == Sort::Money
+            && from_good
+            && words.any(hedge::lead(self.scene, *range), earns)
+        {
+            measure.metric = Some(Metric::Exports);
+            frame.metric = measure.metric;
+        }
         if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
             let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;
             if let Some(found) = self.cues.iter().rposition(near).and_then(|found| self.frames.get(found)) {
@@ -296,6 +309,14 @@ impl Maker<'_> {
             frame.metric = Some(Metric::Tariff);
         }
         if measure.metric == Some(Metric::Price) {
+            // "The WTI contract fell 40 % while Brent dropped from $24": the noun of another clause.
+            let own = self.sentence.segment_of(range.start);
+            let apart = |cue: usize| self.cues.get(cue).is_some_and(|cue| !own.contains(cue.words.start));
+            if measure.cue.is_some_and(apart)
+                && (own.start..range.start).any(|at| goods::good_at(self.scene, at).is_some())
+            {
+                frame.commodity = None;
+            }
             *frame = Frame { metric: Some(Metric::Price), commodity: frame.commodity.clone(), ..Frame::default() };
         }
     }

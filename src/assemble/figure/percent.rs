@@ -144,7 +144,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let open = range.start.saturating_sub(1);
     let member = words.is(open, "(") && scene.mention_at(open.saturating_sub(1)).is_some();
     let floor = if member { sentence.words.start } else { clause.start.min(range.start) };
-    let named = (floor..range.start).rev().take(24).any(|at| words.any(at, set!["share", "proportion", "shares"]));
+    let named = (floor..range.start).rev().take(24).any(|at| words.any(at, set!["share", "proportion", "shares"]))
+        || words.any(stop.wrapping_sub(1), set!["portion", "part", "proportion"]) && words.is(end, ")");
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
+
 use crate::assemble::actors;
 use crate::assemble::claim::stance::Because;
 use crate::assemble::claim::{counter, stance};
@@ -46,7 +48,12 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>, passe
         let words = scene.quantity_words[draft.quantity];
         let start = draft.dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start);
         // "a target of $5 million, $3 million in 2014": of a time before it, it is no part of the plan.
-        let goes_on = |(end, from, _): &(usize, _, _)| is_listed(scene, Run::new(*end, words.start)) && start >= *from;
+        let goes_on = |(end, from, modality): &(usize, Option<NaiveDateTime>, Modality)| {
+            let gap = Run::new(*end, words.start);
+            let later =
+                *modality == Modality::Forecast && from.is_some() && start > *from && is_foretold_on(scene, gap);
+            is_listed(scene, gap) && start >= *from || later
+        };
         let listed = before.filter(goes_on).map(|(_, _, modality)| modality);
         let level = noted(scene, record(scene, sentence, draft, told, listed), passed);
         before = level.figure.as_ref().map(|figure| (words.end, start, figure.modality));
@@ -64,6 +71,13 @@ fn is_listed(scene: &Scene<'_>, gap: Run) -> bool {
     gap.len() <= 12
         && gap.any(|at| words.any(at, set![",", "and"]))
         && !gap.any(|at| words.verb(at).is_some() || words.any(at, LIST_ENDS))
+}
+
+/// "is projected to drop by 7 % in 2025 and by 5 % in 2026, before rising by 4 % in 2027": a forecast goes on year by year.
+fn is_foretold_on(scene: &Scene<'_>, gap: Run) -> bool {
+    let words = &scene.words;
+    let joined = gap.any(|at| words.any(at, set!["and", "before", "then"]));
+    joined && gap.all(|at| !words.any(at, set![";", "but", "while", "from", "compared", "was", "were", "had"]))
 }
 
 /// What a draft claims to be, and what says so; `listed` is what the amount before it in one list claims.

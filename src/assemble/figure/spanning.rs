@@ -15,7 +15,9 @@ use super::period;
 pub fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
     let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
-    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at));
+    let told =
+        |at: &usize| scene.words.first_verb(Run::new(sentence.words.start, scene.timex_words[*at].start)).is_none();
+    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).filter(told);
     let opens = |at: &usize| {
         let (own, whole) = (bounds(*at), bounds(found));
         let within = own.zip(whole).is_some_and(|(own, whole)| {

@@ -7,19 +7,21 @@ pub(crate) mod series_list;
 
 use std::ops::RangeInclusive;
 
-use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::charts::Cache;
-use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Parts, charts};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{list, spoken, widgets};
 use crate::gui::plot::{self, Frame, dimming};
 use crate::model::{RecordId, counted};
-use crate::view::chart::{Chart, Plot, Value};
+use crate::view::chart::{Chart, Look, Plot, Value};
 use crate::view::{Shape, paint as draw};
 
 /// What happened to the values.
@@ -32,6 +34,7 @@ struct Did {
     began: bool,
     point: Option<String>,
     run: Option<CommandId>,
+    orders: Orders,
 }
 
 /// Height of the rule above the charts.
@@ -81,6 +84,7 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
     if let Some(id) = did.run {
         parts.run(id);
     }
+    parts.orders.append(&mut did.orders);
     parts.choice.hovered = did.over.or(parts.choice.hovered);
     if did.drag != 0.0 && !plot::area_of_time(parts, ui, did.began, frame) {
         let by = f64::from(did.drag) * parts.time.window.per_point(frame.width());
@@ -119,7 +123,8 @@ fn row_ui(
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
     node.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let current = charts::is_current(&parts.panes.timeline.chart_menu, parts.choice, chart);
-    let (opened, picked) = menu::menu_ui(ui, chart, at, gutter, current);
+    let (opened, mut picked) = menu::menu_ui(ui, chart, at, gutter, current);
+    node.context_menu(|ui| picked = menu::entries_ui(ui, chart).or(picked));
     if opened || picked.is_some() || node.clicked() {
         did.point = Some(chart.key.clone());
         did.run = picked.or(did.run);
@@ -141,12 +146,12 @@ fn row_ui(
     for (number, mark) in plot.marks.iter().enumerate() {
         let Some(value) = chart.values.get(mark.value as usize) else { continue };
         let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
-        value_node(parts, &holder, (value, number), paint::rect(body, pane.min).intersect(pane), did);
+        value_node(parts, &holder, chart, (value, number), paint::rect(body, pane.min).intersect(pane), did);
     }
     for (number, tag) in plot.tags.iter().enumerate() {
         let Some(value) = chart.values.get(tag.value as usize) else { continue };
         let rect = paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane);
-        value_node(parts, &holder, (value, plot.marks.len() + number), rect, did);
+        value_node(parts, &holder, chart, (value, plot.marks.len() + number), rect, did);
     }
     if !chart.silence().is_empty() {
         let style = widgets::ROW;
@@ -225,7 +230,7 @@ impl PlotItem for Curves {
 }
 
 /// A value's node: hover tells, a click selects, a double click or Enter opens the source.
-fn value_node(parts: &Parts<'_>, ui: &Ui, (value, number): (&Value, usize), rect: Rect, did: &mut Did) {
+fn value_node(parts: &Parts<'_>, ui: &Ui, chart: &Chart, (value, number): (&Value, usize), rect: Rect, did: &mut Did) {
     if rect.width() <= 0.0 || rect.height() <= 0.0 {
         return;
     }
@@ -259,10 +264,21 @@ fn value_node(parts: &Parts<'_>, ui: &Ui, (value, number): (&Value, usize), rect
         did.select = Some(value.id);
         response.request_focus();
     }
+    value_menu(parts, &response, chart, value, did);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if !parts.panes.is_covered() {
         response.on_hover_ui(|ui| tooltip_ui(parts, ui, value));
     }
+}
+
+/// The menu of a value and its series.
+fn value_menu(parts: &Parts<'_>, response: &Response, chart: &Chart, value: &Value, did: &mut Did) {
+    if !menu::is_open(response) && !response.secondary_clicked() {
+        return;
+    }
+    let look = Look::read(&parts.keeping.desk.charts);
+    let now = menu::value_menu(response, chart, value, &look, &mut did.orders);
+    did.orders.extend(now.map(Order::Charts));
 }
 
 /// Very many values are one node: the pointer finds the nearest one, the table lists them all.
@@ -274,13 +290,17 @@ fn cloud_node(parts: &Parts<'_>, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane)
     did.began |= response.drag_started();
     ui.painter().hline(pane.x_range(), pane.bottom().floor() - 0.5, (1.0, color(theme(ui).line)));
     let under = response.hover_pos().and_then(|pos| plot.nearest(pos.x - pane.left(), pos.y - pane.top()));
-    let Some(value) = under.and_then(|mark| chart.values.get(mark.value as usize)) else { return };
+    let under = under.and_then(|mark| chart.values.get(mark.value as usize));
+    // While its menu is open the pointer is elsewhere.
+    let chosen = || chart.values.iter().find(|value| parts.choice.selection == Some(value.id));
+    let Some(value) = under.or_else(|| chosen().filter(|_| menu::is_open(&response))) else { return };
     did.over = Some(value.id);
     if response.double_clicked() {
         did.open = Some(value.id);
-    } else if response.clicked() {
+    } else if response.clicked() || response.secondary_clicked() {
         did.select = Some(value.id);
     }
+    value_menu(parts, &response, chart, value, did);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(parts, ui, value));
 }
 

@@ -11,7 +11,7 @@ use crate::view::scene::pt;
 use crate::view::text::cut;
 use crate::view::{glyph, paint as draw, theme as size};
 
-const ROW_HEIGHT: f32 = 22.0;
+const ROW_HEIGHT: f32 = 24.0;
 const PICKER: f32 = 380.0;
 
 /// The series of the chart that the list was opened for, then those of the others.

@@ -88,9 +88,10 @@ fn asked_ui(ui: &mut Ui, state: &mut State, asked: &str, orders: &mut Orders, bu
     }
     ui.horizontal(|ui| {
         for (name, key, id) in [
+            // Two keys of this panel alone, and one of the whole window.
             ("Prefer", "P", CommandId::Prefer),
             ("Inconclusive", "I", CommandId::LeaveOpen),
-            ("Split off", "Shift+M", CommandId::Split),
+            (CommandId::Split.label(), &*CommandId::Split.command().key(), CommandId::Split),
         ] {
             let response = widgets::button_ui(ui, Look::Plain, None, name, "", false);
             let after = pos2(response.rect.right() + 2.0, response.rect.center().y);

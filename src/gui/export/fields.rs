@@ -11,7 +11,7 @@ const NAMES: f32 = 72.0;
 /// Height of a row.
 const ROW: f32 = 28.0;
 /// Height of a row of a choice.
-const LOW: f32 = 20.0;
+const LOW: f32 = 24.0;
 
 /// A name, and what `add` puts beside it; `add` gets the id of the name for those who cannot see it.
 pub fn row_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {

@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::Tone;
 use crate::gui::app::export::work;
 use crate::gui::app::state::export::{Dialog, Did, State};
@@ -46,8 +47,9 @@ pub fn bar_ui(state: &State, ui: &mut Ui, dialog: &mut Dialog) -> Option<Did> {
                 did = Some(Did::Save);
             }
             let draws = ready && state.copying.is_none() && dialog.output().is_page();
-            let copy =
-                ui.add_enabled_ui(draws, |ui| widgets::button_ui(ui, Look::Plain, None, "Copy picture", "", false));
+            let copy = ui.add_enabled_ui(draws, |ui| {
+                widgets::button_ui(ui, Look::Plain, None, CommandId::CopyPicture.label(), "", false)
+            });
             if copy.inner.clicked() {
                 did = Some(Did::Copy);
             }

@@ -15,8 +15,8 @@ use crate::view::text::{Family, TextStyle, cut};
 use crate::view::theme as size;
 
 /// Its height in points.
-pub const HEIGHT: f32 = 104.0;
-const ROW_HEIGHT: f32 = 23.0;
+pub const HEIGHT: f32 = 108.0;
+const ROW_HEIGHT: f32 = 24.0;
 
 /// The strip; keeps what was clicked as done.
 pub fn strip_ui(app: &mut App, ui: &mut Ui) {
@@ -24,7 +24,8 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.panel));
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, (1.0, color(theme.line)));
-    app.panes.ask.counted = false;
+    // The pass that has heard a letter does not count proposals, too.
+    app.panes.ask.counted = std::mem::take(&mut app.panes.ask.fresh);
     let narrow = whole.width() < 900.0;
     let (left, right) = if narrow { (0.0, 0.0) } else { (size::LEFT, 360.0) };
     if !narrow {
@@ -94,7 +95,7 @@ fn shell_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let response = ui.interact(field, ui.scope_id().with("copy where"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Copy {words}")));
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    ui.painter().rect(field, 5.0, color(fill), (1.0, color(theme.line_strong)), egui::StrokeKind::Inside);
+    ui.painter().rect(field, 5.0, color(fill), (1.0, color(theme.control)), egui::StrokeKind::Inside);
     let mono = TextStyle { family: Family::Mono, ..ROW };
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let shown = cut(&words, mono, field.width() - 20.0, &measure).unwrap_or_default();

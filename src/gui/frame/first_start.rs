@@ -184,7 +184,7 @@ fn path_ui(typed: &mut String, ui: &mut Ui, row: Rect) -> Option<Order> {
     let field = row.with_max_x(row.right() - 112.0);
     let id = ui.scope_id().with("path");
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let frame = if focused { theme.link } else { theme.line_strong };
+    let frame = if focused { theme.link } else { theme.control };
     ui.painter().rect(field, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
     let edit = TextEdit::multiline(typed)
         .id(id)
@@ -224,7 +224,7 @@ fn flat_button(ui: &mut Ui, rect: Rect, name: &str, enabled: bool, look: Look) -
     let theme = theme(ui);
     let (fill, frame, ink) = match look {
         Look::Primary => (theme.text, theme.text, theme.canvas),
-        _ if enabled => (theme.canvas, theme.line_strong, theme.text),
+        _ if enabled => (theme.canvas, theme.control, theme.text),
         _ => (theme.canvas, theme.line, theme.text3),
     };
     let fill = if enabled && response.hovered() && look != Look::Primary { theme.hover } else { fill };

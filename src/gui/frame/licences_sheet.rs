@@ -1,6 +1,9 @@
 //! The licences in a sheet over the window: what the program holds at the left, the texts of the chosen one at the right.
 
-use egui::{Key, Label, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Key, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
+    vec2,
+};
 
 use crate::gui::app::App;
 use crate::gui::frame::query::search_ui;
@@ -15,7 +18,7 @@ const LIST: f32 = 270.0;
 /// Width of the sheet.
 pub const WIDTH: f32 = 900.0;
 /// Height of a row.
-const ROW: f32 = 20.0;
+const ROW: f32 = 24.0;
 
 /// The sheet inside its frame. The row under the cursor of the overlay is the chosen one: 0 is Dateline itself.
 pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
@@ -67,12 +70,12 @@ fn row_ui(ui: &mut Ui, package: Option<&Package>, chosen: bool) -> bool {
     let licence = package.map_or("MIT OR Apache-2.0", |package| package.licence);
     let face = if chosen { Face::SemiBold } else { Face::Regular };
     let text = RichText::new(format!("{name}  {licence}")).font(face.at(12.5));
-    let row = ui.horizontal(|ui| {
-        ui.set_height(ROW);
-        ui.add(Label::new(text).sense(Sense::click()).selectable(false).truncate())
-    });
-    let response = row.inner;
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Licence of {name}")));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let text = WidgetText::from(text);
+    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), rect.width() - 4.0, TextStyle::Body);
+    let left = pos2(rect.left() + 2.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(left, galley, color(theme(ui).text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Licence of {name}  {licence}")));
     widgets::focus_ring(ui, &response, response.rect);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

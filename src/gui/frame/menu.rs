@@ -153,7 +153,7 @@ fn search_ui(ui: &mut Ui, rect: egui::Rect) -> bool {
     spoken::described(&response, "", &CommandId::Palette.command().key());
     let theme = theme(ui);
     let fill = if response.hovered() { theme.hover } else { theme.panel };
-    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.control)), StrokeKind::Inside);
     icons::paint(ui.painter(), Icon::Lens, pos2(rect.left() + 13.0, rect.center().y), color(theme.text3));
     let left = pos2(rect.left() + 26.0, rect.center().y);
     if rect.width() > 200.0 {

@@ -1,6 +1,7 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
 pub(crate) mod ask;
+mod drop;
 mod edges;
 pub(crate) mod first_start;
 mod licences_sheet;
@@ -32,7 +33,7 @@ use crate::view::theme as size;
 /// One pass of the window.
 pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
-    drops(app, &ctx);
+    drop::drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
     let focus = ctx.memory(egui::Memory::focused);
     // A panel that has the keyboard may have a key for itself.
@@ -41,9 +42,12 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let free = !egui::Popup::is_any_open(&ctx);
     // A list that has it walks by arrows, Home and End.
     let walks = list::has_arrows(&ctx);
+    // Words that are picked in the source by the keyboard are what is copied.
+    let reads = app.panes.reader.holds && app.panes.reader.pick.words.is_some();
     let allowed = |id| {
         let taken = walks.is_some() && WALKING.contains(&id)
-            || walks == Some(true) && matches!(id, CommandId::Next | CommandId::Previous);
+            || walks == Some(true) && SIDEWAYS.contains(&id)
+            || reads && id == CommandId::CopyPicture;
         free && !taken && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane)
     };
     // Enter belongs to a form that is open.
@@ -54,6 +58,7 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     bars_ui(app, ui);
     columns_ui(app, ui);
     message_ui(app, ui);
+    drop::highlight_ui(app, &ctx);
     forms::overlay_ui(&mut app.parts(), ui);
     crate::gui::export::dialog_ui(&mut app.parts(), ui);
     let picked = palette::overlay_ui(app, ui);
@@ -64,6 +69,9 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
 
 /// Commands whose keys walk in a list that has the keyboard.
 const WALKING: [CommandId; 4] = [CommandId::LaneAbove, CommandId::LaneBelow, CommandId::First, CommandId::Last];
+
+/// The same where it walks to the sides, too, and picks with Shift.
+const SIDEWAYS: [CommandId; 4] = [CommandId::Next, CommandId::Previous, CommandId::LaneUp, CommandId::LaneDown];
 
 /// What had the keyboard before something came over the window has it again when that goes.
 fn give_back(app: &mut App, ctx: &Context, focus: Option<egui::Id>) {
@@ -135,15 +143,6 @@ fn carry_out(app: &mut App, ctx: &Context) {
 /// True where Enter does not belong to a control that has the focus. Marks of the timeline open themselves.
 fn enter_is_free(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.focused().is_none())
-}
-
-/// Files and folders dropped on the window.
-fn drops(app: &mut App, ctx: &Context) {
-    let paths: Vec<_> =
-        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-    if !paths.is_empty() {
-        app.open_paths(paths, ctx);
-    }
 }
 
 fn bar(fill: egui::Color32) -> Frame {

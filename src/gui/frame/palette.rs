@@ -36,7 +36,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     let height = (screen.height() - top - 84.0).max(80.0);
     let name = match overlay {
         Overlay::Palette => "Commands",
-        Overlay::Shortcuts => "Keyboard shortcuts",
+        Overlay::Shortcuts => CommandId::Shortcuts.label(),
         Overlay::Manual => "Manual",
         Overlay::Licences => "Licences",
     };

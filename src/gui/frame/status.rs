@@ -160,9 +160,9 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     let theme = theme(ui);
     let cancel = Rect::from_min_size(pos2(bar.right() - 64.0, bar.top() + 3.0), vec2(52.0, 18.0));
     let response = ui.interact(cancel, ui.scope_id().with("cancel"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Cancel reading"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, CommandId::CancelReading.label()));
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    let pen = egui::Stroke::new(1.0, color(theme.line_strong));
+    let pen = egui::Stroke::new(1.0, color(theme.control));
     ui.painter().rect(cancel, 4.0, color(fill), pen, egui::StrokeKind::Inside);
     paint::text(ui, ui.painter(), cancel.center(), Align2::CENTER_CENTER, "Cancel", NOTE, theme.text);
     let meter = Rect::from_min_size(pos2(cancel.left() - 130.0, bar.center().y - 3.0), vec2(120.0, 6.0));

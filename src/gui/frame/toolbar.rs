@@ -133,7 +133,7 @@ fn icon_ui(ui: &mut Ui, icon: Icon, says: &str, enabled: bool) -> bool {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, says));
     let theme = theme(ui);
     let fill = if enabled && response.hovered() { theme.hover } else { theme.canvas };
-    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.control)), StrokeKind::Inside);
     icons::paint(ui.painter(), icon, rect.center(), color(if enabled { theme.text } else { theme.line_strong }));
     widgets::focus_ring(ui, &response, rect);
     response.on_hover_text(says).clicked()
@@ -152,7 +152,7 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let width = room.filter(ui.available_width(), typing);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
     let theme = theme(ui);
-    let frame = if focused { theme.link } else { theme.line_strong };
+    let frame = if focused { theme.link } else { theme.control };
     ui.painter().rect(rect, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
     mode_ui(app, ui, rect, id);
     app.panes.ask.open = focused && !searching;

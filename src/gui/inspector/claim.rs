@@ -226,10 +226,10 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         }
         spoken::described(&response, "", &id.command().key());
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
-        let frame = if on { theme.text3 } else { theme.line_strong };
+        let frame = if on { theme.text3 } else { theme.control };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
         let style = if on { CONTROL_STRONG } else { CONTROL };
-        let wide = width > 84.0;
+        let wide = width > 84.0 && !id.command().key().is_empty();
         let middle = pos2(rect.center().x - if wide { 11.0 } else { 0.0 }, rect.center().y);
         paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, name, style, theme.text);
         if wide {

@@ -308,7 +308,7 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
         spoken::described(&response, "", &key);
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
-        let frame = if on { theme.text3 } else { theme.line_strong };
+        let frame = if on { theme.text3 } else { theme.control };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
         let style = if on { widgets::CONTROL_STRONG } else { CONTROL };
         paint::text(
@@ -321,7 +321,9 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
             theme.text,
         );
         let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
-        icons::key_frame(ui.painter(), frame, color(theme.line));
+        if !key.is_empty() {
+            icons::key_frame(ui.painter(), frame, color(theme.line));
+        }
         let mono = TextStyle { family: Family::Mono, ..NOTE };
         paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
         widgets::focus_ring(ui, &response, rect);

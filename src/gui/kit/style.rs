@@ -49,10 +49,10 @@ fn visuals(theme: &Theme, base: Visuals) -> Visuals {
     };
     let mut visuals = base;
     visuals.widgets.noninteractive = widget(theme.panel, theme.line, theme.text);
-    visuals.widgets.inactive = widget(theme.canvas, theme.line_strong, theme.text);
-    visuals.widgets.hovered = widget(theme.hover, theme.line_strong, theme.text);
+    visuals.widgets.inactive = widget(theme.canvas, theme.control, theme.text);
+    visuals.widgets.hovered = widget(theme.hover, theme.control, theme.text);
     visuals.widgets.active = widget(theme.hover, theme.text3, theme.text);
-    visuals.widgets.open = widget(theme.hover, theme.line_strong, theme.text);
+    visuals.widgets.open = widget(theme.hover, theme.control, theme.text);
     visuals.selection = Selection { bg_fill: color(theme.tint), stroke: Stroke::new(1.0, color(theme.text)) };
     visuals.hyperlink_color = color(theme.link);
     visuals.faint_bg_color = color(theme.panel);

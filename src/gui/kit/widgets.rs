@@ -48,7 +48,7 @@ pub fn button_ui(ui: &mut Ui, look: Look, icon: Option<Icon>, words: &str, value
         Look::Primary if enabled => (theme.text, theme.text, theme.canvas),
         Look::Primary | Look::Plain if !enabled => (theme.canvas, theme.line, theme.text3),
         Look::Bare => (theme.chrome, theme.chrome, theme.text2),
-        _ => (theme.canvas, theme.line_strong, theme.text),
+        _ => (theme.canvas, theme.control, theme.text),
     };
     let hovered = enabled && (response.hovered() || response.has_focus());
     let fill = if hovered && look != Look::Primary { theme.hover } else { fill };
@@ -81,7 +81,7 @@ pub fn chip_ui(ui: &mut Ui, words: &str, value: &str) -> Response {
     let theme = theme(ui);
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
     let painter = ui.painter();
-    painter.rect(rect, 12.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    painter.rect(rect, 12.0, color(fill), Stroke::new(1.0, color(theme.control)), StrokeKind::Inside);
     let left = pos2(rect.left() + 10.0, rect.center().y);
     paint::text(ui, painter, left, Align2::LEFT_CENTER, words, ROW, theme.text2);
     let middle = pos2(left.x + widths.0 + 4.0, left.y);
@@ -103,7 +103,7 @@ pub fn choice_ui(ui: &mut Ui, words: &str, count: &str, on: bool) -> Response {
         () => (theme.canvas, theme.text, theme.text2),
     };
     let painter = ui.painter();
-    painter.rect(rect, 12.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    painter.rect(rect, 12.0, color(fill), Stroke::new(1.0, color(theme.control)), StrokeKind::Inside);
     let left = pos2(rect.left() + 12.0, rect.center().y);
     paint::text(ui, painter, left, Align2::LEFT_CENTER, words, ROW_TITLE, ink);
     let after = pos2(left.x + widths.0 + 7.0, left.y);

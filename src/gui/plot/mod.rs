@@ -1,6 +1,7 @@
 //! One plot of time, which lanes, charts and strips share: where a time stands, and what the pointer does to the window.
 
 pub mod dimming;
+pub(crate) mod mark_menu;
 
 use egui::{PointerButton, Rangef, Rect, Response, RichText, Ui};
 

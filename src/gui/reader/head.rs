@@ -170,7 +170,7 @@ fn small_button_ui(ui: &Ui, rect: Rect, name: &str) -> egui::Response {
     let response = ui.interact(rect, Id::unique(("source line", name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    let pen = Stroke::new(1.0, color(theme.line_strong));
+    let pen = Stroke::new(1.0, color(theme.control));
     ui.painter().rect(rect, 5.0, color(fill), pen, StrokeKind::Inside);
     paint::text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, name, NOTE, theme.text);
     widgets::focus_ring(ui, &response, rect);

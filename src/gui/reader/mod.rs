@@ -1,6 +1,7 @@
 //! The reader: a document's text by paragraphs, the selected sentence tinted, its date underlined, amounts boxed.
 //!
 //! Only the paragraphs in sight are laid out; the heights of the others are estimated until they have been seen.
+pub(crate) mod caret;
 pub(crate) mod find;
 pub(crate) mod gutter;
 pub(crate) mod head;
@@ -9,17 +10,21 @@ pub(crate) mod paragraph;
 pub(crate) mod pick;
 pub(crate) mod sheet;
 
+use egui::text::CCursor;
+use egui::text_selection::CCursorRange;
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::state::orders::Order;
-use crate::gui::app::state::reader::{Drag, Find, Picked, State};
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::state::reader::{Caret, Drag, Find, Picked, State};
 use crate::gui::app::{Choice, Parts};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE};
+use crate::gui::plot::mark_menu;
+use crate::gui::reader::caret::{Laid, Moved};
 use crate::gui::reader::paragraph::{LINE, Look};
 use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
 use crate::view::Group;
@@ -49,6 +54,11 @@ pub struct Did {
     holds: bool,
     /// The first paragraph that is seen.
     first: Option<u32>,
+    /// Where the caret stands now.
+    caret: Option<Caret>,
+    /// The paragraph that is to have the keyboard next.
+    enter: Option<u32>,
+    orders: Orders,
 }
 
 /// The panel: head and text of the open document; `ready` are the commands that can be carried out now.
@@ -77,6 +87,9 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
     }
     (state.holds, state.first) = (did.holds, did.first);
     state.enter.take_if(|_| did.entered);
+    state.enter = did.enter.or(state.enter);
+    state.caret = did.caret.or(state.caret);
+    parts.orders.append(&mut did.orders);
     parts.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
     parts.panes.reader = state;
     match did.select {
@@ -158,7 +171,9 @@ fn text_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, state: 
         let mut y = inner.top() + 14.0;
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let height = state.heights.get(at).copied().unwrap_or(LINE);
-            let seen = y + height > inner.top() + view.top() - 40.0 && y < inner.top() + view.bottom() + 40.0;
+            let holds = state.holds && state.caret.is_some_and(|caret| caret.paragraph == paragraph.number);
+            let called = holds || state.enter == Some(paragraph.number);
+            let seen = called || y + height > inner.top() + view.top() - 40.0 && y < inner.top() + view.bottom() + 40.0;
             if seen {
                 let place = pos2(inner.left() + GUTTER, y);
                 let real = paragraph_ui(parts, ui, id, article, paragraph, place, width, (state, &mut did));
@@ -175,7 +190,7 @@ fn text_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, state: 
     let found = found(parts.choice, state, id).0.to_vec();
     map_ui(parts, ui, area, article, sight, &found);
     if did.drag.is_none() {
-        did.pick = pick::bar_ui(ui, state, id, area);
+        did.pick = pick::bar_ui(ui, state, id, area).or(did.pick);
     }
     did
 }
@@ -286,11 +301,9 @@ fn paragraph_ui(
     let painter = ui.painter();
     let rect = Rect::from_min_size(place, vec2(width, galley.size().y));
     let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::click_and_drag());
-    let role = if matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading) {
-        Role::Heading
-    } else {
-        Role::Paragraph
-    };
+    // A label is what screen readers read by letters, words and lines.
+    let heading = matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading);
+    let role = if heading { Role::Heading } else { Role::Label };
     spoken::tell(&node, role, paragraph.span.of(&document.text), |node| {
         node.set_description(format!("¶ {}", paragraph.number));
     });
@@ -320,6 +333,8 @@ fn paragraph_ui(
         did.reveal = true;
     }
     links_ui(ui, (article, paragraph), &galley, place, did);
+    let laid = Laid { document: (id, document), paragraph, galley: &galley, place };
+    took(caret::caret_ui(ui, &node, &laid, &look, state.caret), article, &laid, did);
     if paragraph.kind == ParagraphKind::Furniture {
         node.on_hover_text(format!(
             "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
@@ -327,6 +342,22 @@ fn paragraph_ui(
         ));
     }
     galley.size().y + GAP
+}
+
+/// What the keyboard did to a paragraph; it may go on to the one below, or to the end of the one above.
+fn took(moved: Moved, article: &Article, laid: &Laid<'_>, did: &mut Did) {
+    did.caret = moved.caret.or(did.caret);
+    did.drag = moved.drag.or(did.drag);
+    did.pick = moved.pick.or(did.pick);
+    let Some(below) = moved.leave else { return };
+    let (document, paragraphs) = (laid.document.0, &article.document.paragraphs);
+    let Some(at) = paragraphs.iter().position(|other| other.number == laid.paragraph.number) else { return };
+    let to = if below { Some(at + 1) } else { at.checked_sub(1) };
+    let Some(next) = to.and_then(|to| paragraphs.get(to)) else { return };
+    let letters = next.span.of(&article.document.text).chars().count();
+    let at = CCursor::new(if below { 0 } else { letters });
+    did.enter = Some(next.number);
+    did.caret = Some(Caret { document, paragraph: next.number, range: CCursorRange::one(at) });
 }
 
 /// The words that lead back to their marks.
@@ -342,9 +373,13 @@ fn links_ui(
         for (part, at) in paragraph::rects(galley, document, paragraph, link.span).iter().zip(0..) {
             let part = part.translate(place.to_vec2());
             let id = Id::unique(("word", paragraph.number, link.span.start, link.record.0, at));
-            let response = ui.interact(part, id, Sense::click());
+            // Words on two lines are one stop.
+            let response = ui.interact(part, id, if at == 0 { Sense::click() } else { Sense::CLICK });
             let words = link.span.of(&document.text);
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{words}: {}", link.label)));
+            if at == 0 {
+                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{words}: {}", link.label)));
+            }
+            mark_menu::menu(&response, link.record, &mut did.orders);
             widgets::focus_ring(ui, &response, part);
             let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(link.label);
             if response.hovered() || response.has_focus() {

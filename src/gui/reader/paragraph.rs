@@ -170,7 +170,12 @@ pub fn rects(galley: &Galley, document: &Document, paragraph: &Paragraph, span: 
 /// The byte of the document under a place of the galley.
 #[must_use]
 pub fn offset_at(galley: &Galley, document: &Document, paragraph: &Paragraph, at: Vec2) -> u32 {
-    let letters = galley.cursor_from_pos(at).index.0;
+    offset_of(document, paragraph, galley.cursor_from_pos(at).index.0)
+}
+
+/// The byte of the document behind so many letters of a paragraph.
+#[must_use]
+pub fn offset_of(document: &Document, paragraph: &Paragraph, letters: usize) -> u32 {
     let text = paragraph.span.of(&document.text);
     let byte = text.char_indices().nth(letters).map_or(text.len(), |(byte, _)| byte);
     paragraph.span.start + byte as u32

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Align2, CursorIcon, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::documents::mark_to;
 use crate::gui::app::state::orders::{Order, Orders};
@@ -147,7 +148,7 @@ fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article, place: Pla
         entry("Set date…", Did::Date);
         if article.has_furniture() {
             let all = article.extent == crate::model::Extent::All;
-            entry(if all { "Leave menus and comments out" } else { "Read all text" }, Did::ReadAll);
+            entry(if all { "Leave menus and comments out" } else { CommandId::ReadAll.label() }, Did::ReadAll);
         }
         entry("Only what this document tells", Did::Only);
     });

@@ -18,6 +18,8 @@ use crate::view::{Status, glyph};
 
 /// Values of a kind shown before its list is cut.
 const MOST: usize = 8;
+/// Height of a row and of a head: what the pointer has to hit (WCAG 2.5.8).
+const HIGH: f32 = 24.0;
 
 /// What a row was asked to do.
 enum Did {
@@ -132,7 +134,7 @@ fn count_words(count: Count) -> String {
 
 /// The head of a kind, which folds its list; true where it was clicked.
 fn title_ui(ui: &mut Ui, kind: Kind, count: usize, open: bool) -> bool {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet kind", kind)), Sense::click());
     let verb = if open { "Fold" } else { "Unfold" };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {}", kind.title())));
@@ -158,24 +160,24 @@ fn join_ui(ui: &Ui, kind: Kind, all: bool) -> bool {
     // The head was painted last.
     let bottom = ui.cursor().top();
     let right = ui.max_rect().right() - 14.0;
-    let rect = Rect::from_min_max(pos2(right - 62.0, bottom - 21.0), pos2(right, bottom - 2.0));
+    let rect = Rect::from_min_max(pos2(right - 62.0, bottom - HIGH), pos2(right, bottom));
     let response = ui.interact(rect, egui::Id::unique(("facet join", kind)), Sense::click());
     let words = if all { "all picked values" } else { "any picked value" };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {words}", kind.title())));
     let (left, second) = rect.split_left_right_at_fraction(0.5);
     for (part, name, on) in [(left, "any", !all), (second, "all", all)] {
         let fill = if on { theme.text } else { theme.canvas };
-        ui.painter().rect_filled(part, 4.0, color(fill));
+        ui.painter().rect_filled(part.shrink2(vec2(0.0, 2.5)), 4.0, color(fill));
         let ink = if on { theme.canvas } else { theme.text2 };
         paint::text(ui, ui.painter(), part.center(), Align2::CENTER_CENTER, name, NOTE, ink);
     }
-    ui.painter().rect_stroke(rect, 4.0, (1.0, color(theme.line_strong)), egui::StrokeKind::Inside);
+    ui.painter().rect_stroke(rect.shrink2(vec2(0.0, 2.5)), 4.0, (1.0, color(theme.control)), egui::StrokeKind::Inside);
     widgets::focus_ring(ui, &response, rect);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(format!("Now: {words}")).clicked()
 }
 
 fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet more", kind)), Sense::click());
     let words = format!("{} more…", grouped(rest));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {words}", kind.title())));
@@ -200,7 +202,7 @@ fn row_ui(
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
     let stands = if without && !picked { Stands::Chosen } else { Stands::open(picked) };
-    let row = Row::below(ui, 20.0, egui::Id::unique(("facet", facet)), stands, &spoken, place);
+    let row = Row::below(ui, HIGH, egui::Id::unique(("facet", facet)), stands, &spoken, place);
     let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();
@@ -268,7 +270,7 @@ pub fn height(data: &Data, panes: &Panes) -> f32 {
         let open = panes.kept.open_facets.contains(kind);
         let listed = if open { shown(panes, *kind, facets).len() } else { 0 };
         let more = usize::from(open && listed < facets.len());
-        22.0 + 20.0 * (listed + more) as f32
+        HIGH * (1 + listed + more) as f32
     };
     38.0 + data.facets.iter().map(rows).sum::<f32>()
 }

@@ -12,7 +12,7 @@ use crate::gui::kit::list::{self, Place, Walk};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
-use crate::gui::timeline::mark_menu;
+use crate::gui::plot::mark_menu;
 use crate::model::{When, grouped};
 use crate::view::doubt::Doubt;
 use crate::view::scene::pt;

@@ -8,7 +8,7 @@ use crate::gui::kit::list::{self, List, Place};
 use crate::gui::kit::paint::{self, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
-use crate::gui::timeline::mark_menu;
+use crate::gui::plot::mark_menu;
 use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;

@@ -18,7 +18,7 @@ use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::view::text::cut;
 
 /// Height of a row of words, and of the heads.
-const ROW_HEIGHT: f32 = 22.0;
+const ROW_HEIGHT: f32 = 24.0;
 
 /// A row ready to be painted: cells and what a click opens.
 pub struct Cells {

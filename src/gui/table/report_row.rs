@@ -2,6 +2,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::corpus::ledger::{Row, State};
 use crate::gui::app::report::{HEADS, place};
@@ -326,9 +327,9 @@ fn menu_ui(response: &Response, row: Row, words: &Words) -> Option<Did> {
         }
         let path = format!("{}{}", words.folder.replace(" / ", "/"), words.name);
         if words.recodable {
-            entry(ui, "Encoding…", Did::Encoding(path.clone()));
+            entry(ui, CommandId::Encoding.label(), Did::Encoding(path.clone()));
         }
-        entry(ui, "Show original in its folder", Did::Show(row));
+        entry(ui, CommandId::ShowInFolder.label(), Did::Show(row));
         entry(ui, "Copy path", Did::Copy(path));
     });
     did

@@ -66,7 +66,7 @@ pub fn area_ui(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame, pane: Rect, top: f
             ui.horizontal(|ui| {
                 let label = ui.label(&words);
                 label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Area: {words}")));
-                for (at, name) in ["Zoom to area", "List events"].into_iter().enumerate() {
+                for (at, name) in [CommandId::ZoomToArea.label(), "List events"].into_iter().enumerate() {
                     if widgets::button_ui(ui, Look::Plain, None, "", name, false).clicked() {
                         did = at + 1;
                     }

@@ -16,7 +16,6 @@ pub(crate) mod fiscal;
 pub(crate) mod key_to_marks;
 pub(crate) mod lane_head;
 pub mod lanes;
-pub(crate) mod mark_menu;
 pub mod overview;
 pub(crate) mod popover;
 pub(crate) mod quick_look;

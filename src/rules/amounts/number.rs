@@ -12,6 +12,9 @@ use crate::tag::{WordSet, set, words};
 /// Words of a size, in front of metres.
 const SIZES: &WordSet = words!("depth height length width distance altitude within every");
 
+/// Scales that may end with a stop.
+const SHORTENED: &WordSet = words!("bln mln bn mn trn mio mrd thsd");
+
 /// Words behind a "million" that is no scale.
 const OF_EXTENT: &WordSet = words!("long wide tall high deep away race above below from apart");
 
@@ -208,9 +211,15 @@ impl Reader<'_> {
             };
             numeral.value = numeral.value.checked_mul(ten_to(power)?)?;
             numeral.power += power;
-            numeral.end = at + 1;
+            numeral.end = at + 1 + usize::from(self.is_shortened(at));
         }
         Some(self.with_lower_scale(numeral).unwrap_or(numeral))
+    }
+
+    /// "2.6 bln. dollars": a scale cut short by a stop, with the sentence going on in a small letter.
+    fn is_shortened(&self, at: usize) -> bool {
+        let stop = self.str(at + 1) == "." && self.glued(at + 1);
+        stop && self.any(at, SHORTENED) && self.str(at + 2).starts_with(char::is_lowercase)
     }
 
     /// "2 billion 982 million": a second part of a lower scale.
@@ -239,6 +248,8 @@ impl Reader<'_> {
             "mm" | "MM" => money,
             "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.has(at + 1, Class::Currency),
             "k" | "K" => false,
+            // "1.11 mil mt"; "a 5 mil film" is thin.
+            "mil" => self.has(at + 1, Class::Measure),
             _ => letters.len() >= 2,
         };
         (counts && open).then_some(power)

@@ -15,7 +15,7 @@ const EACH: &WordSet = words!(
 impl Reader<'_> {
     /// What an amount is counted by, and the token after it.
     pub fn per(&self, draft: &Draft) -> Option<(Per, usize)> {
-        self.per_at(draft, draft.end).or_else(|| {
+        self.per_at(draft, draft.end).or_else(|| self.behind_bracket(draft)).or_else(|| {
             // "28 million cubic metres of gas a day": the thing stands between unit and rate.
             let thing = draft.end + 1;
             let mut at = thing;
@@ -27,6 +27,16 @@ impl Reader<'_> {
             }
             self.per_at(draft, at).filter(|(per, _)| is_time(per)).map(|(per, _)| (per, draft.end))
         })
+    }
+
+    /// "53,720 yuan ($8,395) a tonne": told of a sum and of the same in another money.
+    fn behind_bracket(&self, draft: &Draft) -> Option<(Per, usize)> {
+        const LONGEST: usize = 6;
+        let open = usize::from(self.str(draft.end) == "(");
+        let close = (draft.end + open..=draft.end + open * LONGEST).find(|at| self.str(*at) == ")")?;
+        let other = (draft.end..close).all(|at| !self.has(at, Class::Word) || self.has(at, Class::Currency));
+        let per = self.per_at(draft, close + 1).filter(|(per, _)| other && !is_time(per));
+        per.filter(|_| matches!(draft.of, Of::Money(_))).map(|(per, _)| (per, draft.end))
     }
 
     /// "the price per barrel of crude oil was $74": the unit stands with the noun that the sum is of.

@@ -16,8 +16,9 @@ mod term;
 
 pub use names::{Known, Names};
 pub use read::{Wrong, open_end};
-pub use term::{Amount, Family, Is, Seen, Term};
+pub use term::{Amount, Family, Is, Seen, Term, names};
 
+use crate::index::needle::Needle;
 use crate::project::Facet;
 
 /// A question about a record.
@@ -64,6 +65,17 @@ impl Ask {
             Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::facets).collect(),
             Self::Not(one) => one.facets(),
             Self::Term(Term::Facet(facets)) => facets.iter().collect(),
+            Self::Term(_) => Vec::new(),
+        }
+    }
+
+    /// Every run of letters that it looks for in texts and names.
+    #[must_use]
+    pub fn words(&self) -> Vec<&Needle> {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::words).collect(),
+            Self::Not(one) => one.words(),
+            Self::Term(Term::Words(words)) => vec![words],
             Self::Term(_) => Vec::new(),
         }
     }

@@ -13,8 +13,10 @@ pub struct Seen<'a> {
     pub record: &'a Record,
     /// Its sentence.
     pub sentence: &'a str,
-    /// Its time, where it has one.
-    pub bounds: Option<Bounds>,
+    /// Its time, where it has one; worked out where a term asks for it.
+    pub bounds: &'a dyn Fn() -> Option<Bounds>,
+    /// True for words that stand in the name of one of its actors.
+    pub named: &'a dyn Fn(&Needle) -> bool,
     /// True for each of its facets.
     pub has: &'a dyn Fn(&Facet) -> bool,
 }
@@ -115,25 +117,25 @@ impl Term {
                 Some(figure) => family.holds(figure),
                 None => family.is_told(seen),
             },
-            Self::Words(words) => is_told(words, seen),
-            Self::Time(from, to) => seen.bounds.is_some_and(|bounds| {
+            Self::Words(words) => words.is_in(&seen.record.label) || words.is_in(seen.sentence) || (seen.named)(words),
+            Self::Time(from, to) => (seen.bounds)().is_some_and(|bounds| {
                 from.is_none_or(|from| bounds.end > from) && to.is_none_or(|to| bounds.start < to)
             }),
             Self::Amount(amount) => figure.is_some_and(|figure| amount.holds(figure)),
             Self::Is(Is::Event) => figure.is_none(),
             Self::Is(Is::Figure) => figure.is_some(),
-            Self::Is(Is::Dated) => seen.bounds.is_some(),
-            Self::Is(Is::Undated) => seen.bounds.is_none(),
+            Self::Is(Is::Dated) => (seen.bounds)().is_some(),
+            Self::Is(Is::Undated) => (seen.bounds)().is_none(),
             Self::Reporter(code) => figure.is_some_and(|figure| figure.reporter == Some(code.as_str())),
             Self::Partner(code) => figure.is_some_and(|figure| figure.partner == Some(code.as_str())),
         }
     }
 }
 
-/// True where words stand in a record's title, its sentence or the names of its actors.
-fn is_told(words: &Needle, seen: &Seen<'_>) -> bool {
-    let named = |actor: &&str| words.is_in(actor) || words.is_in(&state_name(actor));
-    words.is_in(&seen.record.label) || words.is_in(seen.sentence) || seen.record.actors.iter().any(named)
+/// True where words stand in the name of a state.
+#[must_use]
+pub fn names(words: &Needle, actor: &str) -> bool {
+    words.is_in(actor) || words.is_in(&state_name(actor))
 }
 
 impl Family {
@@ -147,13 +149,14 @@ impl Family {
 
     /// True for an event of its kind, or one whose title names it.
     fn is_told(&self, seen: &Seen<'_>) -> bool {
-        let title = seen.record.label.to_lowercase();
-        let word = |word: &str| {
-            let stem = word.trim_end_matches('s');
-            title.split(|letter: char| !letter.is_alphabetic()).any(|other| other.trim_end_matches('s') == stem)
+        let words = seen.record.label.split(|letter: char| !letter.is_alphabetic());
+        let stem = |word: &'static str| word.trim_end_matches('s');
+        let is_one = |word: &str| {
+            let word = word.trim_end_matches(['s', 'S']);
+            let mut stems = self.metrics.iter().map(|metric| metric.word()).chain([self.name]).map(stem);
+            stems.any(|stem| word.eq_ignore_ascii_case(stem))
         };
-        seen.record.category.word() == self.category
-            || self.metrics.iter().map(|metric| metric.word()).chain([self.name]).any(word)
+        seen.record.category.word() == self.category || words.filter(|word| !word.is_empty()).any(is_one)
     }
 }
 

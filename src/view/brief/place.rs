@@ -22,8 +22,8 @@ const CLEAR: f32 = 9.0;
 const NEAR: f32 = 6.0;
 /// Shortest leader of a callout.
 const LEADER: f32 = 13.0;
-/// Words that are cut lose this part of what they would lose where there were none.
-const CUT: u32 = 4;
+/// What is missed of a callout without its words: the page is made for them.
+const CALLOUT: u32 = 200;
 /// Between a mark and its small number.
 const TAG: f32 = 3.0;
 
@@ -45,7 +45,7 @@ pub struct Wanted<'a> {
 /// Where the words of a mark stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
-    /// The words, cut where there is no room for all.
+    /// The words, in their short form where there is no room for all.
     pub words: String,
     /// Left end of the words.
     pub x: f32,
@@ -81,8 +81,7 @@ pub struct Packing {
     pub crowd: Vec<u32>,
     /// Rows in use.
     pub rows: usize,
-    /// What the reader misses: the weights of marks without words, a part of those with cut ones, more for those without a
-    /// place.
+    /// What the reader misses: the weights of marks without words, more for those without a place.
     pub loss: u32,
 }
 
@@ -151,16 +150,12 @@ impl<'a> Ready<'a> {
         let mut packing = Packing { rows: table.rows.len(), ..Packing::default() };
         for ((want, _), slot) in self.wanted.iter().zip(table.slots) {
             let Some(slot) = slot else {
-                packing.loss += want.weight + 30 + u32::from(want.callout) * 200;
+                packing.loss += want.weight + 30 + u32::from(want.callout) * CALLOUT;
                 packing.crowd.push(want.index);
                 continue;
             };
-            match &slot.label {
-                None => packing.loss += want.weight + u32::from(want.callout) * 200,
-                Some(label) if label.words.ends_with('…') => {
-                    packing.loss += want.weight / CUT + u32::from(want.callout) * 60;
-                }
-                Some(_) => {}
+            if slot.label.is_none() {
+                packing.loss += want.weight + u32::from(want.callout) * CALLOUT;
             }
             packing.placed.push(Placed { index: want.index, row: slot.row, label: slot.label, tag: slot.tag });
         }
@@ -280,7 +275,7 @@ struct Spot {
     to: f32,
 }
 
-/// The first form of the label that has room anywhere: whole words at the end of a long leader before cut ones beside it.
+/// The first form of the label that has room anywhere: whole words at the end of a long leader before short ones beside it.
 fn find(want: &Wanted, forms: &[Form], axis: &Axis, rows: &[Row], most: usize) -> Option<Slot> {
     let shifts: &[f32] = if want.callout { &[0.0, 40.0, 90.0, 150.0, 220.0, 300.0] } else { &[0.0] };
     for form in forms {

@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use super::{date_word, group_word};
 use crate::corpus::Corpus;
 use crate::index::Place;
+use crate::index::needle::Needle;
 use crate::model::{Modality, Record, RecordId};
 use crate::project::{Facet, Kind, Project, Said};
-use crate::view::ask::Names;
+use crate::view::ask::{self, Names};
 use crate::view::{Group, Item, Items};
 
 /// No value of this kind.
@@ -132,6 +133,12 @@ impl Columns {
             tags.values.extend(marks.tags.iter().map(|tag| ids.id(Kind::Tag, tag)));
             marked.values.extend(marks.marked.iter().map(|mark| ids.id(Kind::Mark, mark)));
         }
+    }
+
+    /// The actors in whose names words stand.
+    pub(super) fn named(&self, words: &Needle) -> Vec<&str> {
+        let actors = self.facets.iter().filter(|facet| facet.kind == Kind::Actor).map(|facet| facet.value.as_str());
+        actors.filter(|actor| ask::names(words, actor)).collect()
     }
 
     /// The values of a record of a kind of which it may have several, by the kind's place in [`MANY`].

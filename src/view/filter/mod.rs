@@ -14,6 +14,7 @@ use super::ask::{Ask, Seen, Wrong};
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
+use crate::index::needle::Needle;
 use crate::model::{Basis, DateReading, Grade, When, upper_first};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
@@ -152,6 +153,8 @@ struct Picks<'f> {
     ask: &'f Ask,
     /// The facets that the question names, as numbers.
     asked: Vec<(&'f Facet, u32)>,
+    /// The words that it looks for, with the actors in whose names they stand: looked up once and not for each record.
+    named: Vec<(&'f Needle, Vec<&'f str>)>,
 }
 
 /// Bits of kinds: first those of one value, then those of several, then the decision.
@@ -159,7 +162,7 @@ const FIRST_MANY: usize = SINGLE.len();
 const DECISIONS: usize = SINGLE.len() + MANY.len();
 
 impl<'f> Picks<'f> {
-    fn of(filter: &Filter, ask: &'f Ask, columns: &Columns) -> Self {
+    fn of(filter: &Filter, ask: &'f Ask, columns: &'f Columns) -> Self {
         let known: HashMap<&Facet, u32> = columns.facets.iter().zip(0..).collect();
         // A value that no record has stays in the list: a pick that finds nothing shows nothing.
         let number = |facet: &Facet| known.get(facet).copied().unwrap_or(NONE - 1);
@@ -180,6 +183,7 @@ impl<'f> Picks<'f> {
             picked: 0,
             ask,
             asked: ask.facets().into_iter().map(|facet| (facet, number(facet))).collect(),
+            named: ask.words().into_iter().map(|words| (words, columns.named(words))).collect(),
         };
         for at in 0..SINGLE.len() {
             let any = |lists: &[Vec<u32>]| lists.get(at).is_some_and(|list| !list.is_empty());
@@ -239,8 +243,13 @@ impl<'f> Picks<'f> {
                 None => columns.single.get(at).is_some_and(|row| row.contains(id)),
             }
         };
-        let bounds = record.date.when.as_ref().and_then(When::bounds);
-        self.ask.passes(&Seen { record, sentence: record.evidence.sentence.of(text), bounds, has: &has })
+        let bounds = || record.date.when.as_ref().and_then(When::bounds);
+        let named = |words: &Needle| {
+            let known = self.named.iter().find(|(other, _)| std::ptr::eq(*other, words));
+            known.is_some_and(|(_, actors)| record.actors.iter().any(|actor| actors.contains(actor)))
+        };
+        let sentence = record.evidence.sentence.of(text);
+        self.ask.passes(&Seen { record, sentence, bounds: &bounds, named: &named, has: &has })
     }
 }
 

@@ -52,6 +52,15 @@ pub fn parties_in<'s>(scene: &'s Scene<'_>, range: Run) -> impl DoubleEndedItera
     scene.mentions_in(range).iter().filter(|mention| !mention.aside && !actors::is_body(mention.state))
 }
 
+/// "Flows from the EU rose by 46 %, while those from China rose by 44 %": the part of a clause that an amount stands in.
+#[must_use]
+pub fn part_of(scene: &Scene<'_>, clause: Run, amount: usize) -> Run {
+    let parts = |at: &usize| scene.words.any(*at, set!["while", "whereas"]);
+    let start = (clause.start..amount).rfind(parts).map_or(clause.start, |at| at + 1);
+    let end = (amount..clause.end).find(parts).unwrap_or(clause.end);
+    Run::new(start, end.max(start))
+}
+
 /// Frames told before.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Told<'f> {
@@ -108,7 +117,12 @@ impl Sides<'_> {
     pub fn concerned(&self, range: Run) -> Vec<usize> {
         let mut states = Vec::new();
         let country = parties_in(self.scene, range).any(|mention| !actors::is_region(mention.state));
-        let concerned = |mention: &&Mention| !(self.is_beside(mention) || country && self.is_mere_place(mention));
+        let concerned = |mention: &&Mention| {
+            // "in Asian trading hours", "the Shanghai Composite Index": where it is dealt.
+            let dealt = set!["trading", "session", "composite", "stock", "shares", "equities"];
+            let dealt = self.scene.words.any(mention.end, dealt);
+            !(self.is_beside(mention) || dealt || country && self.is_mere_place(mention))
+        };
         for mention in parties_in(self.scene, range).filter(concerned) {
             if !states.contains(&mention.state) {
                 states.push(mention.state);
@@ -193,7 +207,7 @@ impl Sides<'_> {
             let near = phrase.take_while(|at| {
                 !words.is_mark(*at) && words.verb(*at).is_none() && self.scene.mention_at(*at).is_none()
             });
-            let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into"]);
+            let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into", "entering"]);
             // "10 million through Atyrau and 1 million to China": the next amount has a way of its own.
             let apart = self.scene.quantity_words.iter().any(|next| {
                 let way = |at: usize| words.any(at, set!["through", "via", "to", "from"]);
@@ -316,6 +330,21 @@ impl Sides<'_> {
         front.find(noun).is_some_and(|noun| (front.start..noun).any(is))
     }
 
+    /// "Total wine exports stood at $9 million": with nobody in particular, whatever the title speaks of.
+    pub fn is_total(&self) -> bool {
+        let words = &self.scene.words;
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let noun = front.find(|at| words.has(*at, Class::Metric));
+        let led = noun.is_some_and(|noun| {
+            (noun.saturating_sub(3).max(front.start)..noun).any(|at| words.any(at, set!["total", "overall"]))
+        });
+        led && noun.is_some_and(|noun| {
+            !(noun..self.amount).any(|at| {
+                words.any(at, set!["to", "from", "with", "between"]) && self.scene.mention_at(at + 1).is_some()
+            })
+        })
+    }
+
     /// "imported $9 million of steel, of which Peru supplied 16 %".
     pub fn is_of_which(&self) -> bool {
         let words = &self.scene.words;
@@ -369,6 +398,7 @@ impl Sides<'_> {
                         .any(at + 1, set!["countries", "sides", "nations", "states", "neighbours", "neighbors", "-"])
                 || words.seq(at, "each other")
                 || words.seq(at, "between them")
+                || words.seq(at, "between the two")
         })
     }
 

@@ -150,6 +150,27 @@ impl Sides<'_> {
         (shares.len() > 1 && (1..shares.len()).all(|place| named(place).is_some())).then(|| named(place))?
     }
 
+    /// "Germany suspended 26 million euros and the Netherlands cut 6 million": where each sum of a sentence has a state of
+    /// its own in front of it, that one.
+    pub fn own_part(&self) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let money = |at: &usize| super::super::sort::of(scene.quantity(*at)) == Some(Sort::Money);
+        let sums: Vec<Run> = self.sentence.quantities.iter().filter(money).map(|at| scene.quantity_words[at]).collect();
+        let place = sums.iter().position(|sum| sum.start == self.amount)?;
+        let part = |place: usize| {
+            let floor = match place.checked_sub(1) {
+                Some(before) => sums.get(before)?.end,
+                None => self.sentence.words.start,
+            };
+            let mut named = parties_in(scene, Run::new(floor, sums.get(place)?.start));
+            let one = named.next().filter(|_| named.next().is_none())?;
+            let led = scene.words.any(one.first.wrapping_sub(1), set!["to", "from", "for", "in", "of", "with", "by"]);
+            (!led).then_some(one.state)
+        };
+        (sums.len() > 1 && (0..sums.len()).all(|place| part(place).is_some()))
+            .then(|| part(place).map(|own| vec![own]))?
+    }
+
     /// Who takes the amount of another's exports: "Japan took 9 million tonnes".
     pub fn taker(&self, frame: &Frame) -> Option<usize> {
         taken::taker(self.scene, self.sentence, Run::new(self.amount, self.end))

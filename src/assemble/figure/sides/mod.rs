@@ -2,6 +2,7 @@
 
 pub mod around;
 pub mod direction;
+mod duties;
 pub mod frame;
 mod items;
 mod lists;

@@ -7,7 +7,6 @@
 //! What no such place gives stays empty.
 
 use crate::assemble::actors::{self, Topic};
-use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
@@ -15,12 +14,13 @@ use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
-use super::around::{Sides, Told, parties_in, states_in};
+use super::around::{self, Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
+use super::taken;
 
 /// Fills in the states that belong to a metric.
 pub fn complete(scene: &Scene<'_>, sentence: &Sentence, amount: Run, frame: &mut Frame, told: Told<'_>, topic: &Topic) {
-    let clause = sentence.segment_of(amount.start);
+    let clause = around::part_of(scene, sentence.segment_of(amount.start), amount.start);
     Sides { scene, sentence, amount: amount.start, end: amount.end, clause, told, topic }.complete(frame);
 }
 
@@ -63,10 +63,11 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
-    if let Some(member) = sides.share_member().filter(|_| open.is_none()) {
+    let taker = || taken::taker(scene, sentence, Run::new(amount, amount + 1));
+    if let Some(member) = sides.share_member().filter(|_| open.is_none()).or_else(taker) {
         let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
         let told = || sides.told_of().or_else(|| sides.sold_by()).map(|(own, way)| (own, Some(way)));
-        let listed = states_in(scene, sentence.words);
+        let listed = states_in(scene, Run::new(sentence.words.start, amount));
         let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told).filter(|(own, _)| *own != member);
         frame.way = own.and_then(|(_, way)| way);
         *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
@@ -255,7 +256,7 @@ impl Sides<'_> {
             frame.owned(Some((own, Some(Way::Issuer))));
             return;
         }
-        if frame.partner.is_none() && frame.others.is_empty() && !frame.world {
+        if frame.partner.is_none() && frame.others.is_empty() && !frame.world && !self.is_total() {
             self.partner(frame);
         }
     }
@@ -287,77 +288,6 @@ impl Sides<'_> {
         if let Some((state, way)) = found {
             frame.partner = Some(state);
             frame.way = frame.way.or(Some(way));
-        }
-    }
-
-    fn tariff(&self, frame: &mut Frame) {
-        if let Some(partner) = self.faced() {
-            let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
-            let own = last.map(|state| (state, Some(Way::Before))).or_else(|| self.carried(Some(partner)));
-            *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
-            frame.owned(own.filter(|(own, _)| *own != partner));
-            return;
-        }
-        if frame.partner.is_none() && frame.others.is_empty() {
-            self.taxed(frame);
-        }
-        if frame.reporter.is_none() {
-            let own = self.subject(frame.partner).map(|state| (state, None));
-            // A tariff on what is told to be exported is the buyer's.
-            let buyer = || {
-                let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
-                last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
-            };
-            let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
-            // Who trades is not who levies.
-            let levied = || self.carried(frame.partner).filter(|(_, way)| *way != Some(Way::Owner));
-            frame.owned(found.or_else(levied));
-        }
-        let goes_on = self.told.here || self.leans();
-        let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));
-        if let Some(last) = last.filter(|last| last.reporter == frame.reporter && frame.others.is_empty()) {
-            frame.partner = frame.partner.or(last.partner);
-        }
-        if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
-            && let Some((pair, way)) = self.pair(&[reporter])
-        {
-            frame.partner = pair.into_iter().find(|state| *state != reporter);
-            frame.way = frame.way.or(Some(way));
-        }
-    }
-
-    /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %": the subject pays it.
-    fn faced(&self) -> Option<usize> {
-        let words = &self.scene.words;
-        let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| {
-            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"])
-                || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
-        })?;
-        let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
-        let [one] = named.as_slice() else { return None };
-        Some(*one)
-    }
-
-    /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
-    fn taxed(&self, frame: &mut Frame) {
-        let words = &self.scene.words;
-        let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
-            mention.naming == Naming::People
-                && frame.reporter != Some(mention.state)
-                && (mention.end..mention.end + 3).any(|at| {
-                    good_at(self.scene, at).is_some()
-                        || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
-                })
-        });
-        let Some(partner) = goods_of.map(|mention| mention.state) else { return };
-        frame.partner = Some(partner);
-        if frame.reporter.is_none() {
-            let whole = states_in(self.scene, self.sentence.words);
-            let rest: Vec<usize> = whole.into_iter().filter(|state| *state != partner).collect();
-            if let [one] = rest.as_slice() {
-                frame.reporter = Some(*one);
-            }
         }
     }
 
@@ -408,6 +338,10 @@ impl Sides<'_> {
             return;
         }
         // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
+        if let Some(states) = self.own_part() {
+            frame.others = states;
+            return;
+        }
         let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
         let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
         let mut states = self.concerned(self.clause);

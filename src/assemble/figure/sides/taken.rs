@@ -18,7 +18,7 @@ pub fn goes_on(scene: &Scene<'_>, sentence: &Sentence, range: Run, told: &Frame)
 /// "Egypt took 5 million kg", "Egypt and Iran took 5 and 4 million kg": the first state in front of the verb.
 #[must_use]
 pub fn taker(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<usize> {
-    const TAKES: &WordSet = words!("took takes taking taken absorbed absorbs absorbing");
+    const TAKES: &WordSet = words!("took takes taking taken absorbed absorbs absorbing received receives receiving");
     // "took over 5 mills", "took part in a sale of 5 tonnes": no goods are taken.
     const NOT_GOODS: &WordSet = words!("part place effect over off steps measures delivery advantage account up");
     let words = &scene.words;
@@ -27,5 +27,10 @@ pub fn taker(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<usize
     let clear = (verb + 1..range.start).all(|at| {
         words.verb(at).is_none() && !words.has(at, crate::lexicon::Class::Metric) && !words.any(at, set![";", "to"])
     });
-    parties_in(scene, Run::new(sentence.words.start, verb)).next().filter(|_| clear).map(|mention| mention.state)
+    // "China took 76 %, while Peru, the second market, received 5,000 tonnes".
+    let floor =
+        (sentence.words.start..verb).rfind(|at| words.verb(*at).is_some()).map_or(sentence.words.start, |at| at + 1);
+    let near = parties_in(scene, Run::new(floor, verb)).next();
+    let subject = near.or_else(|| parties_in(scene, Run::new(sentence.words.start, verb)).next());
+    subject.filter(|_| clear).map(|mention| mention.state)
 }

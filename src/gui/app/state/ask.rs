@@ -17,6 +17,8 @@ pub struct State {
     pub(crate) counts: Counts,
     /// True once something was counted on this frame.
     pub(crate) counted: bool,
+    /// True where the filter was applied on this pass, which is enough for one.
+    pub(crate) fresh: bool,
 }
 
 /// Counts by question, as long as the records and the facets picked beside it are the same.

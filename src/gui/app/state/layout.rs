@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use egui_tiles::{Container, Linear, LinearDir, Tile, TileId, Tiles, Tree};
 use serde::{Deserialize, Serialize};
 
+use crate::cmd::CommandId;
 use crate::view::theme as size;
 
 /// A way of working.
@@ -77,13 +78,13 @@ impl Panel {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Left => "Documents and facets",
+            Self::Left => CommandId::LeftPanel.label(),
             Self::Timeline => "Timeline",
             Self::Source => "Source",
             Self::Claims => "Claims",
             Self::Inspector => "Inspector",
             Self::Table => "Table",
-            Self::Report => "Load report",
+            Self::Report => CommandId::LoadReport.label(),
         }
     }
 }

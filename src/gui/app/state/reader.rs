@@ -19,6 +19,8 @@ pub struct State {
     pub(crate) first: Option<u32>,
     /// True while a paragraph has the keyboard.
     pub(crate) holds: bool,
+    /// Where the keyboard stands in the text.
+    pub(crate) caret: Option<Caret>,
     /// Words that were picked with the pointer.
     pub pick: Pick,
     /// Searching in the open document.
@@ -42,6 +44,17 @@ pub(crate) struct SheetView {
     pub selected: Option<RecordId>,
     /// The user has opened this sheet.
     pub by_hand: bool,
+}
+
+/// A place in the text of a paragraph, and the words that are picked from it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Caret {
+    /// The document.
+    pub document: DocId,
+    /// The paragraph's number.
+    pub paragraph: u32,
+    /// Letters of the paragraph: where the caret stands, and where what is picked begins.
+    pub range: egui::text_selection::CCursorRange,
 }
 
 /// What is looked for in the open document.

@@ -1,0 +1,103 @@
+//! Duties: who levies them and who pays.
+
+use crate::assemble::figure::goods::good_at;
+use crate::lexicon::Naming;
+use crate::model::{Metric, Run};
+use crate::tag::set;
+
+use super::around::{Sides, parties_in, states_in};
+use super::frame::{Frame, Way};
+
+impl Sides<'_> {
+    /// Who levies a duty, and on whose goods.
+    pub fn tariff(&self, frame: &mut Frame) {
+        if let Some(partner) = self.faced() {
+            let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
+            let others = states_in(self.scene, self.sentence.words);
+            let levies: Vec<usize> = others.into_iter().filter(|state| *state != partner).collect();
+            let told = match levies.as_slice() {
+                [one] => Some((*one, None)),
+                _ => last.filter(|own| *own != partner).map(|state| (state, Some(Way::Before))),
+            };
+            let own = told.or_else(|| self.carried(Some(partner)));
+            *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+            frame.owned(own.filter(|(own, _)| *own != partner));
+            return;
+        }
+        if frame.partner.is_none() && frame.others.is_empty() {
+            self.taxed(frame);
+        }
+        if frame.reporter.is_none() {
+            let own = self.subject(frame.partner).map(|state| (state, None));
+            // A tariff on what is told to be exported is the buyer's.
+            let buyer = || {
+                let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
+                last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
+            };
+            let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
+            // Who trades is not who levies.
+            let levied = || self.carried(frame.partner).filter(|(_, way)| *way != Some(Way::Owner));
+            frame.owned(found.or_else(levied));
+        }
+        let goes_on = self.told.here || self.leans();
+        let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));
+        if let Some(last) = last.filter(|last| last.reporter == frame.reporter && frame.others.is_empty()) {
+            frame.partner = frame.partner.or(last.partner);
+        }
+        if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
+            && let Some((pair, way)) = self.pair(&[reporter])
+        {
+            frame.partner = pair.into_iter().find(|state| *state != reporter);
+            frame.way = frame.way.or(Some(way));
+        }
+        // "Mexican tomato exports" is the title, and America imposes a duty.
+        let titled = self.topic.first.filter(|first| self.topic.first_alone && Some(*first) != frame.reporter);
+        if frame.reporter.is_some() && frame.partner.is_none() && frame.others.is_empty() && titled.is_some() {
+            frame.partner = titled;
+            frame.way = frame.way.or(Some(Way::Title));
+        }
+    }
+
+    /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %": the subject pays it.
+    fn faced(&self) -> Option<usize> {
+        let words = &self.scene.words;
+        let pays = |at: usize| {
+            words.any(at, set!["faces", "face", "pays", "pay"]) || (at..at + 3).any(|at| words.seq(at, "subject to"))
+        };
+        // "the 10 % tariffs that Ethiopia is subject to".
+        let behind = (self.end..self.end + 6).find_map(|at| self.scene.mention_at(at)).filter(|named| pays(named.end));
+        if let Some(named) = behind {
+            return Some(named.state);
+        }
+        let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
+        let verb = front.find(|at| {
+            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"])
+                || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
+        })?;
+        let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
+        let [one] = named.as_slice() else { return None };
+        Some(*one)
+    }
+
+    /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
+    fn taxed(&self, frame: &mut Frame) {
+        let words = &self.scene.words;
+        let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
+            mention.naming == Naming::People
+                && frame.reporter != Some(mention.state)
+                && (mention.end..mention.end + 3).any(|at| {
+                    good_at(self.scene, at).is_some()
+                        || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
+                })
+        });
+        let Some(partner) = goods_of.map(|mention| mention.state) else { return };
+        frame.partner = Some(partner);
+        if frame.reporter.is_none() {
+            let whole = states_in(self.scene, self.sentence.words);
+            let rest: Vec<usize> = whole.into_iter().filter(|state| *state != partner).collect();
+            if let [one] = rest.as_slice() {
+                frame.reporter = Some(*one);
+            }
+        }
+    }
+}

@@ -17,6 +17,8 @@ pub enum Shift {
     Weeks(i32),
     /// The same part of another year.
     InYear(i32),
+    /// The same part of the fiscal year that ends in this one.
+    InFiscal(i32),
 }
 
 impl Shift {
@@ -25,7 +27,7 @@ impl Shift {
     pub fn is_back(self) -> bool {
         match self {
             Self::Years(by) | Self::Units(by) | Self::Months(by) | Self::Weeks(by) => by < 0,
-            Self::InYear(_) => true,
+            Self::InYear(_) | Self::InFiscal(_) => true,
         }
     }
 }
@@ -72,6 +74,22 @@ pub const SHIFTS: &[Rule<Shift>] = &[
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month a year earlier.", "2014-05"),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million at the same mill."],
+    },
+    Rule {
+        id: "shift.same-fiscal",
+        reads: "in the corresponding period of FY25, the same period of FY2025",
+        pattern: lead!(
+            "(same | corresponding) (month | months | quarter | half | period) (in | for | of | during) fy y:(YEAR4 | TWO)"
+        ),
+        make: |found| {
+            let year = i32::try_from(found.int('y')?).ok()?;
+            Some(Shift::InFiscal(if year < 100 { 2000 + year } else { year }))
+        },
+        finds: &[(
+            "In April-May 2013 exports of tea were $5 million, and $4 million in the same period of FY15.",
+            "2014-04/2014-05",
+        )],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million in the same period of drought."],
     },
     Rule {
         id: "shift.previous",

@@ -27,6 +27,11 @@ pub fn shifted(when: &When, shift: Shift) -> Option<When> {
     let years = match shift {
         Shift::Years(years) => years,
         Shift::InYear(year) => year - when.bounds()?.start.year(),
+        // Fiscal years begin in April or later where no country says when.
+        Shift::InFiscal(year) => {
+            let start = when.bounds()?.start;
+            year - i32::from(start.month() > 3) - start.year()
+        }
         Shift::Units(by) => return units(when, by),
         Shift::Months(by) => return each(when, |unit| move_months(unit, by)),
         Shift::Weeks(by) => return each(when, |unit| move_weeks(unit, by)),

@@ -47,6 +47,9 @@ pub(super) const TIMES: &WordSet = words!(
      period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
 );
 const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike", "comparison"];
+/// What is made for a time to come.
+const FORESEEN: &WordSet =
+    words!("forecast forecasts estimate estimates outlook projection projections budget target targets");
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
 
@@ -123,18 +126,25 @@ fn governs(tree: &Tree, at: usize) -> bool {
 pub(super) const AIRED: &WordSet =
     words!("aired issued released published broadcast posted carried printed surveyed polled");
 
-/// "admitted in an interview aired on Sunday that", "a report issued on Friday showed": the verb that says what was said.
+/// Meetings, of which that they were held says less than what was decided there.
+const TALKS: &WordSet = words!("meeting meetings session summit conference hearing ceremony vote election referendum");
+
+/// "admitted in an interview aired on Sunday that", "a report issued on Friday showed", "in its meeting held in May, the
+/// board decided": the verb that says what was said or done.
 fn said_in(tree: &Tree, verb: usize) -> Option<usize> {
     let paper = tree.head(verb)?;
-    if !AIRED.has(word(tree, verb)) || label(tree, verb) != Some(Label::NounClause) {
+    let held = word(tree, verb) == WordId::of("held") && TALKS.has(word(tree, paper));
+    if !(AIRED.has(word(tree, verb)) || held) || label(tree, verb) != Some(Label::NounClause) {
         return None;
     }
     let says = match label(tree, paper)? {
-        Label::Subject => tree.head(paper),
-        Label::PrepositionObject => tree.head(paper).and_then(|leads| tree.head(leads)),
+        Label::Subject => tree.head(paper).filter(|_| !held),
+        Label::PrepositionObject => tree
+            .head(paper)
+            .and_then(|leads| tree.head(leads).filter(|_| !held || set!["in", "at"].has(word(tree, leads)))),
         _ => None,
     }?;
-    let told = tree.child(says, &[Label::ObjectClause]).is_some();
+    let told = held || tree.child(says, &[Label::ObjectClause]).is_some();
     (told && tag_of(tree, says).is_some_and(Tag::is_finite)).then_some(says)
 }
 
@@ -200,7 +210,10 @@ fn beside_bracket(tree: &Tree, date: Run, governor: usize) -> bool {
     let close = (date.end..date.end + 12).find(|at| tag_of(tree, *at) == Some(Tag::CloseBracket));
     close.is_some_and(|close| {
         let number = |at: usize| !date.contains(at) && tree.get(at).is_some_and(|token| token.tag == Tag::Number);
-        !(open..close).contains(&governor) && (open..close).any(number)
+        // "12 tonnes of onions (from the permits of June 2021)"
+        let noun = |at: usize| !date.contains(at) && tag_of(tree, at).is_some_and(Tag::is_noun);
+        let noun = (open + 1..date.start).any(noun) && tag_of(tree, open + 1) == Some(Tag::Preposition);
+        !(open..close).contains(&governor) && ((open..close).any(number) || noun)
     })
 }
 
@@ -302,13 +315,22 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
         || inner.is_some()
             && (at + 1..date.start)
                 .all(|between| TIMES.has(word(tree, between)) || !tag_of(tree, between).is_some_and(Tag::is_noun));
-    (from == WordId::of("for") && only_time && on_noun).then_some(Role::Purpose)
+    // "to reassess its forecasts for next year": the parser hangs the year on the verb.
+    let foreseen = on_noun || at.checked_sub(1).is_some_and(|before| FORESEEN.has(word(tree, before)));
+    (from == WordId::of("for") && only_time && foreseen).then_some(Role::Purpose)
 }
 
 /// A superlative, or "first", between the word that "since" hangs on and it.
 fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
     let Some(above) = above else { return false };
-    let begin = if tag_of(tree, above).is_some_and(Tag::is_verb) {
+    let time = tree.head(above).filter(|time| {
+        label(tree, above) == Some(Label::RelativeClause)
+            && set!["time", "year", "month", "quarter"].has(word(tree, *time))
+    });
+    let begin = if let Some(time) = time {
+        // "the first time it led since 2016"
+        tree.subtree(time).first().copied().unwrap_or(above)
+    } else if tag_of(tree, above).is_some_and(Tag::is_verb) {
         above
     } else {
         tree.subtree(above).first().copied().unwrap_or(above)

@@ -11,7 +11,7 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
-use super::pruner::{Line, Pruner};
+use super::pruner::{ASIDE, Line, Pruner};
 use super::spare::{PAPERS, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag, told};
@@ -19,17 +19,15 @@ use super::{Label, Tag, told};
 /// Adverbs that change what a verb says.
 const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
 
+/// Adverbs in front of a verb that say how much of it is so.
+const HOW_MUCH: &WordSet = set!["little", "slightly", "partly", "virtually"];
+
 /// Adverbs that a line can do without.
 const OF_TIME: &WordSet = words!("also then now later earlier already still just however too again");
 
 /// Verbs that say nothing without their object.
 const LIGHT_VERBS: &WordSet = words!("has have had do did made took held");
 
-/// Prepositions behind a verb that begin another thought.
-const ASIDE: &WordSet = words!(
-    "after amid despite because before during since while following including according due given as like \
-     along alongside ahead"
-);
 /// Verbs of what somebody takes to be coming.
 const EXPECTING: &WordSet = words!(
     "expect expects expected anticipate anticipates anticipated forecast forecasts predict predicts predicted project \
@@ -51,6 +49,10 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
     match governor.role {
+        // "Today's action targets four ships": the noun alone says too little.
+        Role::Attribute if pruner.noun(governor.word).len() < 3 && pruner.acts(governor.word).is_some() => {
+            pruner.event(pruner.acts(governor.word)?)
+        }
         Role::Nominal | Role::Attribute => {
             // "Order 14 of May 2; Order 15 of May 3": each date has its own.
             let number = governor.word + 1;
@@ -75,7 +77,8 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
             for at in verb.map(|_| tree.subtree(governor.word)).into_iter().flatten() {
                 pruner.leave_out(at);
             }
-            pruner.event(verb.unwrap_or(governor.word))
+            let verb = verb.unwrap_or(governor.word);
+            pruner.event(verb).or_else(|| pruner.event(pruner.above(verb)?))
         }
     }
     .filter(|line| line.words.len() >= 2)
@@ -121,7 +124,9 @@ impl Pruner<'_> {
         }
         for at in &governor.path {
             let below: Vec<usize> = self.children(*at).collect();
-            let time = TIMES.has(self.word(*at));
+            // "for the first time on 3 May" is no time of its own.
+            let count = self.word(*at) == WordId::of("time") && self.child(*at, &[Label::Adjective]).is_some();
+            let time = TIMES.has(self.word(*at)) && !count;
             let light = below.iter().copied().filter(|child| match self.label(*child) {
                 Label::Punctuation | Label::Adverb | Label::Determiner | Label::Quantifier => true,
                 label => time && label == Label::Adjective,
@@ -151,6 +156,11 @@ impl Pruner<'_> {
                     noun.and_then(|noun| self.tree.head(noun)).filter(|verb| self.tag(*verb).is_verb())
                 }
                 Label::OpenClause => self.tree.head(top),
+                // "expects growth *to remain* low": the parser hangs it on the growth.
+                Label::NounClause if self.tag(top) == Tag::Bare => {
+                    let noun = self.tree.head(top).filter(|noun| self.label(*noun) == Label::Object);
+                    noun.and_then(|noun| self.tree.head(noun)).filter(|verb| EXPECTING.has(self.word(*verb)))
+                }
                 // "expects growth to remain low" is the expecting of somebody.
                 Label::ObjectClause
                     if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none()
@@ -239,7 +249,7 @@ impl Pruner<'_> {
     fn is_aside(&self, noun: usize) -> bool {
         let first = self.tree.subtree(noun).first().copied().unwrap_or(noun);
         let comma = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
-        comma && self.tag(first) == Tag::Determiner
+        comma && matches!(self.tag(first), Tag::Determiner | Tag::OwnerPronoun)
     }
 
     /// "Resolution 14, passed in May, *banned* exports": what a paper with a number did says more than that it was passed.
@@ -289,7 +299,16 @@ impl Pruner<'_> {
         if BOUNDING.has(word) || self.denies(adverb) {
             return true;
         }
-        let behind = adverb == verb + 1 && !OF_TIME.has(word);
+        // "ended *slightly higher*", "was *little* changed", "revised [on Friday] *slightly down*".
+        let light = [Label::Auxiliary, Label::PassiveAuxiliary, Label::Particle, Label::Punctuation, Label::Negation];
+        let near =
+            |first: usize, last: usize| (first..last).all(|at| self.is_gone(at) || light.contains(&self.label(at)));
+        let first = self.tree.subtree(adverb).first().copied().unwrap_or(adverb);
+        let behind = adverb > verb && near(verb + 1, first) && !OF_TIME.has(word);
+        let leads = adverb < verb && near(adverb + 1, verb) && HOW_MUCH.has(word);
+        if leads {
+            return true;
+        }
         // "more than doubled"
         if adverb + 2 >= verb
             && adverb < verb

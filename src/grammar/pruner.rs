@@ -1,9 +1,16 @@
 //! A tree of which words are left out, bit by bit, and what stays: what the files beside it choose a line with.
 
 use crate::lexicon::WordId;
+use crate::tag::{WordSet, words};
 
 use super::tree::Tree;
 use super::{Label, Tag};
+
+/// Prepositions behind a verb that begin another thought.
+pub(super) const ASIDE: &WordSet = words!(
+    "after amid despite because before during since while following including according due given as like \
+     along alongside ahead"
+);
 
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +27,9 @@ impl Line {
     /// Its words without those that are left out, and without what would hang at an edge or gap.
     #[must_use]
     pub fn without(&self, tree: &Tree, out: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        let pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
+        let gone =
+            (0..tree.tokens().len()).map(|at| !self.words.contains(&at) && !self.speaker.contains(&at)).collect();
+        let pruner = Pruner { tree, gone };
         pruner.trim(self.words.iter().copied().filter(|at| !out(*at)).collect())
     }
 }

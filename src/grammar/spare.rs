@@ -96,6 +96,14 @@ impl Pruner<'_> {
         let last = (first..name).rev().find(|at| TITLES.has(self.word(*at)));
         // "an Executive Order": a paper holds no office.
         let last = last.filter(|_| !PAPERS.has(self.word(name)));
+        // "ruled 6-3 that President Berg": what stands in front of the title is none of it.
+        let last = last.filter(|last| {
+            (first..*last).all(|at| {
+                self.tag(at).is_name()
+                    || self.tag(at).is_noun()
+                    || matches!(self.label(at), Label::Adjective | Label::Determiner | Label::Case)
+            })
+        });
         // "Minister for Trade Anna Berg": no names alone stand behind that title.
         let last = last.filter(|last| (last + 1..name).all(|at| self.tag(at).is_name()));
         last.map_or_else(Vec::new, |last| (first..=last).collect())
@@ -131,7 +139,8 @@ impl Pruner<'_> {
             Label::NounClause if self.apart(at) && !set!["known", "called", "named", "dubbed"].has(self.word(at)) => {
                 Some(2)
             }
-            Label::NounClause => Some(if behind { 3 } else { 6 }),
+            // "with goals to raise trade": the phrase goes as a whole.
+            Label::NounClause => Some(if self.label(head) == Label::PrepositionObject { LAST } else { 6 }),
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
             Label::Agent => Some(7),
@@ -143,7 +152,8 @@ impl Pruner<'_> {
                         Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier
                     );
                 // "between Chad and Niger"
-                let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)));
+                let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)))
+                    || self.children(head).any(|child| set!["both", "either", "neither"].has(self.word(child)));
                 (behind && noun && at > head && !pair).then_some(7)
             }
             Label::Adjective => {
@@ -240,17 +250,21 @@ impl Pruner<'_> {
         // "for the conclusion of a treaty": without it the noun says nothing.
         let deed = DEEDS.has(self.word(head)) || WHY.has(self.word(head));
         match (counted, of, behind) {
+            _ if self.apart(at) && !of && !self.weighs(at) => Some(2),
             (true, ..) => None,
             (_, true, _) if deed => None,
-            (_, true, _) if inner => Some(6),
+            // "against a backdrop of falling prices": the phrase goes as a whole.
+            (_, true, _) if inner => Some(LAST),
             (_, true, _) => Some(8),
             _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) || self.holds_deed(at) { 8 } else { 7 }),
-            (_, _, true) => Some(3),
-            (_, _, false) => Some(4),
+            (_, _, true) => Some(7),
+            (_, _, false) => Some(6),
         }
     }
 }
 
+/// The rank of what goes only where a line is too long without it.
+const LAST: u8 = 9;
 /// The rank of all articles together, as headlines have it.
 const ARTICLES: u8 = 5;
 /// The rank of titles.

@@ -8,7 +8,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, words};
 
-use super::pruner::Pruner;
+use super::pruner::{ASIDE, Pruner};
 use super::{Label, Tag};
 
 /// Nouns of what is told or thought.
@@ -89,8 +89,15 @@ impl Pruner<'_> {
             matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
                 || self.label(*child) == Label::Mark
         };
+        // "the rate at which prices fell": prices fell.
+        let led = |child: &usize| {
+            let object = self.child(*child, &[Label::PrepositionObject]);
+            self.label(*child) == Label::Preposition
+                && object.is_some_and(|object| self.tag(object) == Tag::WhDeterminer)
+        };
+        let complete = complete || self.children(verb).any(|child| led(&child));
         let mut inner = Pruner { tree: self.tree, gone: self.gone.clone() };
-        for child in self.children(verb).filter(opens) {
+        for child in self.children(verb).filter(|child| opens(child) || led(child)) {
             for at in self.tree.subtree(child) {
                 inner.leave_out(at);
             }
@@ -112,6 +119,7 @@ impl Pruner<'_> {
     /// "met in Oslo and *agreed* on a date": the subject of the verb in front, and its auxiliaries where the form needs one.
     fn shared(&self, verb: usize) -> Option<Vec<usize>> {
         let mut first = self.tree.head(verb)?;
+        let mut above = Vec::new();
         let subject = loop {
             if !self.tag(first).is_verb() {
                 return None;
@@ -119,6 +127,19 @@ impl Pruner<'_> {
             match self.children(first).find(|child| self.label(*child).is_subject()) {
                 Some(subject) => break subject,
                 None if self.label(first) == Label::Conjunct => first = self.tree.head(first)?,
+                // "would go on to recover and *return*": would go on to return.
+                None if self.label(first) == Label::OpenClause && self.tag(verb) == Tag::Bare => {
+                    above.extend(self.children(first).filter(|child| self.tag(*child) == Tag::To));
+                    first = self.tree.head(first)?;
+                    let helps = |child: &usize| {
+                        matches!(
+                            self.label(*child),
+                            Label::Auxiliary | Label::PassiveAuxiliary | Label::Negation | Label::Particle
+                        )
+                    };
+                    above.push(first);
+                    above.extend(self.children(first).filter(helps));
+                }
                 None => return None,
             }
         };
@@ -127,11 +148,39 @@ impl Pruner<'_> {
         }
         let mut words = self.noun(subject);
         let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
-        if !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
+        if above.is_empty() && !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
             let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
             words.extend(self.children(first).filter(helps));
         }
+        words.extend(above);
         words.extend(self.clause(verb, false));
         Some(self.tidy(words))
+    }
+
+    /// "faces duties in *exporting* tea from May": the verb of which a gerund tells the part that is dated.
+    pub(super) fn above(&self, gerund: usize) -> Option<usize> {
+        let within = self.label(gerund) == Label::PrepositionClause;
+        let mut at = self.tree.head(gerund).filter(|_| within && self.tag(gerund) == Tag::Gerund)?;
+        // "after", "before", "since" lead to another time.
+        if ASIDE.has(self.word(at)) {
+            return None;
+        }
+        while !self.is_clause(at) {
+            at = self.tree.head(at)?;
+        }
+        Some(at)
+    }
+
+    /// A finite verb, or one with "will" or "may".
+    fn is_clause(&self, at: usize) -> bool {
+        self.tag(at).is_finite()
+            || self.tag(at).is_verb() && self.children(at).any(|child| self.tag(child) == Tag::Modal)
+    }
+
+    /// The finite verb whose subject a noun is.
+    pub(super) fn acts(&self, noun: usize) -> Option<usize> {
+        let verb =
+            self.tree.head(noun).filter(|_| matches!(self.label(noun), Label::Subject | Label::PassiveSubject))?;
+        self.is_clause(verb).then_some(verb)
     }
 }

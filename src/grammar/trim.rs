@@ -1,5 +1,7 @@
 //! Chosen words in the order of the text, without what hangs at edges and gaps, and with the joints of their lists.
 
+use crate::lexicon::WordId;
+
 use super::pruner::Pruner;
 use super::{Label, Tag};
 
@@ -9,7 +11,38 @@ impl Pruner<'_> {
         words.sort_unstable();
         words.dedup();
         words.retain(|at| !self.is_gone(*at));
+        // "ship-to-ship": the parser hangs a hyphen anywhere.
+        let hyphens: Vec<usize> = words
+            .windows(2)
+            .filter(|pair| pair[0] + 2 == pair[1] && self.joins(pair[0] + 1))
+            .map(|pair| pair[0] + 1)
+            .collect();
+        words.extend(hyphens);
+        words.sort_unstable();
         self.trim(words)
+    }
+
+    /// A hyphen with no blank beside it.
+    fn joins(&self, at: usize) -> bool {
+        let span = |at: usize| self.tree.get(at).map(|token| token.span);
+        let hyphen = self.tag(at) == Tag::Hyphen || self.word(at) == WordId::of("-");
+        let tight = |a: usize, b: usize| span(a).zip(span(b)).is_some_and(|(a, b)| a.end == b.start);
+        hyphen && tight(at.saturating_sub(1), at) && tight(at, at + 1)
+    }
+
+    /// True where all between a kept word and a comma is left out with the date: "fell to 49.3 [in January], short of".
+    fn follows(&self, comma: usize, has: &dyn Fn(usize) -> bool) -> bool {
+        let mut before = comma;
+        while let Some(at) = before.checked_sub(1) {
+            if has(at) {
+                return true;
+            }
+            if !self.is_gone(at) {
+                return false;
+            }
+            before = at;
+        }
+        false
     }
 
     /// The words without marks at edges and gaps, and without what hangs at the end.
@@ -22,7 +55,10 @@ impl Pruner<'_> {
         };
         // "Anna Berg, visited": what stood between the two commas is gone.
         let divides = |at: usize| self.tag(at) == Tag::Comma && self.label(at + 1) == Label::Root;
-        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1) && !divides(*at));
+        words.retain(|at| {
+            let joint = self.tag(*at) == Tag::Comma && self.follows(*at, &has) || at.checked_sub(1).is_some_and(has);
+            !is_mark(*at) || joint && has(at + 1) && !divides(*at)
+        });
         // An article whose noun is gone.
         words.retain(|at| {
             self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))

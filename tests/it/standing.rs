@@ -83,13 +83,41 @@ fn a_line_tells_the_verb_of_its_date() {
             (
                 "Officers have arrested seven clerks of the Coast Rail Company for bribing guards looking into theft tied to \
                  the Lamu Railway, the Daily Coast, one of the largest newspapers of Lamu, reported on 3 May 2015.",
-                "Officers have arrested seven clerks of Coast Rail Company",
+                "Officers have arrested seven clerks of Coast Rail Company for bribing guards",
             ),
             (
                 "Gabon came close to signing a pact with Chad in May 2015.",
                 "Gabon came close to signing a pact with Chad",
             ),
         ],
+    );
+}
+
+#[test]
+fn what_hangs_on_other_words_does_not_stand_without_them() {
+    check(
+        &[
+            "The first image, taken on 3 May 2015, shows a ship of Lamu.",
+            "This was the first time that Lamu led the table since March 2015.",
+            "Without the vote Lamu might have been looking for a buyer on 3 May 2015.",
+        ],
+        &[
+            (
+                "The economy of Lamu would continue to recover and return to growth by May 2015.",
+                "Economy of Lamu would continue to return to growth",
+            ),
+            ("Lamu slowed the rate at which prices had been falling since 3 May 2015.", "Prices had been falling"),
+            ("Lamu might look for a buyer on 3 June 2016.", "Lamu might look for a buyer"),
+            ("Lamu led the table for the first time on 3 May 2015.", "Lamu led the table for the first time"),
+        ],
+    );
+}
+
+#[test]
+fn a_paper_of_a_month_is_no_event_of_it() {
+    check(
+        &["Prices rose less than was expected in the May Statement on Tea of the board."],
+        &[("Prices rose after the May 2015 vote in Lamu.", "Vote in Lamu")],
     );
 }
 
@@ -129,7 +157,7 @@ fn what_is_left_of_a_list_keeps_its_joints() {
         &[],
         &[(
             "Costs of transport and post, health care and prices of other items of the city of Lamu rose sharply on 3 May 2015.",
-            "Costs, health care and prices of other items of the city of Lamu rose sharply",
+            "Costs of transport and post, health care and prices rose sharply",
         )],
     );
 }

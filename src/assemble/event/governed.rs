@@ -24,7 +24,9 @@ pub fn elsewhere(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<Rol
         Role::Comparison | Role::Purpose | Role::Bracket => true,
         Role::Attribute => {
             let day = scene.timex(at).when.as_ref().is_some_and(|when: &When| when.precision() <= Precision::Day);
-            !day && !tells(scene, sentence_at, tree, &governor)
+            // "the overnight rate" is no rate of last night.
+            let kind = scene.words.is(scene.timex_words.get(at)?.start, "overnight");
+            (!day || kind) && !tells(scene, sentence_at, tree, &governor)
         }
         Role::Event | Role::Nominal => false,
     };

@@ -35,7 +35,12 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Stri
             return sound::fault(scene, sentence_at, date, &line).is_none().then_some(line);
         }
     }
-    let line = parsed::of_date(scene, sentence_at, date).unwrap_or_else(|| by_clauses(scene, sentence_at, index, date));
+    let line = match parsed::of_date(scene, sentence_at, date) {
+        Some(line) => line,
+        // "since the report of May": what the clause tells is not what happened there.
+        None if parsed::is_of_noun(scene, sentence_at, date) => return None,
+        None => by_clauses(scene, sentence_at, index, date),
+    };
     sound::fault(scene, sentence_at, date, &line).is_none().then_some(line)
 }
 

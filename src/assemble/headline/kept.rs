@@ -28,6 +28,7 @@ impl Kept {
                     (*kept, left) = (true, behind);
                 }
             }
+            nearer(tree, &mut tokens);
             // A verb in front of its subject or behind it all: the clause was turned.
             let turned = |word: &str| {
                 let verb =
@@ -60,6 +61,24 @@ impl Kept {
     /// The tokens that stand in the line.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = usize> {
         self.tokens.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at)
+    }
+}
+
+/// A word that stands twice is the one beside its neighbour: of "the MCC grant … the MCC Board" the second.
+fn nearer(tree: &Tree, kept: &mut [bool]) {
+    let word = |at: usize| tree.get(at).map(|token| token.word);
+    let mut next = None;
+    for at in (0..kept.len()).rev() {
+        if !kept.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        let alone = at.checked_sub(1).is_none_or(|before| !kept.get(before).copied().unwrap_or(false));
+        let beside = next.and_then(|next: usize| next.checked_sub(1)).filter(|beside| *beside > at);
+        let moved = beside.filter(|beside| alone && word(*beside) == word(at));
+        if let Some(beside) = moved {
+            kept.swap(at, beside);
+        }
+        next = Some(moved.unwrap_or(at));
     }
 }
 

@@ -11,6 +11,7 @@ pub(super) mod pronoun;
 pub(super) mod shared;
 pub(super) mod sound;
 pub(super) mod subject;
+mod torn;
 pub(super) mod turned;
 pub(super) mod undated;
 mod whose;

@@ -5,22 +5,26 @@ use std::collections::BTreeSet;
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::grammar::{self, Governor, Label, Line, Piece, Role, Tag, Tree};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 use crate::model::{Run, TimexKind};
-use crate::tag::{WordSet, words};
+use crate::tag::{WordSet, set, words};
 
 use super::judge::reads_well;
 use super::polish::polish;
-use super::{fit, pronoun, shared, whose};
+use super::{fit, pronoun, shared, sound, whose};
 
 /// Words that point at something outside the line.
 const POINTING: &WordSet = words!("we our i my you it they he she this that these those");
 
 /// Letters of a line that a crowded page still has room for.
 const SHORT: usize = 60;
-/// Letters below which no weighty phrase is left out.
-const LEAST: usize = 38;
 const LONGEST: usize = 80;
+/// Letters of a name that is put in front of a line that has to give up something for it.
+const NAME: usize = 24;
+/// Participles that are past forms, too.
+const SAME_FORM: &WordSet = words!(
+    "held made met led paid sent sold spent built brought bought found kept told won lost left hit cut put set said"
+);
 
 /// The line that the sentence's tree gives for a date. `None` where the sentence has no tree or no verb, its tree gives no
 /// line, or the line leaves open whom it speaks of.
@@ -34,7 +38,14 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Strin
     // "Aug. 24: Vice president in Hanoi", an entry of a chronicle, is no sentence.
     let sentence = tree.tokens().iter().any(|token| token.tag.is_finite());
     let words = scene.sentences.get(sentence_at)?.words;
-    if scene.words.is(date.end, ":") || !sentence || scene.words.first_verb(words).is_none() {
+    // "The rupee weakened": a verb that the lexicon lacks has a subject all the same.
+    let does = |at: usize| {
+        let token = tree.get(at);
+        token.is_some_and(|token| token.label == Label::Root && token.tag.is_finite())
+            && tree.child(at, &[Label::Subject, Label::PassiveSubject]).is_some()
+    };
+    let tells = scene.words.first_verb(words).is_some() || (0..tree.tokens().len()).any(does);
+    if scene.words.is(date.end, ":") || !sentence || !tells {
         return None;
     }
     // "agreed on a plan backed by Oslo in May": the day of the plan or of the vote, which the clause tells together.
@@ -74,6 +85,27 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Strin
     fitted(scene, sentence_at, tree, &governor, &line)
 }
 
+/// True where a date belongs to a noun of which the clause tells nothing: "since his rise in May", "the May report".
+#[must_use]
+pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
+    let told = || {
+        let tree = scene.tree(sentence_at)?;
+        let governor = grammar::governor(tree, scene.words.span(date))?;
+        let clause = tree.tokens().iter().any(|token| token.tag.is_finite() && token.label == Label::Root);
+        let entry = scene.words.is(date.end, ":");
+        let noun = clause && !entry && matches!(governor.role, Role::Nominal | Role::Attribute);
+        // "since the accord of 3 May" names what happened then.
+        let named = date.start.checked_sub(1).is_some_and(|before| scene.words.is(before, "of"));
+        let since = || {
+            let above = |at: usize| tree.get(at).is_some_and(|above| above.word == WordId::of("since"));
+            !named && tree.path(governor.word).take(2).any(above)
+        };
+        let paper = || tree.get(governor.word).is_some_and(|noun| sound::PAPERS.has(noun.word));
+        Some(noun && (since() || governor.role == Role::Attribute && paper()))
+    };
+    told().unwrap_or(false)
+}
+
 /// The line of a verb of the sentence's tree that has no date.
 #[must_use]
 pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
@@ -98,35 +130,71 @@ fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) ->
     found.filter(|other| other.date != own.date).collect()
 }
 
-/// The line with as many of its phrases as a crowded page has room for.
+/// Letters of a line for which a phrase is left out: what it is about or how much is worth a long line, where is not.
+const fn room(piece: &Piece) -> usize {
+    if piece.rank < grammar::WORTHY { SHORT } else { LONGEST }
+}
+
+/// The line with as many of its phrases as there is room for.
 fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor, chosen: &Line) -> Option<String> {
     let speaker = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.speaker));
     let noun = governor.role != Role::Event;
-    let set = |out: &BTreeSet<usize>| {
+    let set = |chosen: &Line, speaker: &str, named: bool, out: &BTreeSet<usize>| {
         let list = in_words(scene, sentence_at, tree, &chosen.without(tree, &|at| out.contains(&at)));
         if noun && !says_enough(scene, &list) {
             return None;
         }
-        Some(with_speaker(scene, &speaker, worded(scene, sentence_at, list)?))
+        Some(with_speaker(scene, speaker, worded(scene, sentence_at, list, named)?))
     };
+    let whole = |chosen: &Line| {
+        cut(chosen, &|out| set(chosen, "", true, out)).or_else(|| cut(chosen, &|out| set(chosen, "", false, out)))
+    };
+    // "signed a Comprehensive Partnership Agreement (CPA)": where the name is too long, its letters.
+    let (line, lost) = whole(chosen).or_else(|| whole(&abbreviated(scene, tree, chosen)?))?;
+    let told = (!speaker.is_empty()).then(|| cut(chosen, &|out| set(chosen, &speaker, true, out))).flatten();
+    told.filter(|(_, less)| *less <= lost).map_or(Some(line), |(line, _)| Some(line))
+}
+
+/// The line with the letters that stand in brackets behind a long name in its place.
+fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
+    let letters = |at: usize| tree.get(at).map_or("", |token| token.span.of(scene.words.text));
+    let capital = |at: usize| letters(at).starts_with(char::is_uppercase);
+    let mut words = chosen.words.clone();
+    for open in (1..tree.tokens().len()).filter(|at| letters(*at) == "(" && letters(at + 2) == ")") {
+        let short = letters(open + 1);
+        let (Some(first), true) = (short.chars().next(), short.chars().all(char::is_uppercase) && short.len() > 1)
+        else {
+            continue;
+        };
+        // The name begins with its first letter, and has as many words with capitals at least as letters but one.
+        let joint = |at: usize| {
+            set!["of", "for", "and", "the", "on", "in"].has(tree.get(at).map_or(WordId::default(), |token| token.word))
+        };
+        let begin = (open.saturating_sub(10)..open).rev().take_while(|at| capital(*at) || joint(*at));
+        let begin = begin
+            .filter(|at| letters(*at).starts_with(first))
+            .find(|at| (*at..open).filter(|at| capital(*at)).count() + 1 >= short.len());
+        let Some(begin) = begin.filter(|begin| (*begin..open).all(|at| words.contains(&at))) else { continue };
+        let place = words.iter().position(|at| *at == begin)?;
+        words.insert(place, open + 1);
+        words.retain(|at| !(begin..open).contains(at));
+    }
+    (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces: chosen.pieces.clone() })
+}
+
+/// The line with as many of its phrases as there is room for, and how many weighty ones went.
+fn cut(chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<String>) -> Option<(String, usize)> {
     let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
     let mut out = BTreeSet::new();
     let mut best = set(&out);
     let mut gone: Vec<&Piece> = Vec::new();
     for piece in &chosen.pieces {
-        if length(&best) <= SHORT {
+        if length(&best) <= room(piece) {
             break;
         }
         out.extend(piece.words.iter().copied());
         let next = set(&out);
-        // A long line is better than one that has lost what it was about, or whom.
-        let name = |at: &usize| is_named(scene, sentence_at, tree, *at);
-        let nameless = piece.words.iter().any(name)
-            && !chosen.words.iter().filter(|at| !out.contains(at)).any(name)
-            && next.as_ref().is_some_and(|line| !line.contains("’s ") && !line.contains('–'));
-        let worthy = piece.rank >= grammar::WORTHY && length(&best) <= LONGEST;
-        let thin = worthy && (nameless || length(&next) < LEAST);
-        if (next.is_some() || best.is_none()) && !thin {
+        if next.is_some() || best.is_none() {
             gone.push(piece);
             best = next;
         } else {
@@ -147,17 +215,14 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
             continue;
         }
         let line = set(&fewer);
-        if length(&line) <= SHORT {
+        if length(&line) <= room(piece) {
             (best, out) = (line, fewer);
         }
     }
-    best.filter(|line| line.chars().count() <= LONGEST)
-}
-
-/// True for a word of a name, or one that names a state: "Kenyan".
-fn is_named(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, at: usize) -> bool {
-    let Some(token) = tree.get(at) else { return false };
-    token.tag.is_name() || scene.words_at(sentence_at, token.span).any(|word| scene.mention_at(word).is_some())
+    let lost = chosen.pieces.iter().filter(|piece| piece.rank >= grammar::WORTHY);
+    // An adjective is less than who says so.
+    let lost = lost.filter(|piece| piece.words.len() > 1 && piece.words.iter().any(|at| out.contains(at))).count();
+    best.filter(|line| line.chars().count() <= LONGEST).map(|line| (line, lost))
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.
@@ -184,7 +249,8 @@ fn in_words(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, tokens: &[usize]
 }
 
 /// Words as a line and the first of them, names put for pronouns; `None` where it does not read as a clause.
-fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option<(String, Option<usize>)> {
+fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>, named: bool) -> Option<(String, Option<usize>)> {
+    retold(scene, &mut list);
     pronoun::resolve(scene, sentence_at, &mut list);
     let mut whole = polish(scene, list);
     let next: Vec<usize> = whole.iter().skip(1).copied().collect();
@@ -196,13 +262,28 @@ fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option
     if !reads || scene.words.any(*own.first()?, POINTING) || collides(scene, own) {
         return None;
     }
+    // A short name is worth another phrase.
+    let most = |front: &whose::Front| if named && front.named.chars().count() <= NAME { usize::MAX } else { LONGEST };
     if let Some(named) =
-        front.as_ref().and_then(|front| whose::put(scene, front, own, &fit::whole(scene, own), LONGEST))
+        front.as_ref().and_then(|front| whose::put(scene, front, own, &fit::whole(scene, own), most(front)))
     {
         return Some((named, None));
     }
     let list = if front.is_some_and(|front| front.named.is_empty()) { own } else { &whole };
     Some((fit::whole(scene, list), list.first().copied()))
+}
+
+/// "exports had fallen" stays, "exports had climbed" climbed at its date.
+fn retold(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let had = list.windows(2).position(|pair| {
+        let past = words.verb(pair[1]) == Some(Verb::Past) && words.entry(pair[1], Class::Report).is_none();
+        words.is(pair[0], "had") && past && (words.str(pair[1]).ends_with("ed") || words.any(pair[1], SAME_FORM))
+    });
+    let first = list.iter().position(|at| words.verb(*at).is_some());
+    if let Some(had) = had.filter(|had| *had > 0 && first == Some(*had)) {
+        list.remove(had);
+    }
 }
 
 /// "a significant expansion" without its adjective is no "a expansion".
@@ -225,7 +306,7 @@ fn spoken(scene: &Scene<'_>, sentence_at: usize, list: Vec<usize>) -> String {
 
 /// "Ministry: exports fell".
 fn with_speaker(scene: &Scene<'_>, speaker: &str, (line, first): (String, Option<usize>)) -> String {
-    if speaker.is_empty() || speaker.chars().count() + line.chars().count() > LONGEST - 2 || line.starts_with(speaker) {
+    if speaker.is_empty() || line.starts_with(speaker) {
         return line;
     }
     // "Statistics Chad: exports fell" needs no "Chad’s".

@@ -15,7 +15,7 @@ use crate::tag::{WordSet, set, words};
 use super::kept::Kept;
 
 /// Forms of "to be" that state something.
-const BE: &WordSet = words!("is are was were be been remain remains remained");
+pub(super) const BE: &WordSet = words!("is are was were be been remain remains remained");
 
 /// Verbs of how high an amount is.
 const LEVELS: &WordSet = words!(
@@ -41,10 +41,18 @@ const TURNED: &WordSet = words!(
 /// What is done with a paper or talk.
 const AIRED: &WordSet = words!("issued released published broadcast posted printed held");
 
+/// What is done with a law, a date or a visit before what the line tells of it.
+const SET: &WordSet = words!("passed adopted signed approved enacted planned scheduled foreseen set slated due dated");
+
 /// Papers that come out.
-const PAPERS: &WordSet = words!(
+pub(super) const PAPERS: &WordSet = words!(
     "report reports data estimate estimates survey figures statistics handbook release statement study forecast forecasts \
      conference list"
+);
+
+/// Nouns that leave open what is meant.
+const VAGUE: &WordSet = words!(
+    "factor factors shock shocks image issue issues thing things sectors indicators indexes trend trends process"
 );
 
 /// Verbs of what is felt or thought.
@@ -104,24 +112,24 @@ pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Op
 }
 
 /// A line in the tree of its sentence.
-struct Placed<'p, 's> {
+pub(super) struct Placed<'p, 's> {
     scene: &'p Scene<'s>,
     sentence_at: usize,
-    tree: &'p Tree,
-    kept: Kept,
+    pub(super) tree: &'p Tree,
+    pub(super) kept: Kept,
     date: Run,
 }
 
 impl Placed<'_, '_> {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
     }
 
-    fn label(&self, at: usize) -> Label {
+    pub(super) fn label(&self, at: usize) -> Label {
         self.tree.get(at).map_or(Label::Unclear, |token| token.label)
     }
 
-    fn word(&self, at: usize) -> WordId {
+    pub(super) fn word(&self, at: usize) -> WordId {
         self.tree.get(at).map_or(WordId::default(), |token| token.word)
     }
 
@@ -141,13 +149,16 @@ impl Placed<'_, '_> {
         }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
-            return self.noun(event).or_else(|| self.hangs());
+            let paper = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
+            let paper = paper.is_some_and(|at| PAPERS.has(self.word(at))).then_some("noun");
+            return paper.or_else(|| self.noun(event)).or_else(|| self.hangs());
         };
         self.opens(first, verb)
             .or_else(|| self.says_little(verb, governor))
             .or_else(|| self.elsewhere(verb, governor))
             .or_else(|| self.states(verb))
             .or_else(|| self.hangs())
+            .or_else(|| self.torn(verb))
     }
 
     /// An entry of a list or chronicle, which needs no verb: it names somebody or tells a deed.
@@ -191,6 +202,18 @@ impl Placed<'_, '_> {
         if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
             return Some("remark");
         }
+        // "the one bought in May", "would have been a shock"
+        if set!["one"].has(self.word(first))
+            && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun())
+        {
+            return Some("remark");
+        }
+        let helps = |words: &WordSet| {
+            self.tree.children(verb).iter().any(|child| *child < verb && words.has(self.word(*child)))
+        };
+        if helps(set!["would", "could", "might"]) && helps(set!["have"]) {
+            return Some("remark");
+        }
         let verbal = self.tag(first).is_verb()
             && self.is_verb(first)
             && !self.label(first).is_subject()
@@ -212,7 +235,10 @@ impl Placed<'_, '_> {
         let paper = AIRED.has(self.word(verb))
             && self.tree.child(verb, &[Label::Agent]).is_none()
             && self.tree.head(verb).is_some_and(|noun| PAPERS.has(self.word(noun)));
-        (inner && !named && paper).then_some("little")
+        // "the factors that influenced demand", "the shocks that hit it"
+        let vague = self.kept.all().take_while(|at| *at < verb).any(|at| VAGUE.has(self.word(at)));
+        let points = self.tree.child(verb, &[Label::Object]).is_some_and(|object| self.tag(object) == Tag::Pronoun);
+        (inner && !named && (paper || vague || points)).then_some("little")
     }
 
     /// True where the lexicon knows a token as a verb, too.
@@ -226,6 +252,15 @@ impl Placed<'_, '_> {
     fn elsewhere(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
         if governor.role != Role::Event || verb == governor.word {
             return None;
+        }
+        // "is trucked to Chad, and a railway is to open in May": the railway.
+        let part = matches!(self.label(governor.word), Label::Conjunct | Label::NounClause | Label::RelativeClause);
+        let led = AIRED.has(self.word(governor.word))
+            || SET.has(self.word(governor.word))
+            || self.has(governor.word, Class::Report)
+            || self.tag(governor.word) == Tag::Gerund;
+        if part && !led && !self.kept.has(governor.word) {
+            return Some("other");
         }
         let mut at = governor.word;
         while at != verb {
@@ -322,7 +357,7 @@ impl Placed<'_, '_> {
     }
 
     /// True for a word with a date below it.
-    fn holds_date(&self, at: usize) -> bool {
+    pub(super) fn holds_date(&self, at: usize) -> bool {
         let dated = |token: &grammar::Token| {
             self.scene.words_at(self.sentence_at, token.span).any(|word| self.scene.is_dated(word))
         };
@@ -343,7 +378,9 @@ impl Placed<'_, '_> {
 
     /// A line without a verb tells something by its noun.
     fn noun(&self, event: bool) -> Option<&'static str> {
-        let verbal = |at: usize| self.tag(at).is_verb() && self.is_verb(at);
+        // "six working days" has no verb.
+        let describes = |at: usize| matches!(self.label(at), Label::Adjective | Label::Compound);
+        let verbal = |at: usize| self.tag(at).is_verb() && self.is_verb(at) && !describes(at);
         if self.kept.all().any(verbal) {
             return None;
         }

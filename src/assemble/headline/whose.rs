@@ -22,6 +22,11 @@ use super::{fit, pronoun};
 /// Determiners that leave open whose a thing is.
 const DETERMINED: &WordSet = words!("a an another some many no one most any each other");
 
+/// What a state is called without its name.
+const STATES: &WordSet = words!("country nation kingdom sultanate emirate republic island");
+/// What a union of states is called without its name.
+const BODIES: &WordSet = set!["group", "organization", "organisation", "cartel", "alliance"];
+
 /// Words that go in front of a line, for the first of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Front {
@@ -46,6 +51,9 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
         return Some(Front { named, instead_of: 1 });
     }
     let sentence = scene.sentences.get(sentence_at)?;
+    if let Some(front) = country(scene, sentence, list) {
+        return Some(front);
+    }
     let subject = subject(scene, list);
     if !list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || !scene.words.is_mark(*next)) {
         return None;
@@ -123,6 +131,43 @@ fn sides(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     let [one, other] = settled(scene, sentence)?.try_into().ok().filter(|_| named)?;
     let named = format!("{} and {}", name(scene, one)?, name(scene, other)?);
     Some(Front { named, instead_of: subject.len() })
+}
+
+/// "The country's exports", "the kingdom imports": the state that the text settles. "The group agreed": the one body that
+/// stands not far in front.
+fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Front> {
+    let words = &scene.words;
+    let first = *list.first().filter(|first| led(scene, **first) && !words.is_name(**first))?;
+    let owns =
+        words.any(first + 1, set!["'s", "’s"]) || words.any(first + 1, set!["'", "’"]) && words.is(first + 2, "s");
+    let ends = owns || list.get(1).is_some_and(|next| words.verb(*next).is_some());
+    let state = if !ends {
+        return None;
+    } else if words.any(first, STATES) {
+        let [one] = settled(scene, sentence)?.try_into().ok()?;
+        one
+    } else if words.any(first, BODIES) {
+        body(scene, sentence)?
+    } else {
+        return None;
+    };
+    let named = name(scene, state)?;
+    let mark = 1 + usize::from(!words.any(first + 1, set!["'s", "’s"]));
+    Some(if owns { Front { named: of(&named), instead_of: 1 + mark } } else { Front { named, instead_of: 1 } })
+}
+
+/// The one union of states that is named in a sentence or those before it.
+fn body(scene: &Scene<'_>, sentence: &Sentence) -> Option<usize> {
+    let at = scene.sentences.partition_point(|other| other.words.start < sentence.words.start);
+    let near = scene.sentences.get(at.saturating_sub(REACH)..=at)?;
+    let mut found: Vec<usize> = Vec::new();
+    for mention in near.iter().flat_map(|other| scene.mentions_in(other.words)) {
+        if actors::is_body(mention.state) && !found.contains(&mention.state) {
+            found.push(mention.state);
+        }
+    }
+    let [one] = found.try_into().ok()?;
+    Some(one)
 }
 
 /// True for a word behind "the" in the text.

@@ -1,0 +1,133 @@
+//! Words of a line without those that they need: a verb without its object, a preposition without its noun, an adjective or
+//! the second of two nouns without the one it stands by.
+//!
+//! ```text
+//! "The duty rose by a universal 10 per cent."       Duty rose by a universal 10 · the 10 of what
+//! "Lamu and Oslo agreed to build a port."           Lamu agreed to build · without what it builds
+//! ```
+
+use crate::grammar::{Label, Tag};
+use crate::tag::{WordSet, set};
+
+use super::sound::{BE, Placed};
+
+/// Nouns that say nothing without the clause behind them.
+const OPEN: &WordSet = set!["rate", "way", "extent", "degree", "pace", "manner"];
+
+/// How a word hangs on the noun that it stands in front of.
+const BESIDE: [Label; 6] =
+    [Label::Compound, Label::Adjective, Label::Number, Label::Possessor, Label::Quantifier, Label::NounModifier];
+
+impl Placed<'_, '_> {
+    /// The fault of a line from which words are torn that others need.
+    pub(super) fn torn(&self, verb: usize) -> Option<&'static str> {
+        let torn = self.turned_back(verb)
+            || self.bare(verb)
+            || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
+        torn.then_some("torn")
+    }
+
+    /// True for a word that the line lacks, and no word that goes with it stands for it: "a pact (P)", "Oslo and [Lamu]".
+    fn gone(&self, at: usize) -> bool {
+        // What stands at the end in letters that are no token may be what is needed there.
+        let last = self.kept.all().next_back().filter(|_| self.kept.open).unwrap_or(usize::MAX);
+        let letters = |below: usize| self.tag(below.saturating_sub(1)) == Tag::OpenBracket;
+        let stands = |below: usize| {
+            let beside = matches!(self.label(below), Label::Apposition | Label::Conjunct) || letters(below);
+            self.kept.has(below) && beside
+        };
+        !self.kept.has(at) && !self.holds_date(at) && at <= last && !self.tree.subtree(at).into_iter().any(stands)
+    }
+
+    fn has_kept(&self, at: usize, label: Label) -> bool {
+        self.tree.children(at).iter().any(|child| self.label(*child) == label && self.kept.has(*child))
+    }
+
+    /// "a rate it had fallen": the noun stands in front of the clause that describes it.
+    fn turned_back(&self, verb: usize) -> bool {
+        let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
+        self.label(verb) == Label::RelativeClause
+            && self.tree.head(verb).zip(own).is_some_and(|(noun, own)| {
+                let stands_for = matches!(self.tag(own), Tag::WhDeterminer | Tag::WhPronoun);
+                noun < own && self.kept.has(noun) && self.kept.has(own) && !stands_for
+            })
+    }
+
+    /// "The economy return to growth": an infinitive without the verb that it hangs on.
+    fn bare(&self, verb: usize) -> bool {
+        let helps = |at: usize| {
+            matches!(self.tag(at), Tag::Modal | Tag::To) || set!["do", "did", "does", "let"].has(self.word(at))
+        };
+        // "Let the ministers meet": who is to meet.
+        let lets = self.tree.head(verb).is_some_and(|above| set!["let"].has(self.word(above)));
+        let helped = lets || self.kept.all().take_while(|at| *at < verb).any(helps);
+        self.tag(verb) == Tag::Bare && !self.kept.named && !helped
+    }
+
+    /// "agreed to build", without what; "ruled 6-3", without that; "was not", without the "not".
+    fn halved(&self, at: usize) -> bool {
+        // "the rate [at which it had fallen]", "the way [it acts]"
+        let open = self.label(at) == Label::Object
+            && OPEN.has(self.word(at))
+            && self.tree.child(at, &[Label::RelativeClause]).is_some_and(|told| self.gone(told))
+            && ![Label::Preposition, Label::Adjective, Label::Compound].iter().any(|label| self.has_kept(at, *label));
+        let carries = self.tag(at).is_verb() && !BESIDE.contains(&self.label(at));
+        let helps = matches!(self.label(at), Label::Auxiliary | Label::PassiveAuxiliary);
+        open || carries && !helps && self.tree.children(at).iter().any(|child| self.lacks(at, *child))
+    }
+
+    /// True for what a verb needs behind it and the line lacks.
+    fn lacks(&self, verb: usize, child: usize) -> bool {
+        // "visited Lamu on 3 May and Oslo on 5 May": Oslo stands with the first date.
+        let stray = |noun: usize| {
+            let second = self.label(noun) == Label::Conjunct && self.tree.head(noun) == Some(verb);
+            let apart = self.tree.head(noun).is_some_and(|head| !self.kept.has(head));
+            noun > verb && self.tag(noun).is_noun() && (second || apart)
+        };
+        let filled =
+            self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute) || self.kept.all().any(stray);
+        let apart = (verb..child).any(|mark| self.tag(mark) == Tag::Comma);
+        let needed = match self.label(child) {
+            Label::Negation => return self.gone(child),
+            Label::Object | Label::Attribute => !filled && !self.has_kept(verb, Label::OpenClause),
+            // "must tell Congress [whether …]", "were back [where …]"
+            Label::ObjectClause | Label::OpenClause => !filled && !BE.has(self.word(verb)),
+            Label::Complement | Label::ObjectPredicate => !(filled && apart),
+            _ => false,
+        };
+        needed && child > verb && self.gone(child)
+    }
+
+    /// "fell at, since": a preposition without its noun.
+    fn leads_nowhere(&self, at: usize) -> bool {
+        let object = self.tree.child(at, &[Label::PrepositionObject]);
+        // "rose by 200 in May and by 1,000 in June", "met in Lamu in May and in Oslo in June": the other one.
+        let other = || {
+            let next = self.kept.all().find(|next| *next > at);
+            next.is_some_and(|next| {
+                self.tag(next) == Tag::Number || next > at + 1 && self.word(next - 1) == self.word(at)
+            })
+        };
+        self.label(at) == Label::Preposition
+            && object.is_some_and(|object| self.gone(object))
+            && !other()
+            && !self.tree.children(at).iter().any(|child| self.kept.has(*child))
+    }
+
+    /// "a universal 10 [per cent duty]", "[tea,] rice and maize, he said".
+    fn alone(&self, at: usize, verb: usize) -> bool {
+        let Some(head) = self.tree.head(at).filter(|head| self.gone(*head)) else { return false };
+        let beside = BESIDE.contains(&self.label(at)) && head > at && self.tag(head).is_noun();
+        let told = |child: &usize| {
+            matches!(self.label(*child), Label::RelativeClause | Label::NounClause) && self.kept.has(*child)
+        };
+        // "in Bangkok, ministers met": the parser takes them for another town.
+        let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]).filter(|own| self.kept.has(*own));
+        let second = self.label(at) == Label::Conjunct
+            && self.tag(at).is_noun()
+            && at < verb
+            && own.is_some_and(|own| own > at)
+            && !self.tree.children(at).iter().any(told);
+        beside || second
+    }
+}

@@ -71,6 +71,7 @@ pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     sentence.words.any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
         || words.any(sentence.words.start, set!["it", "they", "that", "these", "those"])
         || names_figure(scene, sentence.words)
+        || speaks_of_volume(scene, sentence)
 }
 
 /// True when the sentence opens with a word that leans on the one before.

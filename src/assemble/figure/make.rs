@@ -224,11 +224,7 @@ impl Maker<'_> {
             || of_record(scene, amount.range)
             || (sort == Sort::Physical && speaks_of_volume(scene, sentence))
             || (sort == Sort::Physical && (same_paragraph || self.drafts.last().is_some_and(|last| last.inherited))))
-            && (same_paragraph
-                || !self.drafts.is_empty()
-                || listed(scene, sentence)
-                || refers_back(scene, sentence)
-                || speaks_of_volume(scene, sentence));
+            && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;
         };

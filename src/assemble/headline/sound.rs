@@ -202,7 +202,7 @@ impl Placed<'_, '_> {
         if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
             return Some("remark");
         }
-        // "the one bought in May", "would have been a shock"
+        // "the one bought in May".
         if set!["one"].has(self.word(first))
             && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun())
         {
@@ -211,7 +211,13 @@ impl Placed<'_, '_> {
         let helps = |words: &WordSet| {
             self.tree.children(verb).iter().any(|child| *child < verb && words.has(self.word(*child)))
         };
-        if helps(set!["would", "could", "might"]) && helps(set!["have"]) {
+        // "would have been a shock"; "But for the veto, the mission would have begun" supposes, and says so.
+        let supposes = |at: usize| {
+            set!["if", "unless"].has(self.word(at))
+                || set!["but"].has(self.word(at)) && set!["for"].has(self.word(at + 1))
+        };
+        if helps(set!["would", "could", "might"]) && helps(set!["have"]) && !(0..self.tree.tokens().len()).any(supposes)
+        {
             return Some("remark");
         }
         let verbal = self.tag(first).is_verb()

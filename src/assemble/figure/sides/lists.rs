@@ -1,6 +1,6 @@
 //! Lists of partners: each amount with the state beside it.
 
-use crate::assemble::figure::sort::Sort;
+use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
 use crate::model::Metric;
@@ -99,6 +99,12 @@ impl Sides<'_> {
         true
     }
 
+    /// The amounts of one sort in the sentence.
+    fn amounts(&self, sort: Sort) -> Vec<Run> {
+        let of = |at: &usize| sort::of(self.scene.quantity(*at)) == Some(sort);
+        self.sentence.quantities.iter().filter(of).map(|at| self.scene.quantity_words[at]).collect()
+    }
+
     /// "Exports to Spain and France fell by 15 % and 7 % respectively": the state that belongs to this amount, and true where
     /// "to", "from" or "with" leads to the list.
     pub fn respective(&self) -> Option<(usize, bool)> {
@@ -106,12 +112,8 @@ impl Sides<'_> {
         let sentence = self.sentence;
         let says = (self.end..sentence.words.end).find(|at| words.is(*at, "respectively"))?;
         let sort = self.told.sort?;
-        let mut amounts: Vec<Run> = Vec::new();
-        for at in sentence.quantities.iter().filter(|at| self.scene.quantity_words[*at].end <= says) {
-            if super::super::sort::of(self.scene.quantity(at)) == Some(sort) {
-                amounts.push(self.scene.quantity_words[at]);
-            }
-        }
+        let mut amounts = self.amounts(sort);
+        amounts.retain(|amount| amount.end <= says);
         let place = amounts.iter().position(|range| range.start == self.amount)?;
         let named: Vec<&Mention> =
             parties_in(self.scene, Run::new(sentence.words.start, amounts.first()?.start)).collect();
@@ -132,9 +134,7 @@ impl Sides<'_> {
     /// member of the list that holds this share.
     pub fn share_member(&self) -> Option<usize> {
         let (scene, words) = (self.scene, &self.scene.words);
-        let percent = |at: &usize| super::super::sort::of(scene.quantity(*at)) == Some(Sort::Percent);
-        let shares: Vec<Run> =
-            self.sentence.quantities.iter().filter(percent).map(|at| scene.quantity_words[at]).collect();
+        let shares = self.amounts(Sort::Percent);
         let place = shares.iter().position(|share| share.start == self.amount)?;
         let joint = |at: usize| words.any(at, set!["for", "with", "at", "(", "about", "some", "around"]);
         let named = |place: usize| {
@@ -154,8 +154,7 @@ impl Sides<'_> {
     /// its own in front of it, that one.
     pub fn own_part(&self) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let money = |at: &usize| super::super::sort::of(scene.quantity(*at)) == Some(Sort::Money);
-        let sums: Vec<Run> = self.sentence.quantities.iter().filter(money).map(|at| scene.quantity_words[at]).collect();
+        let sums = self.amounts(Sort::Money);
         let place = sums.iter().position(|sum| sum.start == self.amount)?;
         let part = |place: usize| {
             let floor = match place.checked_sub(1) {

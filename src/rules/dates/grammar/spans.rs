@@ -5,7 +5,7 @@ use crate::model::Unit;
 use crate::rules::dates::reading::{Reading, Sense};
 use crate::tag::{Match, Rule, set};
 
-use super::words::{day, hangs_behind, hangs_in_front, month, suffix, two_digit_year, year};
+use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -32,7 +32,12 @@ pub const RULES: &[Rule<Reading>] = &[
             ("in January to March of 2012/13 exports", "2013-01/2013-03"),
             ("during October-January of the fiscal year 2012-13", "2012-10/2013-01"),
         ],
-        leaves: &["July-March 2013-45a", "July to March 13 people", "between April and June 2013-14 was"],
+        leaves: &[
+            "July-March 2013-45a",
+            "July to March 13 people",
+            "between April and June 2013-14 was",
+            "from May to June 12-13 talks",
+        ],
     },
     Rule {
         id: "span.era",
@@ -107,7 +112,10 @@ fn months_of_years(found: &Match<'_>) -> Option<Reading> {
     let month = |name| found.value(name, Class::Month).and_then(|month| u8::try_from(month).ok());
     let (from, to) = (month('m')?, month('n')?);
     let written = year(found)?;
-    let written = if written < 100 { two_digit_year(written) } else { written };
+    // "from May to June 12-13": days.
+    if found.get('y')?.span.len() == 2 && !found.has('f') {
+        return None;
+    }
     let next = found.get('z').map(|token| i32::try_from(token.int)).transpose().ok()?;
     let first = match next {
         Some(next) if next % 100 == (written + 1) % 100 => written,

@@ -52,15 +52,15 @@ pub(super) struct Pruner<'t> {
 
 impl Pruner<'_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
+        self.tree.tag(at)
     }
 
     pub(super) fn label(&self, at: usize) -> Label {
-        self.tree.get(at).map_or(Label::Unclear, |token| token.label)
+        self.tree.label(at)
     }
 
     pub(super) fn word(&self, at: usize) -> WordId {
-        self.tree.get(at).map_or(WordId::default(), |token| token.word)
+        self.tree.word(at)
     }
 
     pub(super) fn is_gone(&self, at: usize) -> bool {

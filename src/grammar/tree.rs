@@ -107,6 +107,24 @@ impl Tree {
         self.tokens.get(at)
     }
 
+    /// The tag of a token; unknown behind the end.
+    #[must_use]
+    pub fn tag(&self, at: usize) -> Tag {
+        self.get(at).map_or(Tag::Unknown, |token| token.tag)
+    }
+
+    /// What a token is to its head; unclear behind the end.
+    #[must_use]
+    pub fn label(&self, at: usize) -> Label {
+        self.get(at).map_or(Label::Unclear, |token| token.label)
+    }
+
+    /// The word of a token; none behind the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> WordId {
+        self.get(at).map_or(WordId::default(), |token| token.word)
+    }
+
     /// Tokens that one governs, in the order of the text.
     #[must_use]
     pub fn children(&self, at: usize) -> &[usize] {

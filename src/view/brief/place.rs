@@ -24,6 +24,9 @@ const NEAR: f32 = 6.0;
 const LEADER: f32 = 13.0;
 /// What is missed of a callout without its words: the page is made for them.
 const CALLOUT: u32 = 200;
+
+/// What is missed of a mark without a place, number and all: less than the words of a callout, but more than those of most.
+const PLACE: u32 = 125;
 /// Between a mark and its small number.
 const TAG: f32 = 3.0;
 
@@ -150,7 +153,7 @@ impl<'a> Ready<'a> {
         let mut packing = Packing { rows: table.rows.len(), ..Packing::default() };
         for ((want, _), slot) in self.wanted.iter().zip(table.slots) {
             let Some(slot) = slot else {
-                packing.loss += want.weight + 30 + u32::from(want.callout) * CALLOUT;
+                packing.loss += want.weight + PLACE + u32::from(want.callout) * CALLOUT;
                 packing.crowd.push(want.index);
                 continue;
             };

@@ -12,10 +12,10 @@ const ORDERS: [(&str, &[&str]); 6] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "season", "goods", "own", "hedge", "sides", "good", "delta", "percent", "measure",
-            "draft", "twin", "compared", "in_name", "period", "running", "times", "context", "fiscal", "carried",
-            "came_from", "spanning", "date", "base", "change", "share", "anaphora", "unit", "label", "derived",
-            "evidence", "table", "cell", "memory", "make", "again", "record", "title", "read", "mod",
+            "metric", "sort", "season", "goods", "own", "hedge", "market", "sides", "good", "delta", "percent",
+            "measure", "draft", "twin", "compared", "in_name", "period", "running", "times", "context", "fiscal",
+            "carried", "came_from", "spanning", "date", "base", "change", "share", "anaphora", "unit", "label",
+            "derived", "evidence", "table", "cell", "memory", "make", "again", "record", "title", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

@@ -22,6 +22,10 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
+    // "the London Metal Exchange": where it is traded, and not what.
+    if scene.words.is(at + length, "exchange") && scene.words.has(at + length, Class::Capital) {
+        return None;
+    }
     let text = scene.words.span(Run::new(at, at + length)).of(scene.words.text);
     // "LNG" stays in capitals.
     let words = if text.chars().all(char::is_uppercase) { text.to_owned() } else { one_line(text).to_lowercase() };

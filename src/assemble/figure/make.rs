@@ -18,7 +18,7 @@ use super::sides::frame::Frame;
 use super::sides::{around, roles, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
-use super::{date, good, goods, hedge, share};
+use super::{date, good, goods, hedge, market, share};
 use crate::model::Metric;
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
@@ -81,7 +81,10 @@ impl Maker<'_> {
         let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
         let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
         let bare = measure.sort == Sort::Physical && frame.commodity.is_none() && measure.metric.is_none();
-        let untold = measure.metric.is_none() && measure.sort == Sort::Money && !self.concerns_trade();
+        let loose = measure.metric.is_none() && measure.sort == Sort::Money;
+        let market = Some(()).filter(|()| loose).and_then(|()| market::sized(scene, sentence, range));
+        let untold = loose && market.is_none() && !self.concerns_trade();
+        frame.commodity = market.or(frame.commodity);
         if bare && per.is_none() && !power || untold {
             return None;
         }

@@ -204,6 +204,18 @@ fn is_quoted(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
     small && words.is(range.start.wrapping_sub(1), "at") && front.into_iter().any(|at| words.any(at, TRADES))
 }
 
+/// "can sell scooters for as little as $900": what one of them costs.
+fn is_price_of_one(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
+    let words = &scene.words;
+    let small = quantity.value.abs() < Decimal::from(100_000);
+    let lead = if words.is(range.start.wrapping_sub(1), "as") {
+        range.start.saturating_sub(4)
+    } else {
+        hedge::lead(scene, range)
+    };
+    small && words.is(lead, "for") && words.verb(lead.saturating_sub(1)).is_none()
+}
+
 /// What a sum is a rate of that is no price: "$3 million a year", "$900 a person".
 const OF_TIME: [&str; 10] = ["year", "day", "month", "week", "hour", "minute", "second", "quarter", "capita", "person"];
 
@@ -220,6 +232,9 @@ fn money(scene: &Scene<'_>, range: Run, quantity: &Quantity, cue: Option<&Cue>) 
     }
     // "the contract rose to $4.09": what one unit of it costs.
     if cue.metric == Metric::Contract && quantity.value < Decimal::from(10_000) {
+        return (Some(Metric::Price), false);
+    }
+    if cue.metric == Metric::Exports && is_price_of_one(scene, range, quantity) {
         return (Some(Metric::Price), false);
     }
     match cue.metric {

@@ -21,6 +21,7 @@ mod hedge;
 mod in_name;
 mod label;
 mod make;
+mod market;
 mod measure;
 mod memory;
 mod metric;

@@ -136,7 +136,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500)
-        || is_comparison(words, range.start, sentence.words.start)
+        || is_comparison(words, range.start, sentence.words.start) && !spans_years(words, range, when)
     {
         return false;
     }
@@ -148,6 +148,14 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     !reports(scene, sentence, at)
+}
+
+/// "grew by 5 % a year from 2019 to 2022", "over 2015–2020": it lasted so long; "8 % over 2013-14", "above the 2015–2020
+/// average" are comparisons.
+fn spans_years(words: &Words<'_>, range: Run, when: &When) -> bool {
+    let When::Interval(Edge::At(first), Edge::At(last)) = when else { return false };
+    let long = matches!((first.unit, last.unit), (Unit::Year(first), Unit::Year(last)) if last - first > 1);
+    long && !words.any(range.end, set!["average", "level", "levels", "mean", "period"])
 }
 
 /// "the fiscal year to end-March 2015": the date behind it tells more.

@@ -11,10 +11,10 @@ use super::frame::{Frame, Way};
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
-        if let Some(partner) = self.faced() {
+        if let Some((partner, payers)) = self.faced() {
             let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
             let others = states_in(self.scene, self.sentence.words);
-            let levies: Vec<usize> = others.into_iter().filter(|state| *state != partner).collect();
+            let levies: Vec<usize> = others.into_iter().filter(|state| !payers.contains(state)).collect();
             let told = match levies.as_slice() {
                 [one] => Some((*one, None)),
                 _ => last.filter(|own| *own != partner).map(|state| (state, Some(Way::Before))),
@@ -58,8 +58,9 @@ impl Sides<'_> {
         }
     }
 
-    /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %": the subject pays it.
-    fn faced(&self) -> Option<usize> {
+    /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %", "Kenya and Peru pay 5 % and
+    /// 8 %": the subject pays it; the second are all who pay one in the sentence.
+    fn faced(&self) -> Option<(usize, Vec<usize>)> {
         let words = &self.scene.words;
         let pays = |at: usize| {
             words.any(at, set!["faces", "face", "pays", "pay"]) || (at..at + 3).any(|at| words.seq(at, "subject to"))
@@ -67,16 +68,19 @@ impl Sides<'_> {
         // "the 10 % tariffs that Ethiopia is subject to".
         let behind = (self.end..self.end + 6).find_map(|at| self.scene.mention_at(at)).filter(|named| pays(named.end));
         if let Some(named) = behind {
-            return Some(named.state);
+            return Some((named.state, vec![named.state]));
         }
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
         let verb = front.find(|at| {
-            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"])
+            words.any(*at, set!["face", "faces", "faced", "facing", "pay", "pays", "paid", "received", "receive"])
                 || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
         })?;
+        if let Some((state, payers)) = self.in_row() {
+            return Some((state, payers));
+        }
         let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
         let [one] = named.as_slice() else { return None };
-        Some(*one)
+        Some((*one, named.clone()))
     }
 
     /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.

@@ -2,7 +2,7 @@
 
 use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::Mention;
-use crate::lexicon::Naming;
+use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::set;
@@ -76,7 +76,9 @@ impl Sides<'_> {
         let front = Run::new(self.sentence.words.start.max(self.told.since.unwrap_or(0)), self.amount);
         let noun = front.find(|at| words.any(*at, MARKETS));
         let is = front.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained", "led", "topped"]));
-        let (Some(_), Some(is), true) = (noun, is, flows) else { return false };
+        // "Honduras is Peru's sixth partner and imported $8 million": what it does is told of it alone.
+        let acts = front.any(|at| words.has(at, Class::Metric) && words.verb(at).is_some());
+        let (Some(_), Some(is), true) = (noun, is, flows && !acts) else { return false };
         let owns = |mention: &Mention| {
             mention.naming == Naming::People
                 || words.any(mention.end, set!["'", "’", "s"])
@@ -108,12 +110,32 @@ impl Sides<'_> {
     /// "Exports to Spain and France fell by 15 % and 7 % respectively": the state that belongs to this amount, and true where
     /// "to", "from" or "with" leads to the list.
     pub fn respective(&self) -> Option<(usize, bool)> {
-        let words = &self.scene.words;
-        let sentence = self.sentence;
+        let (words, sentence) = (&self.scene.words, self.sentence);
         let says = (self.end..sentence.words.end).find(|at| words.is(*at, "respectively"))?;
-        let sort = self.told.sort?;
-        let mut amounts = self.amounts(sort);
+        let mut amounts = self.amounts(self.told.sort?);
         amounts.retain(|amount| amount.end <= says);
+        let (list, place) = self.row(&amounts)?;
+        let first = list.first()?.first;
+        let the = usize::from(words.is(first.wrapping_sub(1), "the"));
+        let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);
+        list.get(place).map(|mention| (mention.state, led))
+    }
+
+    /// "Kenya and Peru pay duties of 5 per cent and 8 per cent": the state in the place of this amount, and all of the list.
+    pub fn in_row(&self) -> Option<(usize, Vec<usize>)> {
+        let joined = |one: &Run, next: &Run| {
+            let gap = Run::new(one.end, next.start);
+            gap.len() <= 2 && gap.all(|at| self.scene.words.any(at, set![",", "and"]))
+        };
+        let amounts = self.amounts(self.told.sort?);
+        let row = amounts.chunk_by(joined).find(|row| row.iter().any(|range| range.start == self.amount))?;
+        let (list, place) = self.row(row)?;
+        Some((list.get(place)?.state, list.iter().map(|mention| mention.state).collect()))
+    }
+
+    /// The list of as many states in front of the amounts, and the place of this one in it.
+    fn row(&self, amounts: &[Run]) -> Option<(Vec<&Mention>, usize)> {
+        let (words, sentence) = (&self.scene.words, self.sentence);
         let place = amounts.iter().position(|range| range.start == self.amount)?;
         let named: Vec<&Mention> =
             parties_in(self.scene, Run::new(sentence.words.start, amounts.first()?.start)).collect();
@@ -124,10 +146,7 @@ impl Sides<'_> {
             !gap.is_empty() && gap.len() <= 3 && gap.all(|at| words.any(at, set![",", "and", "the", "mainland"]))
         };
         let list = named.chunk_by(|one, next| joined(one, next)).rfind(|list| list.len() == amounts.len())?;
-        let first = list.first()?.first;
-        let the = usize::from(words.is(first.wrapping_sub(1), "the"));
-        let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);
-        (list.len() > 1).then(|| list.get(place).map(|mention| (mention.state, led)))?
+        (list.len() > 1).then(|| (list.to_vec(), place))
     }
 
     /// "Germany took 22 % of the beans, Saudi Arabia 19 % and Japan 12 %", "The EU accounted for 37 %, Peru for 19 %": the

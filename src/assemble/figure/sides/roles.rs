@@ -257,6 +257,12 @@ impl Sides<'_> {
             return;
         }
         if frame.partner.is_none() && frame.others.is_empty() && !frame.world && !self.is_total() {
+            let dealt = taken::dealt(self.scene, self.sentence, self.amount);
+            if let Some((state, good)) = dealt.filter(|(state, _)| frame.reporter != Some(*state)) {
+                frame.partner = Some(state);
+                frame.commodity = frame.commodity.take().or(good);
+                return;
+            }
             self.partner(frame);
         }
     }

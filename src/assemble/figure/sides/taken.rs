@@ -1,7 +1,8 @@
 //! Who takes how much of the exports told before: "Japan was the largest buyer, taking 9 million tonnes".
 
+use crate::assemble::figure::goods::{good_at, good_ending, literal};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Metric, Run};
+use crate::model::{Good, Metric, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::around::parties_in;
@@ -33,4 +34,22 @@ pub fn taker(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<usize
     let near = parties_in(scene, Run::new(floor, verb)).next();
     let subject = near.or_else(|| parties_in(scene, Run::new(sentence.words.start, verb)).next());
     subject.filter(|_| clear).map(|mention| mention.state)
+}
+
+/// "Kenya is the largest exporter of tea to Pakistan, having shipped $5 million": with whom, and what, its participle goes on
+/// about.
+#[must_use]
+pub fn dealt(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<(usize, Option<Good>)> {
+    const DEALERS: &WordSet = words!("exporter supplier seller shipper importer buyer purchaser");
+    const DEALING: &WordSet =
+        words!("having shipping selling exporting supplying sending buying importing purchasing taking");
+    let words = &scene.words;
+    let noun = (sentence.words.start..amount).rfind(|at| words.any(*at, DEALERS))?;
+    let goes_on = (noun..amount).find(|at| words.is(*at, ",") && words.any(at + 1, DEALING))?;
+    let other = Run::new(noun + 1, goes_on).find(|at| words.any(*at, set!["to", "from"]))?;
+    let state = parties_in(scene, Run::new(other, goes_on)).next()?.state;
+    let of = words.is(noun + 1, "of").then(|| noun + 2);
+    let good = of
+        .and_then(|at| good_at(scene, at).map(|(_, good)| good).or_else(|| literal(scene, at, other).map(Good::plain)));
+    Some((state, good.or_else(|| good_ending(scene, noun).map(|(_, good)| good))))
 }

@@ -9,6 +9,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, words};
 
+use super::compared::is_comparison;
 use super::draft::Draft;
 use super::measure::Measure;
 use super::period;
@@ -98,7 +99,27 @@ pub fn carried(
     {
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
-    Dated::unknown("The text gives this figure no date.")
+    after_base(scene, sentence, measure).unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year.
+fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> Option<Dated> {
+    let yearly = matches!(
+        measure.metric,
+        Some(Metric::Production | Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Change)
+    );
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds).filter(|_| yearly)?;
+    let base = sentence.timexes.into_iter().find(|at| {
+        let year = matches!(scene.timex(*at).when, Some(When::Single(date)) if date.unit == Unit::Year(written.start.year() - 1));
+        year && is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start)
+    })?;
+    let own = period::of(scene, base).derived(
+        Some(Unit::Year(written.start.year()).into()),
+        "assemble/period/next-year",
+        "compared with",
+        None,
+    );
+    Some(own.inherited("assemble/period/next-year", "the year after the one that it is compared with"))
 }
 
 /// The day of a price: that of the market's report, else that of the price told before.

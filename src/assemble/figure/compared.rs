@@ -21,6 +21,11 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     {
         return true;
     }
+    // "half its level of two years ago".
+    let of = at.checked_sub(1).filter(|of| *of > floor && words.is(*of, "of"));
+    if of.is_some_and(|of| words.any(of - 1, set!["level", "levels"])) {
+        return true;
+    }
     if above_what_was(words, at, floor) {
         return true;
     }

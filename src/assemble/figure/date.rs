@@ -105,7 +105,8 @@ fn found(
     let read = |found: usize| {
         let found = opening(scene, sentence, found);
         let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-        let near = near.or_else(|| times.before(sentence.paragraph)).zip(again(scene, found));
+        let near =
+            near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref()).zip(again(scene, found));
         let told =
             near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
         let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
@@ -175,7 +176,7 @@ fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
     if scene.words.any(scene.timex_words[timex].end, set!["ending", "ended", "to", "that", "which", "of"]) {
         return None;
     }
-    match text.to_ascii_lowercase().as_str() {
+    match text.to_ascii_lowercase().trim_end_matches("'s").trim_end_matches("’s") {
         "the month" => Some(Precision::Month),
         "the quarter" => Some(Precision::Quarter),
         _ => None,

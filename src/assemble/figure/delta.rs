@@ -69,7 +69,9 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
     let collects = sort == Sort::Money && words.any(before, MOVES_BY);
     let bound = words.any(before, BOUNDS);
-    if collects || bound {
+    // "a 6 percent increase over $36 billion": what it is held against.
+    let base = words.is(lead, "over") && words.any(before, MOVES);
+    if collects || bound || base {
         return None;
     }
     way(scene, before)

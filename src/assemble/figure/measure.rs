@@ -84,6 +84,10 @@ pub fn measure(
         }
         Sort::Money => money(scene, range, quantity, named),
         // "a 51,000 tonnes deficit".
+        // "OPEC supply fell to 30 million barrels a day": what it brings up.
+        Sort::Physical if named.is_some_and(|cue| scene.words.is(cue.words.start, "supply")) && quantity.per.is_some() => {
+            (Some(Metric::Production), false)
+        }
         Sort::Physical => (weighed(named), scene.words.any(range.end, set!["deficit", "shortfall"])),
         Sort::Count if counted(scene, quantity, range).is_none() => return None,
         // Beasts are counted as goods are weighed, also where no flow is named.

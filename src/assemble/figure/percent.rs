@@ -59,6 +59,11 @@ pub fn of(
     }
     let words = &scene.words;
     let named = cue.and_then(|at| cues.get(at));
+    // "the second largest source of imports, at $2 billion or 24 percent": the same as a part of all.
+    let of_sum = |at: usize| scene.quantity_words.iter().any(|other| other.end == at);
+    if words.is(range.start.wrapping_sub(1), "or") && of_sum(range.start - 1) && named.is_some() {
+        return Some((Metric::Share, false));
+    }
     // "Eleven per cent called for lower duties": a share of those who answer.
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
@@ -118,12 +123,14 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
+            || words.any(at, set!["made", "makes", "make"]) && at + 1 == range.start
             || words.any(at, set!["supplied", "provided", "took"])
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
-    let stop = if words.is(range.start.wrapping_sub(1), "(") { range.start - 1 } else { range.start };
+    let led = words.any(hedge::lead(scene, range), set!["(", "with", "at"]);
+    let stop = if led { hedge::lead(scene, range) } else { range.start };
     let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
     let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
     let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));

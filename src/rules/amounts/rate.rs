@@ -75,6 +75,8 @@ impl Reader<'_> {
         if self.any(word, set!["cent", "se"]) {
             return None;
         }
+        // "bushels per harvested acre".
+        let word = word + usize::from(self.any(word, set!["harvested", "planted"]) && self.unit_at(word + 1).is_some());
         if self.any(word, set!["annum"]) {
             return Some((Per::Words("year".to_owned()), word + 1));
         }

@@ -60,10 +60,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let listed = scene.mention_at(next.wrapping_sub(1)).is_some() || good_ending(scene, next).is_some();
         let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
-            // "intra-EU imports" are those from the union.
+            // "intra-EU imports" are those from the union; "in US dollar terms the reserves fell" names nobody.
             if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
                 frame.partner = frame.partner.or(Some(mention.state));
-            } else {
+            } else if !mention.aside {
                 place_before(frame, *mention);
             }
             at = mention.first;

@@ -155,7 +155,12 @@ impl Sides<'_> {
         let (scene, words) = (self.scene, &self.scene.words);
         let shares = self.amounts(Sort::Percent);
         let place = shares.iter().position(|share| share.start == self.amount)?;
-        let joint = |at: usize| words.any(at, set!["for", "with", "at", "(", "about", "some", "around"]);
+        let joint = |at: usize| {
+            words.any(
+                at,
+                set!["for", "with", "at", "(", "about", "some", "around", "countries", "states", "members", "made"],
+            )
+        };
         let named = |place: usize| {
             let (floor, end) = match place.checked_sub(1) {
                 Some(before) => (shares.get(before)?.end, shares.get(place)?.start),

@@ -383,7 +383,8 @@ impl Sides<'_> {
         let weighed = self.told.sort == Some(Sort::Physical);
         let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
         let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
-        let whole = (change && self.of_economy() || kept && money).then(|| self.told_of()).flatten();
+        let held = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances));
+        let whole = (change && self.of_economy() || kept && money || held && percent).then(|| self.told_of()).flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
             states.push(owner);
             frame.way = Some(way);
@@ -402,7 +403,10 @@ impl Sides<'_> {
              manufacturing construction"
         );
         let words = &self.scene.words;
-        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let clause = Run::new(self.clause.start.min(self.amount), self.amount);
+        // "the reserves amounted to $7 billion, a decrease of 4 %": the afterthought has no verb of its own.
+        let front =
+            if words.first_verb(clause).is_none() { Run::new(self.sentence.words.start, self.amount) } else { clause };
         front.any(|at| {
             words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
         })

@@ -20,6 +20,9 @@ const REACH: usize = 5;
 #[must_use]
 pub fn of(scene: &Scene<'_>) -> Option<usize> {
     let end = scene.sentences.get(..FRONT.min(scene.sentences.len()))?.last()?.words.end;
+    if scene.sentences.first().is_some_and(|title| is_of_world(scene, title.words)) {
+        return None;
+    }
     let mut found: Vec<(usize, u32)> = Vec::new();
     for mention in scene.mentions_in(Run::new(0, end)).iter().filter(|mention| is_country(mention)) {
         if !is_office(scene, mention) {
@@ -32,6 +35,14 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
     }
     let most = found.iter().map(|(_, count)| *count).max()?;
     found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
+}
+
+/// "Sugar: World Markets and Trade": what an office tells of all states.
+fn is_of_world(scene: &Scene<'_>, title: Run) -> bool {
+    let words = &scene.words;
+    let bodies = set!["bank", "organization", "organisation", "programme", "program"];
+    let world = |at: usize| words.any(at, set!["world", "global"]) && !(at + 1..at + 3).any(|at| words.any(at, bodies));
+    title.any(world) && scene.mentions_in(title).is_empty()
 }
 
 /// True where the front of a document gives its data as those of an office without a country: "data from the Ministry of

@@ -48,8 +48,14 @@ impl Maker<'_> {
             && gap.len() <= 6
             && gap.any(|at| words.is(at, "and"))
             && gap.all(|at| words.verb(at).is_none());
+        // "stood at 38 percent of GDP, down from 41 percent at the end of 2010".
+        let moved_from = words.is(lead, "from")
+            && gap.len() <= 5
+            && gap.any(|at| words.any(at, set!["down", "up"]))
+            && gap.all(|at| words.verb(at).is_none() && !words.is(at, ";"));
         (reached
             || on
+            || moved_from
             || self.refers_to_share(last, range)
             || more
             || compared

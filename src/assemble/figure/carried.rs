@@ -6,6 +6,7 @@ use crate::assemble::claim::stance;
 use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
 use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, words};
 
@@ -109,16 +110,17 @@ fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> Opti
         Some(Metric::Production | Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Change)
     );
     let written = scene.parts.document.date.when.as_ref().and_then(When::bounds).filter(|_| yearly)?;
-    let base = sentence.timexes.into_iter().find(|at| {
-        let year = matches!(scene.timex(*at).when, Some(When::Single(date)) if date.unit == Unit::Year(written.start.year() - 1));
-        year && is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start)
-    })?;
-    let own = period::of(scene, base).derived(
-        Some(Unit::Year(written.start.year()).into()),
-        "assemble/period/next-year",
-        "compared with",
-        None,
-    );
+    let base = |at: usize| {
+        let Some(When::Single(date)) = scene.timex(at).when.as_ref() else { return None };
+        let Unit::Year(year) = date.unit else { return None };
+        let range = scene.timex_words[at];
+        let held = is_comparison(&scene.words, range.start, sentence.words.start);
+        let named = range.any(|at| scene.words.has(at, Class::Year4));
+        (held && named && (1..=2).contains(&(written.start.year() - year))).then_some((at, year))
+    };
+    let (base, year) = sentence.timexes.into_iter().find_map(base)?;
+    let next = Some(Unit::Year(year + 1).into());
+    let own = period::of(scene, base).derived(next, "assemble/period/next-year", "compared with", None);
     Some(own.inherited("assemble/period/next-year", "the year after the one that it is compared with"))
 }
 

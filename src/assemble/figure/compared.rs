@@ -21,6 +21,10 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     {
         return true;
     }
+    // "38 percent more than a year ago".
+    if words.any(at, set!["more", "less"]) && words.is(at + 1, "than") && at > floor && counts(words, at - 1) {
+        return true;
+    }
     // "half its level of two years ago".
     let of = at.checked_sub(1).filter(|of| *of > floor && words.is(*of, "of"));
     if of.is_some_and(|of| words.any(of - 1, set!["level", "levels"])) {

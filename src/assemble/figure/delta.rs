@@ -95,7 +95,8 @@ fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
     let end = again.map_or(end, |next| next.end);
     let compared = words.any(end, set!["more", "less", "higher", "lower", "fewer"]) && words.is(end + 1, "than")
         || words.any(end, set!["higher", "lower"])
-        || words.any(end, set!["below", "above"]) && words.any(end + 1, set!["the", "its", "their", "that", "last"]);
+        || words.any(end, set!["below", "above"])
+            && (words.any(end + 1, set!["the", "its", "their", "that", "last"]) || words.is_name(end + 1));
     compared.then(|| way(scene, end)).flatten()
 }
 

@@ -85,6 +85,11 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
         return None;
     }
     let start = left_out_from(scene, start).unwrap_or(start);
+    // "year-to-date deliveries" names no good, "semi-finished exports" one.
+    let start = if words.is(start.wrapping_sub(1), "-") { start.saturating_sub(2) } else { start };
+    if words.has(start, Class::Preposition) {
+        return None;
+    }
     let text = one_line(words.span(Run::new(start, noun.start)).of(words.text));
     let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
     Some(Good::plain(name))
@@ -131,8 +136,11 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
     {
         at += 1;
     }
-    // "capital goods", "dairy products".
+    // "capital goods", "dairy products"; "Russian goods" are any.
     if at > first && words.any(at, set!["goods", "products"]) {
+        if at == first + 1 && scene.mention_at(first).is_some() {
+            return None;
+        }
         at += 1;
     }
     (at > first).then(|| {

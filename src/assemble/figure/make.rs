@@ -182,7 +182,7 @@ impl Maker<'_> {
             let (metric, negative) = (Some(cue.metric), cue.negative);
             Measure { sort, cue: Some(at), metric, negative, acted: false, other: false }
         });
-        let near = own.or_else(|| near.map(|last| last.measure.clone()));
+        let near = own.or_else(|| near.map(|last| self.beside(&last.measure, range)));
         Some(near.map_or_else(
             || {
                 let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
@@ -192,6 +192,23 @@ impl Maker<'_> {
             },
             |near| Measure { sort, ..near },
         ))
+    }
+
+    /// "is forecast down 6 million tons to 174 million": what a change led to is measured, and has not changed; "at 50
+    /// million tons, down 3 million" has.
+    fn beside(&self, last: &Measure, range: Run) -> Measure {
+        let words = &self.scene.words;
+        let lead = hedge::lead(self.scene, range);
+        let near = || self.cues.iter().rposition(|cue| cue.words.end <= range.start);
+        let of = last.cue.or_else(near).filter(|_| last.metric == Some(Metric::Change) && words.is(lead, "to"));
+        if let Some((of, cue)) = of.and_then(|at| Some((at, self.cues.get(at)?))) {
+            let (metric, negative) = (Some(cue.metric), cue.negative);
+            return Measure { cue: Some(of), metric, negative, other: false, ..last.clone() };
+        }
+        if words.any(lead, set!["down", "up"]) && words.any(lead.wrapping_sub(1), set![",", "("]) {
+            return Measure { metric: Some(Metric::Change), negative: words.is(lead, "down"), ..last.clone() };
+        }
+        last.clone()
     }
 
     /// The frame of the last figure, where this sentence can go on about it.
@@ -292,10 +309,12 @@ impl Maker<'_> {
         // "earned $5 million from coal".
         let earns = set!["earned", "earns", "earn", "earning"];
         let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
-        if measure.metric.is_none()
-            && measure.sort == Sort::Money
-            && from_good
-            && words.any(hedge::lead(self.scene, *range), earns)
+        // "Tea earned the country $1 billion".
+        let lead = hedge::lead(self.scene, *range);
+        let country = words.any(lead, set!["country", "nation", "economy"]) && words.is(lead.wrapping_sub(1), "the");
+        let verb = if country { lead.wrapping_sub(2) } else { lead };
+        let of_good = || country && goods::good_ending(self.scene, verb).is_some();
+        if measure.metric.is_none() && measure.sort == Sort::Money && (from_good || of_good()) && words.any(verb, earns)
         {
             measure.metric = Some(Metric::Exports);
             frame.metric = measure.metric;

@@ -85,7 +85,9 @@ pub fn measure(
         Sort::Money => money(scene, range, quantity, named),
         // "a 51,000 tonnes deficit".
         // "OPEC supply fell to 30 million barrels a day": what it brings up.
-        Sort::Physical if named.is_some_and(|cue| scene.words.is(cue.words.start, "supply")) && quantity.per.is_some() => {
+        Sort::Physical
+            if named.is_some_and(|cue| scene.words.is(cue.words.start, "supply")) && quantity.per.is_some() =>
+        {
             (Some(Metric::Production), false)
         }
         Sort::Physical => (weighed(named), scene.words.any(range.end, set!["deficit", "shortfall"])),

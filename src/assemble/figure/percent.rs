@@ -94,6 +94,14 @@ fn words_of_duty(scene: &Scene<'_>, range: Run) -> bool {
 fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     let words = &scene.words;
     let end = range.end;
+    // "Canadian crude faces a lower 10 % rate".
+    let faced = || {
+        (range.start.saturating_sub(4)..range.start)
+            .any(|at| words.any(at, set!["face", "faces", "faced", "pay", "pays"]))
+    };
+    if words.any(end, set!["rate", "levy"]) && faced() {
+        return true;
+    }
     // "has slapped a 25 % rate on all goods from Japan".
     let rate = words.any(end, set!["rate", "levy", "levies", "tax", "taxes"]) && words.is(end + 1, "on");
     if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, IMPOSES)) {

@@ -12,7 +12,7 @@ use super::sides::around::Discourse;
 use super::sort::{self, Sort};
 
 /// What stands behind an amount without a unit of its own.
-const BEHIND_BARE: &WordSet = words!("in by from the , . to a that of more");
+const BEHIND_BARE: &WordSet = words!("in by from the , . to a that of more so");
 
 /// The unit of a bare number: that of the figure it is told beside.
 #[must_use]
@@ -44,7 +44,10 @@ pub fn units(
     }
     let physical =
         |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
-    if let Some(last) = drafts.last().filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
+    // "shipped 5 million tonnes, down 35 percent, and 61 million so far this year".
+    let so_far = words.seq(range.end, "so far");
+    let level = drafts.iter().rev().find(|last| !so_far || last.measure.sort != Sort::Percent);
+    if let Some(last) = level.filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
         return (last.unit.clone(), last.per.clone());
     }
     // "from 77 million to 100 million tonnes a year": the unit stands behind.

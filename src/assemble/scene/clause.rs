@@ -14,7 +14,7 @@ const MARKS: &WordSet = words!(", ; : ( ) — – “ ” \"");
 
 /// Adverbs in front of a participle.
 const BESIDE_PARTICIPLE: &WordSet =
-    words!("originally first formally initially already then just only now once recently");
+    words!("originally first formally initially already then just only now once recently often mainly largely");
 
 /// Words in "-ing" that are no participles.
 const NO_PARTICIPLE: &WordSet = words!(

@@ -204,12 +204,14 @@ impl<'d> Scene<'d> {
         let board = words.seq(end, "Board of Trade") || words.any(end + 1, set!["Exchange"]) && words.is_name(end + 1);
         let futures = mention.first > 0 && words.is(mention.first - 1, "Futures") && words.is_name(mention.first - 1);
         let place = mention.naming == Naming::Seat && mention.first > 0 && words.is(mention.first - 1, "in");
+        // "cocoa futures in New York".
+        let dealt = place && mention.first > 1 && words.any(mention.first - 2, set!["futures", "contract", "contracts"]);
         let priced = place && {
             let at = self.quantity_words.partition_point(|range| range.end < mention.first - 1);
             let before = self.quantity_words.get(at).is_some_and(|range| range.end == mention.first - 1);
             before && self.quantities.get(at).is_some_and(|quantity| quantity.per.is_some())
         };
-        benchmark || board || futures || priced
+        benchmark || board || futures || priced || dealt
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.

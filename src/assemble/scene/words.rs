@@ -5,7 +5,7 @@
 
 use std::ops::Deref;
 
-use crate::lexicon::{Class, Deed};
+use crate::lexicon::{Class, Deed, goods};
 use crate::model::Run;
 use crate::tag::{Text, Token, WordSet, set, words};
 
@@ -142,7 +142,7 @@ impl<'d> Words<'d> {
         }
         if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(token.word) {
             // "the planned visit": a participle before its noun is no verb of the clause.
-            return (!after_article && !self.describes(at)).then_some(Verb::Past);
+            return (!after_article && !self.describes(at) && !self.names_good(at)).then_some(Verb::Past);
         }
         if !token.is(Class::PresentVerb) || after_article {
             return None;
@@ -164,6 +164,13 @@ impl<'d> Words<'d> {
             && !self.has(at + 1, Class::Preposition)
             && !self.has(at + 1, Class::Determiner)
             && !self.any(at + 1, set!["and", "or", "but", "that", "which", "who", "not"])
+    }
+
+    /// "coal and liquefied natural gas": the first word of a good.
+    fn names_good(&self, at: usize) -> bool {
+        let listed = at.checked_sub(1).is_some_and(|before| self.any(before, set!["and", "or", ",", "&"]));
+        let named = || goods().find(|ahead| self.get(at + ahead).map(|token| (token.word, token.classes)));
+        listed && named().is_some_and(|(length, _)| length > 1)
     }
 
     /// "Argentina votes on", "they meet": a word that could be a noun is a verb after a name or a pronoun.

@@ -166,6 +166,8 @@ impl Reader<'_> {
             .or_else(|| self.solidus(end + 1).filter(|_| hyphen).map(|part| (part, end + 4)))
             .or_else(|| self.and_a_half(end));
         let Some((part, end)) = found else { return Some(numeral) };
+        // "$8.68-3/4 a bushel": a part of a cent.
+        let part = if numeral.value.scale() == 2 { part.checked_div(Decimal::ONE_HUNDRED)? } else { part };
         let value = numeral.value.checked_add(part)?;
         Some(Numeral { value, coefficient: value, end, ..numeral })
     }

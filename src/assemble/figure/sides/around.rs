@@ -2,6 +2,7 @@
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
+use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Measured, Naming};
 use crate::model::{Metric, Run};
@@ -99,9 +100,15 @@ impl Sides<'_> {
         };
         let front = Run::new(self.clause.start.min(self.amount), self.amount);
         let whole = Run::new(self.sentence.words.start, self.amount);
+        // "Imports from Peru, often used as a way for Chilean oil, rose": what an inserted phrase describes.
+        let aside = |mention: &Mention| {
+            let own = self.sentence.segments.iter().find(|segment| segment.words.contains(mention.first));
+            mention.naming == Naming::People
+                && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(self.amount))
+        };
         [front, whole].into_iter().find_map(|range| {
             parties_in(self.scene, range)
-                .find(|mention| !object(mention) && Some(mention.state) != not)
+                .find(|mention| !object(mention) && !aside(mention) && Some(mention.state) != not)
                 .map(|mention| mention.state)
         })
     }

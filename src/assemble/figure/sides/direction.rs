@@ -14,6 +14,10 @@ use super::frame::{Frame, Way};
 /// Prepositions in front of a state that is no subject.
 const OBJECTS: &WordSet = words!("to from in with at of on against over between by");
 
+/// What goes along with what is told: "with lower shipments from Peru".
+const ALONG: &WordSet =
+    words!("lower higher smaller larger reduced increased fewer more less stronger weaker rising falling");
+
 /// Reads the frame of one metric word.
 #[must_use]
 pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
@@ -147,6 +151,11 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
         if words.seq(at, "to all") || words.seq(at, "to the world") {
             frame.world = true;
         }
+        // "with lower shipments from Peru": what goes along with it has its own states.
+        let along = |at: usize| words.has(at, Class::Metric) && words.any(at.wrapping_sub(1), ALONG);
+        if words.is(at, "with") && (at + 1..stop).any(along) {
+            return;
+        }
         at = stop.max(at + 1);
     }
 }
@@ -262,7 +271,9 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
         };
         let partner = match frame.metric {
             Some(Metric::Imports) => {
-                words.any(at, set!["from", "on"]) || (words.is(at, "of") && first.naming == Naming::People)
+                // "tonnes of U.S. soybeans".
+                let good = first.naming == Naming::People || good_at(scene, first.end).is_some();
+                words.any(at, set!["from", "on"]) || words.is(at, "of") && good
             }
             _ => words.is(at, "to"),
         };

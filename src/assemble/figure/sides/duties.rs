@@ -3,10 +3,16 @@
 use crate::assemble::figure::goods::good_at;
 use crate::lexicon::Naming;
 use crate::model::{Metric, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, parties_in, states_in};
 use super::frame::{Frame, Way};
+
+/// What the one does or gets whose goods a duty is on: "faces a 15 % tariff", "won a reprieve from a 15 % tariff".
+const PAYS: &WordSet = words!(
+    "face faces faced facing pay pays paid received receive reprieve exempt exempted exemption spared escape escaped \
+     avoid avoided"
+);
 
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
@@ -72,15 +78,14 @@ impl Sides<'_> {
         }
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
         let verb = front.find(|at| {
-            words.any(*at, set!["face", "faces", "faced", "facing", "pay", "pays", "paid", "received", "receive"])
-                || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
+            words.any(*at, PAYS) || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
         })?;
         if let Some((state, payers)) = self.in_row() {
             return Some((state, payers));
         }
         let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
-        let [one] = named.as_slice() else { return None };
-        Some((*one, named.clone()))
+        let [one] = *named.as_slice() else { return None };
+        Some((one, named))
     }
 
     /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.

@@ -125,6 +125,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("since January the", "2014-01"),
             ("the March accord was", "2014-03"),
             ("March exports were down", "2014-03"),
+            ("with May volumes up", "2014-05"),
         ],
         leaves: &[
             "it may rain", "May supply the north", "May he live", "they march on", "Theresa May said",
@@ -306,6 +307,12 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     })
 }
 
+/// What has a month in front of it: "May exports".
+const MEASURED: &WordSet = words!(
+    "exports imports deficit surplus output sales shipments volumes loadings arrivals deliveries production prices data \
+     figures inflation purchases stocks inventories orders futures contract"
+);
+
 /// A month without day or year, where it cannot be a name or a verb.
 fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let month = month(found)?;
@@ -326,10 +333,7 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let opens =
         set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports": what is measured has a month in front of it.
-    let measured = after.is_some_and(|noun| {
-        let nouns = set!["exports", "imports", "deficit", "surplus", "output", "sales", "shipments"];
-        !noun.is(Class::Capital) && nouns.has(noun.word)
-    });
+    let measured = after.is_some_and(|noun| !noun.is(Class::Capital) && MEASURED.has(noun.word));
     let led = led || opens || measured;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))

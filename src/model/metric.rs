@@ -169,7 +169,13 @@ impl Metric {
     pub fn has_goods(self) -> bool {
         matches!(
             self,
-            Self::Exports | Self::Imports | Self::Production | Self::Price | Self::Consumption | Self::Stocks
+            Self::Exports
+                | Self::Imports
+                | Self::Production
+                | Self::Price
+                | Self::Consumption
+                | Self::Stocks
+                | Self::Quota
         )
     }
 

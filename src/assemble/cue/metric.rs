@@ -97,14 +97,20 @@ pub const NO_METRIC: &[NoMetric] = &[
         make: |found| {
             // "imports-arrivals", "exports-dispatches": two words for one flow.
             let twice = found.after(0).is_some_and(|next| set!["arrivals", "dispatches"].has(next.word));
+            // "Exports - partners: Peru 21.8 %": a dash apart.
+            let dash = found.tokens.get(found.end - 1).filter(|mark| mark.span.of(found.text) == "-");
+            let apart = dash.is_some_and(|dash| dash.spaced);
             let flow = |kind| matches!(kind, Measured::Exports | Measured::Sales | Measured::Imports);
-            measures(found, flow).filter(|_| !twice)
+            measures(found, flow).filter(|_| !twice && !apart)
         },
         finds: &[
             ("Kenya's export controls cost $5 million in 2015.", "none"),
             ("Kenya's export-led zones cost $5 million in 2015.", "none"),
         ],
-        leaves: &["Kenya's exports of tea were $5 million in 2015."],
+        leaves: &[
+            "Kenya's exports of tea were $5 million in 2015.",
+            "Kenya's exports - all goods - were $5 million in 2015.",
+        ],
     },
     Rule {
         id: "metric.at-prices",
@@ -143,6 +149,14 @@ pub const NO_METRIC: &[NoMetric] = &[
         },
         finds: &[("In 2015 Kenya imported $5 million of refined products from Norway.", "imports")],
         leaves: &["In 2015 it refined oil worth $5 million in Kenya."],
+    },
+    Rule {
+        id: "metric.all-supplies",
+        reads: "global wheat supplies, domestic supply: what there is of it, and nothing is sold",
+        pattern: "(global | world | domestic | total | beginning) (!PUNCT)? m:(supply | supplies)",
+        make: run,
+        finds: &[("Global wheat supplies were 5 million tonnes in 2015, said Kenya.", "none")],
+        leaves: &["In 2015 Kenya's supplies of wheat to Uganda were 5 million tonnes."],
     },
     Rule {
         id: "metric.granting",

@@ -40,6 +40,10 @@ fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     if words.is(at, "contracted") && words.has(at + 1, Class::Number) {
         return None;
     }
+    // "of which exports made up $3 million".
+    if words.is(at, "up") && words.any(at.wrapping_sub(1), set!["made", "make", "makes", "making"]) {
+        return None;
+    }
     let shrinks = words.any(at, set!["contract", "contracts", "contracted", "shrink", "shrank", "shrunk"])
         && !words.any(at.wrapping_sub(1), set!["a", "the", "of", "its"]);
     let down =

@@ -176,7 +176,7 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     if words.any(lead, set!["to", "from"]) && (floor..lead).rev().take(7).any(paces) {
         return Some(false);
     }
-    let level = words.any(lead, OF_LEVEL);
+    let level = words.any(lead, OF_LEVEL) || words.is(lead, ":");
     let clause = Run::new(sentence.segment_of(range.start).start.min(lead).max(floor), lead);
     let grows = clause.any(|at| {
         words.any(at, set!["growth", "inflation"]) && !words.any(at + 1, set!["in", "by"])

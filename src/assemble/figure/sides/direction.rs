@@ -4,7 +4,7 @@ use crate::assemble::actors;
 use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
 use crate::assemble::figure::metric::Cue;
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::{Class, Naming};
+use crate::lexicon::{Class, Naming, gazetteer};
 use crate::model::Metric;
 use crate::model::{Good, Run};
 use crate::tag::{WordSet, set, words};
@@ -65,7 +65,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
             // "intra-EU imports" are those from the union; "in US dollar terms the reserves fell" names nobody.
-            if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
+            if words.is(mention.first.wrapping_sub(2), "inter") && words.is(mention.first - 1, "-") {
+                // "inter-Korean trade": both.
+                frame.others = ["KP", "KR"].iter().filter_map(|code| gazetteer().index(code)).collect();
+            } else if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
                 frame.partner = frame.partner.or(Some(mention.state));
             } else if !mention.aside {
                 place_before(frame, *mention);

@@ -105,4 +105,5 @@ mod tricky;
 mod view;
 #[cfg(feature = "gui")]
 mod window;
+mod wordings;
 mod written;

@@ -178,7 +178,8 @@ impl Maker<'_> {
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
     fn goes_on(&self, last: usize, range: Run) -> bool {
-        const JOINTS: &WordSet = words!(", and then before in to by at for back a slowing over on from");
+        const JOINTS: &WordSet =
+            words!(", and then before in to by at for back a slowing over on from ( ) est estimate");
         let (scene, words) = (self.scene, &self.scene.words);
         let gap = Run::new(scene.quantity_words[last].end, range.start);
         let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);

@@ -70,6 +70,7 @@ pub fn read(
     note_good(scene, sentence, memory);
     if !scene.mentions_in(sentence.words).is_empty() {
         memory.discourse.subjects = (sentence.paragraph, around::states_in(scene, sentence.words));
+        memory.discourse.opens = around::opening(scene, sentence);
     }
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();

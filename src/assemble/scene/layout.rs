@@ -205,7 +205,8 @@ impl<'d> Scene<'d> {
         let futures = mention.first > 0 && words.is(mention.first - 1, "Futures") && words.is_name(mention.first - 1);
         let place = mention.naming == Naming::Seat && mention.first > 0 && words.is(mention.first - 1, "in");
         // "cocoa futures in New York".
-        let dealt = place && mention.first > 1 && words.any(mention.first - 2, set!["futures", "contract", "contracts"]);
+        let dealt =
+            place && mention.first > 1 && words.any(mention.first - 2, set!["futures", "contract", "contracts"]);
         let priced = place && {
             let at = self.quantity_words.partition_point(|range| range.end < mention.first - 1);
             let before = self.quantity_words.get(at).is_some_and(|range| range.end == mention.first - 1);

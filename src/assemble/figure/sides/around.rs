@@ -32,6 +32,8 @@ pub struct Discourse {
     pub per: Option<String>,
     /// States that the latest sentence with names told of, and its paragraph.
     pub subjects: (u32, Vec<usize>),
+    /// The state with which that sentence opens: "it" in the next one.
+    pub opens: Option<usize>,
     /// States that the heading above names.
     pub heading: Vec<usize>,
 }
@@ -46,6 +48,17 @@ pub fn states_in(scene: &Scene<'_>, range: Run) -> Vec<usize> {
         }
     }
     states
+}
+
+/// "Norway is the largest exporter": the state that a sentence is about, by its first words and their verb.
+#[must_use]
+pub fn opening(scene: &Scene<'_>, sentence: &Sentence) -> Option<usize> {
+    let the = usize::from(scene.words.is(sentence.words.start, "the"));
+    let named = parties_in(scene, sentence.words).next()?;
+    let verb = named.end..named.end + 2;
+    (named.first == sentence.words.start + the && named.naming == Naming::Name)
+        .then_some(named.state)
+        .filter(|_| verb.into_iter().any(|at| scene.words.verb(at).is_some()))
 }
 
 /// The states that some words name; those of datelines and currencies left aside.
@@ -238,6 +251,12 @@ impl Sides<'_> {
         }
         let discourse = self.told.discourse;
         let near = discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
+        // "Norway is the largest exporter. It shipped $2 million of tea": whom the sentence before is about.
+        let it = discourse.filter(|told| told.subjects.0 == self.sentence.paragraph).and_then(|told| told.opens);
+        let it = it.filter(|_| self.scene.words.any(self.sentence.words.start, set!["it", "its"])).filter(other);
+        if let Some(state) = it {
+            return Some((state, Some(Way::Before)));
+        }
         if let Some(state) = last.filter(|_| near) {
             return Some((state, Some(Way::Before)));
         }

@@ -17,6 +17,15 @@ const PAYS: &WordSet = words!(
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
+        let words = &self.scene.words;
+        let taxes = set!["tax", "taxes", "duty", "duties", "levy", "levies", "tariff", "tariffs"];
+        // "Argentina raised its export tax to 30 %": what leaves it, for wherever.
+        if self.clause.any(|at| words.is(at, "export") && words.any(at + 1, taxes)) {
+            let own = frame.reporter.or_else(|| self.subject(None)).map(|state| (state, None));
+            *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+            frame.owned(own.or_else(|| self.carried(None)));
+            return;
+        }
         if let Some((partner, payers)) = self.faced() {
             let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
             let others = states_in(self.scene, self.sentence.words);

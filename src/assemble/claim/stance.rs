@@ -71,7 +71,7 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
         return (Modality::Forecast, Some(Because::Guard("guard.revised")));
     }
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && scene.words.any(word, list));
-    let duty = own.any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
+    let duty = own.any(|word| scene.words.any(word, set!["duty", "duties", "tariff", "tariffs", "levy", "levies"]));
     let estimate = sentence.cue(Sign::Estimate, before).filter(|_| !duty);
     if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") || noted_estimate(scene, at) {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };

@@ -22,8 +22,9 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
-    // "the London Metal Exchange": where it is traded, and not what.
-    if scene.words.is(at + length, "exchange") && scene.words.has(at + length, Class::Capital) {
+    // "the London Metal Exchange", "the Meat and Livestock Commission": where it is traded and who decides on it.
+    let body = |at: usize| scene.words.is(at, "exchange") || scene.words.has(at, Class::Office);
+    if scene.words.is_name(at + length) && body(at + length) && scene.words.is_name(at) {
         return None;
     }
     let text = scene.words.span(Run::new(at, at + length)).of(scene.words.text);

@@ -3,7 +3,7 @@
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Good, Quantity, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, speaks_of_volume,
@@ -63,6 +63,7 @@ impl Maker<'_> {
         let frame = measure.cue.and_then(|found| self.frames.get(found)).cloned().unwrap_or_default();
         let large = quantity.value.abs() >= rust_decimal::Decimal::from(1_000_000);
         let mut amount = Amount { range, large, unit, measure, frame, inherited: false };
+        let sold = self.sold_at_home(&amount);
         let before = self.before();
         self.lean(&mut amount, before, quantity);
         self.settle(&mut amount, before);
@@ -74,6 +75,12 @@ impl Maker<'_> {
             amount.frame.metric = None;
         }
         let whole = self.sides(&mut amount, told, before);
+        if sold {
+            let Frame { commodity, way, .. } = &amount.frame;
+            let others = amount.frame.states();
+            amount.frame = Frame { others, commodity: commodity.clone(), way: *way, ..Frame::default() };
+            amount.measure.metric = None;
+        }
         let per = per
             .or_else(|| rate(scene, sentence, amount.range))
             .or_else(|| self.priced_like(&amount.measure, amount.range));
@@ -85,7 +92,8 @@ impl Maker<'_> {
         let market = Some(()).filter(|()| loose).and_then(|()| market::sized(scene, sentence, range));
         let untold = loose && market.is_none() && !self.concerns_trade();
         frame.commodity = market.or(frame.commodity);
-        if bare && per.is_none() && !power || untold {
+        let goes_on = sold || self.drafts.last().is_some_and(|last| last.unit == unit && last.measure.metric.is_none());
+        if bare && per.is_none() && !power && !goes_on || untold {
             return None;
         }
         frame.negative = measure.negative;
@@ -115,6 +123,17 @@ impl Maker<'_> {
             came_from,
             twin: false,
         })
+    }
+
+    /// "The group's sales rose to $5 million": no exports where no state sells and nobody abroad buys.
+    fn sold_at_home(&self, amount: &Amount) -> bool {
+        const ABROAD: &WordSet = words!("abroad overseas foreign export exporters delivery");
+        let Some(cue) = amount.measure.cue.and_then(|at| self.cues.get(at)).filter(|cue| cue.sales) else {
+            return false;
+        };
+        let clause = self.sentence.segment_of(cue.words.start);
+        let level = amount.measure.metric == Some(Metric::Exports);
+        level && amount.frame.states().is_empty() && !clause.any(|at| self.scene.words.any(at, ABROAD))
     }
 
     /// What the amount measures; a bare number shares its neighbour's unit and measure.
@@ -397,7 +416,14 @@ impl Maker<'_> {
             return;
         }
         let goes_on = self.drafts.last().is_some_and(|last| self.refers_to_share(last, *range));
-        let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence));
+        // "It exported copper. Imports were $6 billion": of something else.
+        let other_flow = told.is_some_and(|told| {
+            matches!(
+                (told.metric, frame.metric),
+                (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
+            )
+        });
+        let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence) && !other_flow);
         frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| cue.words);
         if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {

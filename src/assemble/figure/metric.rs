@@ -20,6 +20,8 @@ pub struct Cue {
     pub negative: bool,
     /// True for verbs (sold, imported): their subject is the reporter.
     pub verb: bool,
+    /// True for sales: exports where a state is told to sell, or to whom.
+    pub sales: bool,
 }
 
 /// Words that seem to name a metric, with the rule that says they do not.
@@ -47,13 +49,14 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
         };
         let cue = Run::new(at, at + length);
         at += length;
-        let Some((metric, negative)) = Measured::of(code).and_then(meaning) else { continue };
+        let measured = Measured::of(code);
+        let Some((metric, negative)) = measured.and_then(meaning) else { continue };
         if let Some(by) = nothing.iter().find(|(words, _)| words.contains(cue.start)) {
             passed.push(*by);
             continue;
         }
         let verb = is_verb(words, cue.start);
-        found.push(Cue { words: cue, metric, negative, verb });
+        found.push(Cue { words: cue, metric, negative, verb, sales: measured == Some(Measured::Sales) });
     }
     both_ways(words, range, &mut found);
     Cues { named: found, passed }

@@ -123,7 +123,9 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
     let range = scene.timex_words[at];
     // "in the same period last year": what is compared with.
-    if range.any(|word| words.any(word, set!["same", "corresponding"])) {
+    let of = range.start.wrapping_sub(1);
+    let same = words.any(of, set!["of", "in"]) && words.any(of.wrapping_sub(2), set!["same", "corresponding"]);
+    if same || range.any(|word| words.any(word, set!["same", "corresponding"])) {
         return false;
     }
     let Some(when) = timex.when.as_ref() else {
@@ -288,6 +290,19 @@ fn two_by_two(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     let amounts = |at: usize| scene.quantity_words.get(at).filter(|_| sentence.quantities.contains(at)).copied();
     let pair = |at: usize| amounts(at).zip(amounts(at + 1)).filter(|(one, next)| joined(*one, *next));
     let end = pair(quantity).or_else(|| pair(quantity.checked_sub(1)?))?.1.end;
+    let dates =
+        |one: usize| sentence.timexes.contains(one + 1) && joined(scene.timex_words[one], scene.timex_words[one + 1]);
+    // "exports in 2011 and 2012 were $5 million and $4 million".
+    let first = pair(quantity).or_else(|| pair(quantity.checked_sub(1)?))?.0.start;
+    let before = sentence.timexes.into_iter().any(|one| {
+        dates(one) && {
+            let gap = Run::new(scene.timex_words[one + 1].end, first);
+            gap.len() <= 3 && gap.any(|at| words.any(at, set!["was", "were", "reached", "totalled", "totaled"]))
+        }
+    });
+    if before {
+        return Some(end);
+    }
     let led = words.any(end, set!["in", "for", "during"]);
     let two = sentence.timexes.into_iter().any(|at| {
         let (one, next) = (scene.timex_words[at], scene.timex_words.get(at + 1).copied().unwrap_or_default());

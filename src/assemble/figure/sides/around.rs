@@ -240,6 +240,13 @@ impl Sides<'_> {
         found.all(|state| state == first).then_some(first)
     }
 
+    /// "Trade with Japan has grown. Exports reached $900 million": with whom the sentence before is told to trade.
+    pub fn trades_with(&self) -> Option<usize> {
+        let last = self.told.last.filter(|last| last.metric == Some(Metric::Trade))?;
+        let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
+        last.partner.filter(|_| near && last.reporter.is_none())
+    }
+
     /// The one state told before: in the sentence or paragraph, in the heading, else whose statistic it is.
     pub fn carried(&self, not: Option<usize>) -> Option<(usize, Option<Way>)> {
         let other = |state: &usize| Some(*state) != not;
@@ -264,6 +271,7 @@ impl Sides<'_> {
             && told.subjects.0 == self.sentence.paragraph
             && let [one] = told.subjects.1.as_slice()
             && other(one)
+            && self.trades_with() != Some(*one)
         {
             return Some((*one, Some(Way::Before)));
         }

@@ -286,7 +286,9 @@ impl Sides<'_> {
             [one] => Some(*one).filter(|one| *one != reporter && self.owner().is_none_or(|(own, _)| own == reporter)),
             two => other(two),
         };
+        let trade = self.trades_with().filter(|state| *state != reporter);
         let found = last
+            .or(trade)
             .map(|state| (state, Way::Before))
             .or_else(|| headed.map(|state| (state, Way::Heading)))
             .or_else(|| self.pair(&[reporter]).and_then(|(pair, way)| Some((other(&pair)?, way))))

@@ -1,0 +1,187 @@
+//! Figures by the wordings of the trade press and of offices, each beside the look-alikes that it must leave.
+
+use crate::figures::{check, kenya};
+
+#[test]
+fn the_size_of_a_market_is_of_its_good_and_of_nobody() {
+    check(
+        "Outlook\n\n4 March 2024\n\nThe global drone market was valued at $9.2 billion in 2023 and is projected to reach $17.5 billion by 2032, growing at a compound annual growth rate of 7.4 percent from 2024 to 2032.\n",
+        &["9200000000 USD -  drone 2023", "17500000000 USD -  drone 2032", "7.4 % change  - 2024/2032"],
+    );
+    // What a market says or pays is not its size.
+    check("Outlook\n\n4 March 2024\n\nThe drone market said in 2023 that sales were $9.2 billion.\n", &[]);
+}
+
+#[test]
+fn growth_over_some_years_lasts_and_is_not_held_against_the_first() {
+    check(&kenya("Exports grew by 7 percent from 2009 to 2012."), &["7 % change KE - 2009/2012"]);
+    check(&kenya("Exports grew by 7 percent a year over 2009-2012."), &["7 % change KE - 2009/2012"]);
+    check(&kenya("In 2014 exports were 7 percent above the 2009-2012 average."), &["7 % change KE - 2014"]);
+}
+
+#[test]
+fn who_pays_a_duty_pays_it_in_the_order_of_a_list() {
+    check(
+        &kenya("In 2014 Chile and Peru, which have agreements with China, paid duties of 2 percent and 1 percent."),
+        &["2 % tariff CN>CL - 2014", "1 % tariff CN>PE - 2014"],
+    );
+    check(&kenya("In 2014 tea from Chile faced a lower 8 percent rate in China."), &["8 % tariff CN>CL tea 2014"]);
+    check(&kenya("In 2014 Argentina raised its export tax on tea to 30 percent."), &["30 % tariff AR> tea 2014"]);
+    check(&kenya("In 2014 exports faced a lower growth of 8 percent."), &["8 % change KE - 2014"]);
+}
+
+#[test]
+fn what_a_dealer_ships_is_what_he_deals_in_and_to_whom() {
+    check(
+        &kenya("Norway is the largest exporter of tea to Pakistan, having shipped $210 million worth in 2014."),
+        &["210000000 USD exports NO>PK tea 2014"],
+    );
+    check(
+        &kenya("Norway is the largest exporter of tea to Pakistan. It shipped $210 million of cars in 2014."),
+        &["210000000 USD exports NO> cars 2014"],
+    );
+    check(
+        &kenya("In 2014 China bought 9 million tonnes of U.S. soybeans."),
+        &["9000000 t imports CN>US soybeans 2014"],
+    );
+    check(&kenya("In 2014 dealers could sell scooters for as little as $900."), &["900 USD price  - 2014"]);
+    check(&kenya("In 2014 Kenya sold cars for $900 million."), &["900000000 USD exports KE> cars 2014"]);
+}
+
+#[test]
+fn each_source_of_a_list_has_its_share() {
+    check(
+        &kenya(
+            "The major source of imports in May 2014 was Norway with 31 percent, followed by Chile with 18 percent.",
+        ),
+        &["31 % share KE+NO - 2014-05", "18 % share CL+KE - 2014-05"],
+    );
+    check(
+        &kenya("In 2014 exports to EU countries made 54 percent and to CIS countries 31 percent of all exports."),
+        &["54 % share EU+KE - 2014", "31 % share CIS+KE - 2014"],
+    );
+    check(
+        &kenya("In 2014 Norway was the second source of imports, at $2 billion or 24 percent."),
+        &["2000000000 USD imports KE>NO - 2014", "24 % share KE+NO - 2014"],
+    );
+    check(
+        &kenya("In 2014 imports from Norway rose by $2 billion or 24 percent."),
+        &["2000000000 USD change KE+NO - 2014", "24 % change KE+NO - 2014"],
+    );
+    check(
+        &kenya("Exports - partners: China 76 percent, Norway 12 percent (2014)."),
+        &["76 % share CN+KE - 2014", "12 % share KE+NO - 2014"],
+    );
+}
+
+#[test]
+fn what_a_rise_is_held_against_is_a_level() {
+    check(
+        &kenya("In 2014 exports were $38 million, a 6 percent increase over $36 million recorded in 2013."),
+        &["38000000 USD exports KE> - 2014", "6 % change KE - 2014", "36000000 USD exports KE> - 2013"],
+    );
+    check(
+        &kenya("Output fell to 9 million tonnes of tea in 2014, half its level of two years ago."),
+        &["9000000 t production KE> tea 2014"],
+    );
+    check(
+        &kenya("In May 2014 debt stood at 38 percent of GDP, down from 41 percent in May 2010."),
+        &["38 % share KE - 2014-05", "41 % share KE - 2010-05"],
+    );
+    check(
+        &kenya("In 2014 exports of tea earned $5 million, 38 percent more than a year ago."),
+        &["5000000 USD exports KE> tea 2014", "38 % change KE tea 2014"],
+    );
+    // More than a year ago is a time where nothing is compared.
+    check(
+        &kenya("Kenya exported $5 million of tea to Norway more than a year ago."),
+        &["5000000 USD exports KE>NO tea 2014~"],
+    );
+}
+
+#[test]
+fn what_a_forecast_leads_to_is_measured_and_what_it_is_down_is_a_change() {
+    check(
+        &kenya("Output of tea in 2014 is forecast down 6 million tons to 174 million."),
+        &["-6000000 t change KE tea 2014", "174000000 t production KE> tea 2014"],
+    );
+    check(
+        &kenya("Stocks of tea in 2014 are estimated at 50 million tons, down 3 million from the previous year."),
+        &["50000000 t stocks KE tea 2014", "-3000000 t change KE tea 2014"],
+    );
+    check(
+        &kenya("Output of tea is forecast at 14 million tonnes, down 5 percent from 2014."),
+        &["14000000 t production KE> tea 2015", "-5 % change KE tea 2015"],
+    );
+    check(
+        &kenya(
+            "Exports of tea in 2014 were 5 million tonnes to Norway, down 35 percent, and 61 million so far this year.",
+        ),
+        &[
+            "5000000 t exports KE>NO tea 2014",
+            "-35 % change KE+NO tea 2014",
+            "61000000 t exports KE>NO tea 2015-01-01/2015-09-04",
+        ],
+    );
+}
+
+#[test]
+fn names_of_markets_profiles_and_both_koreas() {
+    check(
+        &kenya("In May 2014 copper on the London Metal Exchange rose by 6 percent."),
+        &["6 % change  copper 2014-05"],
+    );
+    check(&kenya("In May 2014 inter-Korean trade reached $2.7 billion."), &["2700000000 USD trade KP+KR - 2014-05"]);
+    check(
+        &kenya("In 2014 trade with Norway was $8 million, of which Kenya's exports made up $3 million."),
+        &["8000000 USD trade KE+NO - 2014", "3000000 USD exports KE>NO - 2014"],
+    );
+    check(&kenya("In 2014 tea earned the country $3 million."), &["3000000 USD exports KE> tea 2014"]);
+    check(&kenya("In US dollar terms the reserves declined by 7 percent in 2014."), &["-7 % change KE - 2014"]);
+    check(&kenya("The cod quota was raised to 186,000 tons in 2014."), &["186000 t quota  cod 2014"]);
+}
+
+#[test]
+fn sales_are_exports_where_a_state_sells_or_somebody_abroad_buys() {
+    check(&kenya("The group's sales rose to $5 million in 2014."), &["5000000 USD - KE - 2014"]);
+    check(&kenya("Sales of tea to Norway rose to $5 million in 2014."), &["5000000 USD exports KE>NO tea 2014"]);
+    check(&kenya("Kenya sold 5 tonnes of tea in 2014."), &["5 t exports KE> tea 2014"]);
+}
+
+#[test]
+fn what_goes_the_other_way_is_of_other_goods_and_trade_with_somebody_goes_on() {
+    check(
+        &kenya("Kenya exported tea worth $5 million in 2014. Imports were $6 million."),
+        &["5000000 USD exports KE> tea 2014", "6000000 USD imports KE> - 2014"],
+    );
+    check(
+        &kenya("Trade with Norway has grown. Exports reached $5 million in 2014."),
+        &["5000000 USD exports KE>NO - 2014"],
+    );
+    check(&kenya("Norway has grown. Exports reached $5 million in 2014."), &["5000000 USD exports NO> - 2014"]);
+}
+
+#[test]
+fn the_same_part_of_another_year_and_two_years_with_two_sums() {
+    check(
+        &kenya(
+            "In the first quarter of 2015 exports rose by 4 percent, against 9 percent in the same quarter of 2014.",
+        ),
+        &["4 % change KE - 2015-33", "9 % change KE - 2014-33"],
+    );
+    check(
+        &kenya("Kenya's exports to Norway in 2011 and 2012 were $5 million and $4 million."),
+        &["5000000 USD exports KE>NO - 2011", "4000000 USD exports KE>NO - 2012"],
+    );
+    // Both sums are of both years here.
+    check(
+        &kenya("Kenya's exports to Norway in 2011 and 2012 were $5 million."),
+        &["5000000 USD exports KE>NO - 2011/2012"],
+    );
+}
+
+#[test]
+fn a_body_s_name_names_no_good_and_duties_that_are_put_are_no_estimate() {
+    check(&kenya("The Meat Commission saw exports of 60,000 tonnes in 2014."), &["60000 t exports KE> - 2014"]);
+    check(&kenya("In 2014 Norway put duties of 5 percent on tea."), &["5 % tariff NO>KE tea 2014"]);
+}

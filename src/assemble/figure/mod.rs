@@ -32,6 +32,7 @@ mod read;
 mod record;
 mod running;
 mod season;
+mod settled;
 mod share;
 mod sides;
 pub(super) mod sort;

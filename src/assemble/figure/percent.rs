@@ -136,6 +136,14 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
+    // "accounted for $4 million (80 per cent)".
+    let part = words.is(range.start.wrapping_sub(1), "(")
+        && scene.quantity_words.iter().any(|sum| {
+            sum.end + 1 == range.start && (sum.start.saturating_sub(3)..sum.start).any(|at| hedge::accounts(scene, at))
+        });
+    if part {
+        return true;
+    }
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
     let led = words.any(hedge::lead(scene, range), set!["(", "with", "at"]);
     let stop = if led { hedge::lead(scene, range) } else { range.start };

@@ -116,7 +116,11 @@ pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<String
     }
     // "daily average exports rose to $2 billion".
     let clause = sentence.segment_of(range.start);
-    let daily = |at: usize| words.seq(at, "daily average") || words.seq(at, "average daily");
+    let daily = |at: usize| {
+        words.seq(at, "daily average")
+            || words.seq(at, "average daily")
+            || words.is(at, "daily") && words.has(at + 1, crate::lexicon::Class::Metric)
+    };
     if (clause.start.min(range.start)..range.start).rev().take(9).any(daily) {
         return Some("day".to_owned());
     }

@@ -65,6 +65,9 @@ impl<'d> Deref for Words<'d> {
     }
 }
 
+/// What leads to "import" and "export" as verbs.
+const BEFORE_TRADE: &WordSet = words!("it they which we who to will would could should may might can must not");
+
 impl<'d> Words<'d> {
     /// Reads every word of a document once.
     #[must_use]
@@ -177,7 +180,7 @@ impl<'d> Words<'d> {
     fn verb_beside(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         if self.any(at, set!["exports", "imports", "sales", "export", "import"]) {
-            return self.any(before, set!["it", "they", "which", "we", "who", "to"]);
+            return self.any(before, BEFORE_TRADE);
         }
         if self.any(before, BEFORE_VERB) {
             return true;

@@ -78,7 +78,8 @@ impl Reader<'_> {
                 // "US dollars 78 million", "rupees 500 crore"; "in euros 3 ships" is no sum.
                 MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
                 MoneyPlace::Either => word.end > at + 1 || self.str(at).len() != 1 || !self.has(at, Class::Word),
-                MoneyPlace::Glued => self.glued(from),
+                // "RO402.6mn", "RO 1.47 billion".
+                MoneyPlace::Glued => self.glued(from) || numeral.power > 0 && self.str(at).len() > 1,
                 // "R37,271 million", "R 37,271 million".
                 MoneyPlace::Big => {
                     (self.glued(from) || numeral.power > 0) && (is_sum(self, from, &numeral) || self.sum_before(at))

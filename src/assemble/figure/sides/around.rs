@@ -16,6 +16,9 @@ pub const MARKETS: &WordSet = words!(
      sources"
 );
 
+/// What leads to where a part of it goes or comes from.
+pub const PART: &WordSet = words!("them it which mostly mainly largely chiefly primarily");
+
 /// Prepositions that give a state another part than the subject’s.
 const ROLE_WORDS: &WordSet = words!("to from with against between into than by outside");
 
@@ -227,7 +230,10 @@ impl Sides<'_> {
             let near = phrase.take_while(|at| {
                 !words.is_mark(*at) && words.verb(*at).is_none() && self.scene.mention_at(*at).is_none()
             });
-            let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into", "entering"]);
+            let led = |at: usize| {
+                words.any(at, set!["to", "from", "with", "against", "into", "entering"])
+                    && !words.any(at.wrapping_sub(1), PART)
+            };
             // "10 million through Atyrau and 1 million to China": the next amount has a way of its own.
             let apart = self.scene.quantity_words.iter().any(|next| {
                 let way = |at: usize| words.any(at, set!["through", "via", "to", "from"]);

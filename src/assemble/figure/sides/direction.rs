@@ -9,6 +9,7 @@ use crate::model::Metric;
 use crate::model::{Good, Run};
 use crate::tag::{WordSet, set, words};
 
+use super::around::PART;
 use super::frame::{Frame, Way};
 
 /// Prepositions in front of a state that is no subject.
@@ -133,6 +134,12 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             return;
         }
         let preposition = words.str(at).to_ascii_lowercase();
+        // "exports were 9 tonnes, 58 percent of them to China", "imported, mostly from Peru": of a part.
+        if words.any(at.wrapping_sub(1), PART) {
+            at += 1;
+            near = false;
+            continue;
+        }
         if words.verb(at).is_some() || words.has(at, Class::Number) {
             near = false;
         }
@@ -262,7 +269,7 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
         frame.partner = Some(mention.state);
     }
     for at in cue.words.end..end {
-        if !words.has(at, Class::Preposition) {
+        if !words.has(at, Class::Preposition) || words.any(at.wrapping_sub(1), PART) {
             continue;
         }
         let (states, good, _) = phrase(scene, at + 1, end);

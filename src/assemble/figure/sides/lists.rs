@@ -178,7 +178,8 @@ impl Sides<'_> {
     /// its own in front of it, that one.
     pub fn own_part(&self) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let sums = self.amounts(Sort::Money);
+        let sort = self.told.sort.filter(|sort| matches!(sort, Sort::Money | Sort::Physical))?;
+        let sums = self.amounts(sort);
         let place = sums.iter().position(|sum| sum.start == self.amount)?;
         let part = |place: usize| {
             let floor = match place.checked_sub(1) {

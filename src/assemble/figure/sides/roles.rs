@@ -242,6 +242,13 @@ impl Sides<'_> {
             frame.others.clear();
         }
         if frame.others.len() >= 2 && frame.reporter.is_none() && frame.partner.is_none() {
+            // "Imports from Peru and Chile were 3 tons": of the state whose figures the document tells.
+            let words = &self.scene.words;
+            let mut listed = parties_in(self.scene, self.sentence.words);
+            let led =
+                listed.any(|it| it.state == frame.others[0] && words.any(it.first.wrapping_sub(1), set!["to", "from"]));
+            let own = self.told_of().filter(|(own, _)| led && !frame.others.contains(own));
+            frame.owned(own.map(|(own, way)| (own, Some(way))));
             return;
         }
         if frame.reporter.is_none() {

@@ -1,0 +1,85 @@
+//! What single words settle of an amount: "the remaining", "the other way", a project's cost, what a good earned.
+
+use crate::assemble::figure::anaphora::{other_way, turned};
+use crate::model::Metric;
+use crate::tag::set;
+
+use super::make::{Amount, Maker};
+use super::metric::Cue;
+use super::sides::frame::Frame;
+use super::sort::Sort;
+use super::{goods, hedge};
+
+impl Maker<'_> {
+    /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
+    pub(super) fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
+        let words = &self.scene.words;
+        let Amount { range, measure, frame, .. } = amount;
+        let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+        let told = level.map(|last| &last.frame).or(before);
+        if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {
+            *frame = if level.is_some() { told.clone() } else { told.clone().told_before() };
+            measure.metric = told.metric;
+        }
+        if let Some(told) = told.filter(|_| other_way(self.scene, self.sentence) && self.drafts.is_empty()) {
+            *frame = turned(told).told_before();
+            measure.metric = frame.metric;
+        }
+        if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
+            frame.metric = measure.metric;
+        }
+        if measure.sort == Sort::Physical && words.any(range.start.saturating_sub(1), set!["does", "do"]) {
+            measure.metric = Some(Metric::Production);
+            frame.metric = measure.metric;
+        }
+        // "12 million kg went to South Africa".
+        let went =
+            (range.end..range.end + 6).find(|at| words.any(*at, set!["went", "goes", "go"]) && words.is(at + 1, "to"));
+        let buyer = went.and_then(|at| self.scene.mention_at(at + 2)).filter(|_| measure.sort == Sort::Physical);
+        if let Some(buyer) = buyer.filter(|_| measure.metric.is_none()) {
+            measure.metric = Some(Metric::Exports);
+            *frame = Frame {
+                metric: measure.metric,
+                partner: Some(buyer.state),
+                commodity: frame.commodity.take(),
+                ..Frame::default()
+            };
+        }
+        let project = set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"];
+        if measure.metric.is_none() && measure.sort == Sort::Money && words.any(range.end, project) {
+            measure.metric = Some(Metric::Investment);
+            frame.metric = measure.metric;
+        }
+        // "earned $5 million from coal".
+        let earns = set!["earned", "earns", "earn", "earning"];
+        let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
+        // "Tea earned the country $1 billion".
+        let lead = hedge::lead(self.scene, *range);
+        let country = words.any(lead, set!["country", "nation", "economy"]) && words.is(lead.wrapping_sub(1), "the");
+        let verb = if country { lead.wrapping_sub(2) } else { lead };
+        let of_good = || country && goods::good_ending(self.scene, verb).is_some();
+        if measure.metric.is_none() && measure.sort == Sort::Money && (from_good || of_good()) && words.any(verb, earns)
+        {
+            measure.metric = Some(Metric::Exports);
+            frame.metric = measure.metric;
+        }
+        if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
+            let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;
+            if let Some(found) = self.cues.iter().rposition(near).and_then(|found| self.frames.get(found)) {
+                *frame = found.clone();
+            }
+            frame.metric = Some(Metric::Tariff);
+        }
+        if measure.metric == Some(Metric::Price) {
+            // "The WTI contract fell 40 % while Brent dropped from $24": the noun of another clause.
+            let own = self.sentence.segment_of(range.start);
+            let apart = |cue: usize| self.cues.get(cue).is_some_and(|cue| !own.contains(cue.words.start));
+            if measure.cue.is_some_and(apart)
+                && (own.start..range.start).any(|at| goods::good_at(self.scene, at).is_some())
+            {
+                frame.commodity = None;
+            }
+            *frame = Frame { metric: Some(Metric::Price), commodity: frame.commodity.clone(), ..Frame::default() };
+        }
+    }
+}

@@ -27,10 +27,16 @@ pub fn of(
     before: Option<&Frame>,
     physical: bool,
 ) -> Option<Good> {
+    let words = &scene.words;
+    // "25 % on cars, with 10 % on other goods", "a 10 percent baseline on all imports": on anything.
+    let on = (range.end..range.end + 3).find(|at| words.is(*at, "on"));
+    let any = set!["goods", "imports", "products", "items", "exports"];
+    if on.is_some_and(|on| words.any(on + 1, set!["other", "all", "most"]) && words.any(on + 2, any)) {
+        return None;
+    }
     if let Some(good) = in_front(scene, sentence, range) {
         return Some(good);
     }
-    let words = &scene.words;
     let home = sentence.segment_of(range.start);
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {

@@ -94,6 +94,19 @@ fn words_of_duty(scene: &Scene<'_>, range: Run) -> bool {
 fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     let words = &scene.words;
     let end = range.end;
+    // "a tariff of 26 per cent applies".
+    let lead = hedge::lead(scene, range);
+    if words.is(lead, "of") && words.any(lead.wrapping_sub(1), set!["tariff", "tariffs", "duty", "duties"]) {
+        return true;
+    }
+    // "is exempt from the increase in tariffs but still pays 25 per cent".
+    let still = set!["exempt", "tariff", "tariffs", "duty", "duties", "levy", "levies"];
+    if words.any(lead, set!["pay", "pays", "paid", "faces", "face"])
+        && !words.any(end, set!["of", "more", "less", "interest"])
+        && (range.start.saturating_sub(20)..range.start).any(|at| words.any(at, still))
+    {
+        return true;
+    }
     // "Canadian crude faces a lower 10 % rate".
     let faced = || {
         (range.start.saturating_sub(4)..range.start)
@@ -131,7 +144,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
-            || words.any(at, set!["made", "makes", "make"]) && at + 1 == range.start
+            || words.any(at, set!["made", "makes", "make", "took", "takes", "taking"]) && at + 1 == range.start
             || words.any(at, set!["supplied", "provided", "took"])
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
@@ -299,6 +312,10 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         return way(scene, lead - 3).map_or(Before::Nothing, Before::Moved);
     }
     if lead > start && words.is(lead - 1, "of") {
+        // "above it a duty of 8 %".
+        if words.any(lead.wrapping_sub(2), set!["tariff", "tariffs", "duty", "duties", "levy", "rate"]) {
+            return Before::Level;
+        }
         // "an increase of 8 %", "a decrease in imports of 8 %".
         let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
         let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));

@@ -232,7 +232,7 @@ impl Sides<'_> {
             });
             let led = |at: usize| {
                 words.any(at, set!["to", "from", "with", "against", "into", "entering"])
-                    && !words.any(at.wrapping_sub(1), PART)
+                    && (!words.any(at.wrapping_sub(1), PART) || words.seq(at.wrapping_sub(3), "all of"))
             };
             // "10 million through Atyrau and 1 million to China": the next amount has a way of its own.
             let apart = self.scene.quantity_words.iter().any(|next| {

@@ -135,7 +135,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
         }
         let preposition = words.str(at).to_ascii_lowercase();
         // "exports were 9 tonnes, 58 percent of them to China", "imported, mostly from Peru": of a part.
-        if words.any(at.wrapping_sub(1), PART) {
+        if words.any(at.wrapping_sub(1), PART) && !words.seq(at.wrapping_sub(3), "all of") {
             at += 1;
             near = false;
             continue;

@@ -14,6 +14,10 @@ const PAYS: &WordSet = words!(
      avoid avoided"
 );
 
+/// What somebody does to whom: "threatened Brussels with duties".
+const HITS: &WordSet =
+    words!("threaten threatens threatened hit hits slap slaps slapped punish punished target targeted");
+
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
@@ -26,6 +30,29 @@ impl Sides<'_> {
             frame.owned(own.or_else(|| self.carried(None)));
             return;
         }
+        // "threatened Brussels with duties of 50 %", "hit Japan with a 25 % tariff".
+        let with = Run::new(self.amount.saturating_sub(8).max(self.sentence.words.start), self.amount);
+        let hit = with.find(|at| words.is(*at, "with")).and_then(|with| {
+            let named = parties_in(self.scene, Run::new(with.saturating_sub(4), with)).find(|it| it.end == with)?;
+            let verb = named.first - usize::from(words.is(named.first.wrapping_sub(1), "the"));
+            words.any(verb.wrapping_sub(1), HITS).then_some(named.state)
+        });
+        if let Some(partner) = hit {
+            let own = frame.reporter.or_else(|| self.subject(Some(partner))).filter(|own| *own != partner);
+            *frame = Frame { reporter: own, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+            return;
+        }
+        // "against 3.3 per cent in the US": the rate of another.
+        let inside = usize::from(words.is(self.end + 1, "the"));
+        let other = words.is(self.end, "in").then(|| self.scene.mention_at(self.end + 1 + inside)).flatten();
+        let average = self.sentence.words.find(|at| words.any(*at, set!["average", "applied", "bound"]));
+        if let Some(other) = other.filter(|_| self.told.here && average.is_some()) {
+            *frame = Frame { reporter: Some(other.state), partner: None, others: Vec::new(), ..frame.clone() };
+            return;
+        }
+        if average.is_some_and(|at| at < self.amount) && frame.reporter.is_some() && frame.partner.is_none() {
+            return;
+        }
         if let Some((partner, payers)) = self.faced() {
             let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
             let others = states_in(self.scene, self.sentence.words);
@@ -34,7 +61,8 @@ impl Sides<'_> {
                 [one] => Some((*one, None)),
                 _ => last.filter(|own| *own != partner).map(|state| (state, Some(Way::Before))),
             };
-            let own = told.or_else(|| self.carried(Some(partner)));
+            // Whose trade the document is about does not levy it.
+            let own = told.or_else(|| self.carried(Some(partner)).filter(|(_, way)| *way != Some(Way::Owner)));
             *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
             frame.owned(own.filter(|(own, _)| *own != partner));
             return;
@@ -57,6 +85,7 @@ impl Sides<'_> {
         let goes_on = self.told.here || self.leans();
         let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));
         if let Some(last) = last.filter(|last| last.reporter == frame.reporter && frame.others.is_empty()) {
+            frame.way = frame.way.or(last.way.filter(|_| frame.partner.is_none()));
             frame.partner = frame.partner.or(last.partner);
         }
         if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
@@ -101,7 +130,9 @@ impl Sides<'_> {
     fn taxed(&self, frame: &mut Frame) {
         let words = &self.scene.words;
         let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
-            mention.naming == Naming::People
+            // "on $30 billion of U.S. goods".
+            let of_goods = words.is(mention.first.wrapping_sub(1), "of");
+            (mention.naming == Naming::People || of_goods)
                 && frame.reporter != Some(mention.state)
                 && (mention.end..mention.end + 3).any(|at| {
                     good_at(self.scene, at).is_some()

@@ -42,19 +42,26 @@ impl Sides<'_> {
         let (Some(since), Some(last)) = (self.told.since, self.told.last.filter(|_| self.told.here && directed)) else {
             return false;
         };
+        if frame.metric == Some(Metric::Tariff) && last.metric != Some(Metric::Tariff) {
+            return false;
+        }
         let between = Run::new(since, self.amount);
         let mut named = parties_in(self.scene, between);
         let Some(mention) = named.next() else { return false };
         let before = mention.first.wrapping_sub(1);
         let before = if words.is(before, "the") { before.wrapping_sub(1) } else { before };
-        let led = words.any(before, set!["to", "from", "with", "into"]);
+        // "and on Chinese aluminium 10 per cent".
+        let taxed = frame.metric == Some(Metric::Tariff) && words.is(before, "on");
+        let led = taxed || words.any(before, set!["to", "from", "with", "into"]);
         let close = self.amount - mention.end.min(self.amount) <= 3;
         let alone = named.next().is_none() && (mention.end..self.amount).all(|at| words.verb(at).is_none());
-        if !alone || !close || mention.naming != Naming::Name {
+        if !alone || !close || mention.naming != Naming::Name && !taxed {
             return false;
         }
         let (reporter, partner) = match (last.reporter, last.partner) {
             (Some(own), _) if led || last.partner.is_some() => (Some(own), Some(mention.state)),
+            // "Peru faces a 46 per cent levy, Chile 36 per cent".
+            (None, Some(_)) if !led && frame.metric == Some(Metric::Tariff) => (None, Some(mention.state)),
             (None, Some(other)) if !led => (Some(mention.state), Some(other)),
             (Some(_), None) => (Some(mention.state), None),
             _ => return false,

@@ -151,6 +151,14 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &["In 2015 it refined oil worth $5 million in Kenya."],
     },
     Rule {
+        id: "metric.sector",
+        reads: "the FDI sector, FDI firms: who sells, and nothing is invested",
+        pattern: "m:fdi (sector | enterprises | enterprise | companies | company | firms | businesses)",
+        make: run,
+        finds: &[("In 2015 the FDI sector of Kenya sold $5 million.", "none")],
+        leaves: &["In 2015 FDI in Kenya was $5 million."],
+    },
+    Rule {
         id: "metric.all-supplies",
         reads: "global wheat supplies, domestic supply: what there is of it, and nothing is sold",
         pattern: "(global | world | domestic | total | beginning) (!PUNCT)? m:(supply | supplies)",

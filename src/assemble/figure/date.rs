@@ -105,10 +105,9 @@ fn found(
     let read = |found: usize| {
         let found = opening(scene, sentence, found);
         let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-        let near =
-            near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref()).zip(again(scene, found));
-        let told =
-            near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
+        let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref());
+        let fine = |dated: &Dated| dated.reading.when.as_ref().map(When::precision);
+        let told = near.zip(again(scene, found)).filter(|(dated, own)| fine(dated) == Some(*own));
         let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
         let own = || {
             let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());

@@ -28,16 +28,52 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
-    // "25 % on cars, with 10 % on other goods", "a 10 percent baseline on all imports": on anything.
-    let on = (range.end..range.end + 3).find(|at| words.is(*at, "on"));
-    let any = set!["goods", "imports", "products", "items", "exports"];
-    if on.is_some_and(|on| words.any(on + 1, set!["other", "all", "most"]) && words.any(on + 2, any)) {
+    if on_anything(words, range.end) {
         return None;
     }
     if let Some(good) = in_front(scene, sentence, range) {
         return Some(good);
     }
     let home = sentence.segment_of(range.start);
+    if let Some(good) = led(scene, sentence, range, physical) {
+        return Some(good);
+    }
+    // "of which sugar £60m", "a 10 % car tariff".
+    let next = range.end + usize::from(!words.any(range.end, set!["and", ",", "but", ";"]));
+    for word in [range.end, next].into_iter().filter(|word| *word < sentence.words.end) {
+        if let Some((_, good)) = good_at(scene, word) {
+            return Some(good);
+        }
+    }
+    if let Some(found) = frame.commodity.clone() {
+        return Some(found);
+    }
+    let nearest = (home.start..range.start).rev().find_map(|word| {
+        good_at(scene, word).filter(|(length, _)| word + length <= range.start).map(|(_, good)| (word, good))
+    });
+    if let Some((word, good)) = nearest {
+        // The longest name that ends there: "coking coal", not "coal".
+        let longer = (1..=2).rev().find_map(|back| {
+            word.checked_sub(back).and_then(|start| good_at(scene, start).filter(|(length, _)| start + length > word))
+        });
+        return Some(longer.map_or(good, |(_, good)| good));
+    }
+    // "Wine is small beer: sales …", "Whisky: the tariff …": the good that opens the sentence.
+    let opening =
+        (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
+    opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+}
+
+/// "25 % on cars, with 10 % on other goods", "a 10 percent baseline on all imports".
+fn on_anything(words: &Words<'_>, end: usize) -> bool {
+    const ANY: &WordSet = set!["goods", "imports", "products", "items", "exports"];
+    let on = (end..end + 3).find(|at| words.is(*at, "on"));
+    on.is_some_and(|on| words.any(on + 1, set!["other", "all", "most"]) && words.any(on + 2, ANY))
+}
+
+/// "tonnes of fresh wheat", "worth of cars", "a 10 % duty on tin": what a preposition behind the amount leads to.
+fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Option<Good> {
+    let words = &scene.words;
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {
         at += 1;
@@ -65,36 +101,18 @@ pub fn of(
             return Some(Good::plain(found));
         }
     }
-    // "of which sugar £60m", "a 10 % car tariff".
-    let next = range.end + usize::from(!words.any(range.end, set!["and", ",", "but"]));
-    for word in [range.end, next].into_iter().filter(|word| *word < sentence.words.end) {
-        if let Some((_, good)) = good_at(scene, word) {
-            return Some(good);
-        }
-    }
-    if let Some(found) = frame.commodity.clone() {
-        return Some(found);
-    }
-    let nearest = (home.start..range.start).rev().find_map(|word| {
-        good_at(scene, word).filter(|(length, _)| word + length <= range.start).map(|(_, good)| (word, good))
-    });
-    if let Some((word, good)) = nearest {
-        // The longest name that ends there: "coking coal", not "coal".
-        let longer = (1..=2).rev().find_map(|back| {
-            word.checked_sub(back).and_then(|start| good_at(scene, start).filter(|(length, _)| start + length > word))
-        });
-        return Some(longer.map_or(good, |(_, good)| good));
-    }
-    // "Wine is small beer: sales …", "Whisky: the tariff …": the good that opens the sentence.
-    let opening =
-        (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
-    opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+    None
 }
 
 /// What the words right in front of an amount, or the subject of its verb, name as its good.
 fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
     let words = &scene.words;
     if let Some(good) = quoted(scene, sentence, range.start) {
+        return Some(good);
+    }
+    // "textiles: USD 10 million, up 5 %; coffee: USD 2 million".
+    let label = range.start.checked_sub(1).filter(|at| words.is(*at, ":"));
+    if let Some((_, good)) = label.and_then(|label| good_ending(scene, label)) {
         return Some(good);
     }
     // "tea ($2.4 million)", "fuels (+26.1%)".

@@ -75,9 +75,7 @@ impl Maker<'_> {
         }
         let whole = self.sides(&mut amount, told, before);
         if sold {
-            let Frame { commodity, way, .. } = &amount.frame;
-            let others = amount.frame.states();
-            amount.frame = Frame { others, commodity: commodity.clone(), way: *way, ..Frame::default() };
+            amount.frame = amount.frame.unmeasured();
             amount.measure.metric = None;
         }
         let per = per
@@ -85,14 +83,10 @@ impl Maker<'_> {
             .or_else(|| self.priced_like(&amount.measure, amount.range));
         self.good(&mut amount, told, per.is_some());
         let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
-        let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
-        let bare = measure.sort == Sort::Physical && frame.commodity.is_none() && measure.metric.is_none();
-        let loose = measure.metric.is_none() && measure.sort == Sort::Money;
-        let market = Some(()).filter(|()| loose).and_then(|()| market::sized(scene, sentence, range));
-        let untold = loose && market.is_none() && !self.concerns_trade();
+        let market = Some(()).filter(|()| measure.metric.is_none() && measure.sort == Sort::Money);
+        let market = market.and_then(|()| market::sized(scene, sentence, range));
         frame.commodity = market.or(frame.commodity);
-        let goes_on = sold || self.drafts.last().is_some_and(|last| last.unit == unit && last.measure.metric.is_none());
-        if bare && per.is_none() && !power && !goes_on || untold {
+        if self.untold(&measure, &frame, (&unit, per.as_deref()), sold) {
             return None;
         }
         frame.negative = measure.negative;
@@ -102,12 +96,7 @@ impl Maker<'_> {
         let (times, reporter) = (&self.memory.times, frame.reporter.or(alone.copied()));
         let context = Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
-        // "from 25 % and 10 % to 50 % and 20 %".
-        let listed = self
-            .drafts
-            .last()
-            .is_some_and(|last| last.came_from && (self.and_next(last, range) || self.also_from(last, range)));
-        let came_from = listed || scene.words.is(hedge::lead(scene, range), "from");
+        let came_from = self.came_from(range);
         Some(Draft {
             quantity: at,
             noun: measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| scene.words.span(cue.words)),
@@ -122,6 +111,24 @@ impl Maker<'_> {
             came_from,
             twin: false,
         })
+    }
+
+    /// True for an amount that measures nothing, of no good, and of nobody.
+    fn untold(&self, measure: &Measure, frame: &Frame, (unit, per): (&str, Option<&str>), sold: bool) -> bool {
+        let goes_on = || self.drafts.last().is_some_and(|last| last.unit == unit && last.measure.metric.is_none());
+        let power = matches!(unit, "kW" | "MW" | "GW" | "TW");
+        let loose = measure.metric.is_none() && frame.commodity.is_none();
+        match measure.sort {
+            Sort::Physical => loose && per.is_none() && !power && !sold && !goes_on(),
+            Sort::Money => loose && !self.concerns_trade(),
+            _ => false,
+        }
+    }
+
+    /// "from 25 % and 10 % to 50 % and 20 %".
+    fn came_from(&self, range: Run) -> bool {
+        let next = |last: &Draft| last.came_from && (self.and_next(last, range) || self.also_from(last, range));
+        self.drafts.last().is_some_and(next) || self.scene.words.is(hedge::lead(self.scene, range), "from")
     }
 
     /// "The group's sales rose to $5 million": no exports where no state sells and nobody abroad buys.
@@ -223,8 +230,13 @@ impl Maker<'_> {
             let (metric, negative) = (Some(cue.metric), cue.negative);
             return Measure { cue: Some(of), metric, negative, other: false, ..last.clone() };
         }
-        if words.any(lead, set!["down", "up"]) && words.any(lead.wrapping_sub(1), set![",", "("]) {
-            return Measure { metric: Some(Metric::Change), negative: words.is(lead, "down"), ..last.clone() };
+        // "55 million barrels, 2 million above a year earlier".
+        let above = words.any(range.end, set!["above", "below", "more", "less", "higher", "lower"])
+            && words.any(range.end + 1, set!["a", "the", "last", "than"]);
+        let down = words.is(lead, "down") || words.any(range.end, set!["below", "less", "lower"]);
+        let moved = words.any(lead, set!["down", "up"]) && words.any(lead.wrapping_sub(1), set![",", "("]);
+        if moved || above && words.is(range.start.wrapping_sub(1), ",") {
+            return Measure { metric: Some(Metric::Change), negative: down, ..last.clone() };
         }
         last.clone()
     }

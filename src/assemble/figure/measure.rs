@@ -84,13 +84,7 @@ pub fn measure(
         }
         Sort::Money => money(scene, range, quantity, named),
         // "a 51,000 tonnes deficit".
-        // "OPEC supply fell to 30 million barrels a day": what it brings up.
-        Sort::Physical
-            if named.is_some_and(|cue| scene.words.is(cue.words.start, "supply")) && quantity.per.is_some() =>
-        {
-            (Some(Metric::Production), false)
-        }
-        Sort::Physical => (weighed(named), scene.words.any(range.end, set!["deficit", "shortfall"])),
+        Sort::Physical => (weighed(scene, quantity, named), scene.words.any(range.end, set!["deficit", "shortfall"])),
         Sort::Count if counted(scene, quantity, range).is_none() => return None,
         // Beasts are counted as goods are weighed, also where no flow is named.
         Sort::Count if scene.words.is(range.end, "head") => (counted_flow(named), false),
@@ -155,7 +149,11 @@ fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
 }
 
 /// What a weight or a volume measures.
-fn weighed(named: Option<&Cue>) -> Option<Metric> {
+fn weighed(scene: &Scene<'_>, quantity: &Quantity, named: Option<&Cue>) -> Option<Metric> {
+    // "OPEC supply fell to 30 million barrels a day": what it brings up.
+    if quantity.per.is_some() && named.is_some_and(|cue| scene.words.is(cue.words.start, "supply")) {
+        return Some(Metric::Production);
+    }
     let of_money = |metric: &Metric| {
         matches!(
             metric,

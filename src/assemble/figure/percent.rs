@@ -312,14 +312,7 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         return way(scene, lead - 3).map_or(Before::Nothing, Before::Moved);
     }
     if lead > start && words.is(lead - 1, "of") {
-        // "above it a duty of 8 %".
-        if words.any(lead.wrapping_sub(2), set!["tariff", "tariffs", "duty", "duties", "levy", "rate"]) {
-            return Before::Level;
-        }
-        // "an increase of 8 %", "a decrease in imports of 8 %".
-        let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
-        let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));
-        return noun.and_then(|noun| way(scene, noun)).map_or(Before::Nothing, Before::Moved);
+        return of_noun(scene, lead, start);
     }
     if lead > start && words.any(lead - 1, set!["to", "from", "at"]) {
         // "fell to 8 %" tells a level; "rose higher at 8 %" does not.
@@ -352,6 +345,19 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         }
     }
     Before::Nothing
+}
+
+/// "an increase of 8 %", "above it a duty of 8 %".
+fn of_noun(scene: &Scene<'_>, lead: usize, start: usize) -> Before {
+    let words = &scene.words;
+    // "above it a duty of 8 %".
+    if words.any(lead.wrapping_sub(2), set!["tariff", "tariffs", "duty", "duties", "levy", "rate"]) {
+        return Before::Level;
+    }
+    // "an increase of 8 %", "a decrease in imports of 8 %".
+    let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
+    let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));
+    noun.and_then(|noun| way(scene, noun)).map_or(Before::Nothing, Before::Moved)
 }
 
 /// "a rebound in exports (4.5 %)", "rose by $5 million (12 %)": by the last word of movement in front of the bracket.

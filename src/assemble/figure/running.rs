@@ -112,14 +112,23 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
 pub fn year_to_date(scene: &Scene<'_>, at: usize, told: Option<&Dated>) -> Option<Dated> {
     let words = &scene.words;
     let range = scene.quantity_words[at];
-    let says = |at: &usize| words.seq(*at, "year - to - date") || words.seq(*at, "year to date");
+    let anchor = told?;
+    let When::Single(date) = anchor.reading.when.as_ref()? else { return None };
+    let Unit::Month(year, month @ 2..=12) = date.unit else { return None };
+    // "in June …; in the six months the surplus was $1.5 billion".
+    let months = |at: usize| {
+        words.is(at, "months")
+            && words.value(at - 1, Class::Cardinal) == Some(i64::from(month))
+            && words.is(at.wrapping_sub(2), "the")
+            && !words.any(at + 1, set!["to", "of", "ending", "ended", "earlier", "after", "before"])
+    };
+    let says = |at: &usize| words.seq(*at, "year - to - date") || words.seq(*at, "year to date") || months(*at);
     let front =
         (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![",", ";", "("]));
     let named = front.into_iter().find(says).or_else(|| (range.end..range.end + 4).find(says))?;
-    let own = words.any(named.wrapping_sub(1), set!["fiscal", "financial", "the"]);
-    let anchor = told.filter(|_| !own)?;
-    let When::Single(date) = anchor.reading.when.as_ref()? else { return None };
-    let Unit::Month(year, month @ 2..=12) = date.unit else { return None };
+    if words.any(named.wrapping_sub(1), set!["fiscal", "financial", "the"]) {
+        return None;
+    }
     let when = When::between(Unit::Month(year, 1), Unit::Month(year, month));
     Some(anchor.derived(Some(when), "assemble/period/so-far", "the year up to it", None))
 }

@@ -1,10 +1,11 @@
 //! What single words settle of an amount: "the remaining", "the other way", a project's cost, what a good earned.
 
 use crate::assemble::figure::anaphora::{other_way, turned};
-use crate::model::Metric;
+use crate::model::{Metric, Run};
 use crate::tag::set;
 
 use super::make::{Amount, Maker};
+use super::measure::Measure;
 use super::metric::Cue;
 use super::sides::frame::Frame;
 use super::sort::Sort;
@@ -32,36 +33,8 @@ impl Maker<'_> {
             measure.metric = Some(Metric::Production);
             frame.metric = measure.metric;
         }
-        // "12 million kg went to South Africa".
-        let went =
-            (range.end..range.end + 6).find(|at| words.any(*at, set!["went", "goes", "go"]) && words.is(at + 1, "to"));
-        let buyer = went.and_then(|at| self.scene.mention_at(at + 2)).filter(|_| measure.sort == Sort::Physical);
-        if let Some(buyer) = buyer.filter(|_| measure.metric.is_none()) {
-            measure.metric = Some(Metric::Exports);
-            *frame = Frame {
-                metric: measure.metric,
-                partner: Some(buyer.state),
-                commodity: frame.commodity.take(),
-                ..Frame::default()
-            };
-        }
-        let project = set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"];
-        if measure.metric.is_none() && measure.sort == Sort::Money && words.any(range.end, project) {
-            measure.metric = Some(Metric::Investment);
-            frame.metric = measure.metric;
-        }
-        // "earned $5 million from coal".
-        let earns = set!["earned", "earns", "earn", "earning"];
-        let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
-        // "Tea earned the country $1 billion".
-        let lead = hedge::lead(self.scene, *range);
-        let country = words.any(lead, set!["country", "nation", "economy"]) && words.is(lead.wrapping_sub(1), "the");
-        let verb = if country { lead.wrapping_sub(2) } else { lead };
-        let of_good = || country && goods::good_ending(self.scene, verb).is_some();
-        if measure.metric.is_none() && measure.sort == Sort::Money && (from_good || of_good()) && words.any(verb, earns)
-        {
-            measure.metric = Some(Metric::Exports);
-            frame.metric = measure.metric;
+        if measure.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
+            self.flows(*range, measure, frame);
         }
         if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
             let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;
@@ -80,6 +53,37 @@ impl Maker<'_> {
                 frame.commodity = None;
             }
             *frame = Frame { metric: Some(Metric::Price), commodity: frame.commodity.clone(), ..Frame::default() };
+        }
+    }
+
+    /// "12 million kg went to South Africa", "a $5 million plant", "earned $5 million from coal".
+    fn flows(&self, range: Run, measure: &mut Measure, frame: &mut Frame) {
+        let words = &self.scene.words;
+        if measure.sort == Sort::Physical {
+            let went = |at: &usize| words.any(*at, set!["went", "goes", "go"]) && words.is(at + 1, "to");
+            let buyer = (range.end..range.end + 6).find(went).and_then(|at| self.scene.mention_at(at + 2));
+            if let Some(buyer) = buyer {
+                measure.metric = Some(Metric::Exports);
+                let (partner, commodity) = (Some(buyer.state), frame.commodity.take());
+                *frame = Frame { metric: measure.metric, partner, commodity, ..Frame::default() };
+            }
+            return;
+        }
+        let project = set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"];
+        if words.any(range.end, project) {
+            measure.metric = Some(Metric::Investment);
+            frame.metric = measure.metric;
+            return;
+        }
+        let from_good = words.is(range.end, "from") && goods::good_at(self.scene, range.end + 1).is_some();
+        // "Tea earned the country $1 billion".
+        let lead = hedge::lead(self.scene, range);
+        let country = words.any(lead, set!["country", "nation", "economy"]) && words.is(lead.wrapping_sub(1), "the");
+        let verb = if country { lead.wrapping_sub(2) } else { lead };
+        let of_good = || country && goods::good_ending(self.scene, verb).is_some();
+        if words.any(verb, set!["earned", "earns", "earn", "earning"]) && (from_good || of_good()) {
+            measure.metric = Some(Metric::Exports);
+            frame.metric = measure.metric;
         }
     }
 }

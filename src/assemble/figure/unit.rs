@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
@@ -44,9 +45,7 @@ pub fn units(
     }
     let physical =
         |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
-    // "shipped 5 million tonnes, down 35 percent, and 61 million so far this year".
-    let so_far = words.seq(range.end, "so far");
-    let level = drafts.iter().rev().find(|last| !so_far || last.measure.sort != Sort::Percent);
+    let level = level_before(words, range, drafts);
     if let Some(last) = level.filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
         return (last.unit.clone(), last.per.clone());
     }
@@ -77,6 +76,12 @@ pub fn units(
         return (discourse.unit.clone(), discourse.per.clone());
     }
     own
+}
+
+/// "shipped 5 million tonnes, down 35 percent, and 61 million so far this year": the figure that a bare number goes on from.
+fn level_before<'d>(words: &Words<'_>, range: Run, drafts: &'d [Draft]) -> Option<&'d Draft> {
+    let so_far = words.seq(range.end, "so far");
+    drafts.iter().rev().find(|last| !so_far || last.measure.sort != Sort::Percent)
 }
 
 /// "Its imports fell 11 % to 40 billion, with a surplus of $4 billion": the money of the next sum; "Imports rose to 13.9

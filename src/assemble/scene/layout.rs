@@ -195,13 +195,17 @@ impl<'d> Scene<'d> {
         }
     }
 
-    /// "U.S. West Texas Intermediate", "the Chicago Board of Trade", "ICE Futures U.S.", "$1,796 a ton in London": where
+    /// "the African Development Bank"; "U.S. West Texas Intermediate", "the Chicago Board of Trade", "ICE Futures U.S.", "$1,796 a ton in London": where
     /// something is traded, in its name or as a place.
     fn of_market(&self, mention: &Mention) -> bool {
         let words = &self.words;
         let end = mention.end;
         let benchmark = words.seq(end, "West Texas") || words.any(end, set!["Brent", "WTI"]);
         let board = words.seq(end, "Board of Trade") || words.any(end + 1, set!["Exchange"]) && words.is_name(end + 1);
+        // "the African Development Bank".
+        let bank = words.is_name(end)
+            && words.any(end, set!["Development", "Investment", "Infrastructure", "Export-Import"])
+            && (end + 1..end + 3).any(|at| words.any(at, set!["Bank"]) && words.is_name(at));
         let futures = mention.first > 0 && words.is(mention.first - 1, "Futures") && words.is_name(mention.first - 1);
         let place = mention.naming == Naming::Seat && mention.first > 0 && words.is(mention.first - 1, "in");
         // "cocoa futures in New York".
@@ -212,7 +216,7 @@ impl<'d> Scene<'d> {
             let before = self.quantity_words.get(at).is_some_and(|range| range.end == mention.first - 1);
             before && self.quantities.get(at).is_some_and(|quantity| quantity.per.is_some())
         };
-        benchmark || board || futures || priced || dealt
+        benchmark || board || bank || futures || priced || dealt
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.

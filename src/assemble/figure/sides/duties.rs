@@ -21,36 +21,7 @@ const HITS: &WordSet =
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
-        let words = &self.scene.words;
-        let taxes = set!["tax", "taxes", "duty", "duties", "levy", "levies", "tariff", "tariffs"];
-        // "Argentina raised its export tax to 30 %": what leaves it, for wherever.
-        if self.clause.any(|at| words.is(at, "export") && words.any(at + 1, taxes)) {
-            let own = frame.reporter.or_else(|| self.subject(None)).map(|state| (state, None));
-            *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
-            frame.owned(own.or_else(|| self.carried(None)));
-            return;
-        }
-        // "threatened Brussels with duties of 50 %", "hit Japan with a 25 % tariff".
-        let with = Run::new(self.amount.saturating_sub(8).max(self.sentence.words.start), self.amount);
-        let hit = with.find(|at| words.is(*at, "with")).and_then(|with| {
-            let named = parties_in(self.scene, Run::new(with.saturating_sub(4), with)).find(|it| it.end == with)?;
-            let verb = named.first - usize::from(words.is(named.first.wrapping_sub(1), "the"));
-            words.any(verb.wrapping_sub(1), HITS).then_some(named.state)
-        });
-        if let Some(partner) = hit {
-            let own = frame.reporter.or_else(|| self.subject(Some(partner))).filter(|own| *own != partner);
-            *frame = Frame { reporter: own, partner: Some(partner), others: Vec::new(), ..frame.clone() };
-            return;
-        }
-        // "against 3.3 per cent in the US": the rate of another.
-        let inside = usize::from(words.is(self.end + 1, "the"));
-        let other = words.is(self.end, "in").then(|| self.scene.mention_at(self.end + 1 + inside)).flatten();
-        let average = self.sentence.words.find(|at| words.any(*at, set!["average", "applied", "bound"]));
-        if let Some(other) = other.filter(|_| self.told.here && average.is_some()) {
-            *frame = Frame { reporter: Some(other.state), partner: None, others: Vec::new(), ..frame.clone() };
-            return;
-        }
-        if average.is_some_and(|at| at < self.amount) && frame.reporter.is_some() && frame.partner.is_none() {
+        if self.on_exports(frame) || self.hit(frame) || self.average(frame) {
             return;
         }
         if let Some((partner, payers)) = self.faced() {
@@ -102,6 +73,49 @@ impl Sides<'_> {
         }
     }
 
+    /// "Argentina raised its export tax to 30 %": what leaves it, for wherever.
+    fn on_exports(&self, frame: &mut Frame) -> bool {
+        const TAXES: &WordSet = words!("tax taxes duty duties levy levies tariff tariffs");
+        let words = &self.scene.words;
+        if !self.clause.any(|at| words.is(at, "export") && words.any(at + 1, TAXES)) {
+            return false;
+        }
+        let own = frame.reporter.or_else(|| self.subject(None)).map(|state| (state, None));
+        *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+        frame.owned(own.or_else(|| self.carried(None)));
+        true
+    }
+
+    /// "threatened Brussels with duties of 50 %", "hit Japan with a 25 % tariff".
+    fn hit(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let front = Run::new(self.amount.saturating_sub(8).max(self.sentence.words.start), self.amount);
+        let hit = front.find(|at| words.is(*at, "with")).and_then(|with| {
+            let named = parties_in(self.scene, Run::new(with.saturating_sub(4), with)).find(|it| it.end == with)?;
+            let verb = named.first - usize::from(words.is(named.first.wrapping_sub(1), "the"));
+            words.any(verb.wrapping_sub(1), HITS).then_some(named.state)
+        });
+        let Some(partner) = hit else { return false };
+        let own = frame.reporter.or_else(|| self.subject(Some(partner))).filter(|own| *own != partner);
+        *frame = Frame { reporter: own, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+        true
+    }
+
+    /// "India's average applied tariff is 17 %, against 3 % in the US": on nobody in particular, and that of another.
+    fn average(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let Some(average) = self.sentence.words.find(|at| words.any(*at, set!["average", "applied", "bound"])) else {
+            return false;
+        };
+        let the = usize::from(words.is(self.end + 1, "the"));
+        let other = words.is(self.end, "in").then(|| self.scene.mention_at(self.end + 1 + the)).flatten();
+        if let Some(other) = other.filter(|_| self.told.here) {
+            *frame = Frame { reporter: Some(other.state), partner: None, others: Vec::new(), ..frame.clone() };
+            return true;
+        }
+        average < self.amount && frame.reporter.is_some() && frame.partner.is_none()
+    }
+
     /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %", "Kenya and Peru pay 5 % and
     /// 8 %": the subject pays it; the second are all who pay one in the sentence.
     fn faced(&self) -> Option<(usize, Vec<usize>)> {
@@ -118,6 +132,10 @@ impl Sides<'_> {
         let verb = front.find(|at| {
             words.any(*at, PAYS) || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
         })?;
+        // "American importers are to pay 20 percent duty on goods from Vietnam".
+        if (front.start..verb).any(|at| words.any(at, set!["importers", "importer", "buyers", "consumers"])) {
+            return None;
+        }
         if let Some((state, payers)) = self.in_row() {
             return Some((state, payers));
         }
@@ -130,14 +148,12 @@ impl Sides<'_> {
     fn taxed(&self, frame: &mut Frame) {
         let words = &self.scene.words;
         let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
+            const GOODS: &WordSet = set!["goods", "products", "exports", "models", "imports", "produce"];
+            let good = |at: usize| good_at(self.scene, at).is_some() || words.any(at, GOODS);
             // "on $30 billion of U.S. goods".
-            let of_goods = words.is(mention.first.wrapping_sub(1), "of");
-            (mention.naming == Naming::People || of_goods)
-                && frame.reporter != Some(mention.state)
-                && (mention.end..mention.end + 3).any(|at| {
-                    good_at(self.scene, at).is_some()
-                        || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
-                })
+            let named = words.is(mention.first.wrapping_sub(1), "of") && good(mention.end);
+            let people = mention.naming == Naming::People && (mention.end..mention.end + 3).any(good);
+            frame.reporter != Some(mention.state) && (people || named)
         });
         let Some(partner) = goods_of.map(|mention| mention.state) else { return };
         frame.partner = Some(partner);

@@ -50,6 +50,12 @@ impl Frame {
         self.way = self.way.or(way);
     }
 
+    /// The same states and good, with nothing measured.
+    #[must_use]
+    pub fn unmeasured(&self) -> Self {
+        Self { others: self.states(), commodity: self.commodity.clone(), way: self.way, ..Self::default() }
+    }
+
     /// The same frame as told in a sentence before this one.
     #[must_use]
     pub fn told_before(self) -> Self {

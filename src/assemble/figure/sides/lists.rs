@@ -5,12 +5,15 @@ use crate::assemble::scene::Mention;
 use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
 use crate::model::Run;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::super::hedge;
 use super::around::{MARKETS, Sides, parties_in};
 use super::frame::Frame;
 use super::taken;
+
+/// What stands between a member of a list and its share: "Germany about 22 %", "the EU countries made 54 %".
+const JOINTS: &WordSet = words!("for with at ( about some around countries states members made");
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
@@ -81,8 +84,12 @@ impl Sides<'_> {
         let words = &self.scene.words;
         let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
         let front = Run::new(self.sentence.words.start.max(self.told.since.unwrap_or(0)), self.amount);
-        let noun = front.find(|at| words.any(*at, MARKETS));
-        let is = front.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained", "led", "topped"]));
+        // "was the largest market with $9 million, followed by Peru with $8 million".
+        let whole = Run::new(self.sentence.words.start, self.amount);
+        let followed = front.any(|at| words.seq(at, "followed by"));
+        let told = if followed { whole } else { front };
+        let noun = told.find(|at| words.any(*at, MARKETS));
+        let is = told.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained", "led", "topped"]));
         // "Honduras is Peru's sixth partner and imported $8 million": what it does is told of it alone.
         let acts = front.any(|at| words.has(at, Class::Metric) && words.verb(at).is_some());
         let (Some(_), Some(is), true) = (noun, is, flows && !acts) else { return false };
@@ -101,7 +108,8 @@ impl Sides<'_> {
             }
         }
         let Some(partner) = other.filter(|other| own != Some(*other)) else { return false };
-        let told = frame.reporter.filter(|own| *own != partner).map(|own| (own, frame.way));
+        let before = self.told.last.filter(|_| followed).and_then(|last| last.reporter);
+        let told = before.or(frame.reporter).filter(|own| *own != partner).map(|own| (own, frame.way));
         let own = own.map(|state| (state, None)).or(told).or_else(|| self.carried(Some(partner)));
         *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
         frame.owned(own);
@@ -162,12 +170,7 @@ impl Sides<'_> {
         let (scene, words) = (self.scene, &self.scene.words);
         let shares = self.amounts(Sort::Percent);
         let place = shares.iter().position(|share| share.start == self.amount)?;
-        let joint = |at: usize| {
-            words.any(
-                at,
-                set!["for", "with", "at", "(", "about", "some", "around", "countries", "states", "members", "made"],
-            )
-        };
+        let joint = |at: usize| words.any(at, JOINTS);
         let named = |place: usize| {
             let (floor, end) = match place.checked_sub(1) {
                 Some(before) => (shares.get(before)?.end, shares.get(place)?.start),

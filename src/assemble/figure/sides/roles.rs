@@ -126,7 +126,7 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.told_partner(frame) {
+        if self.told_partner(frame) || self.moved_with(frame) {
             return;
         }
         if self.in_bracket(frame)
@@ -155,6 +155,22 @@ impl Sides<'_> {
             }
             _ => self.loose(frame),
         }
+    }
+
+    /// "the EU with $16 million, up 7 %": of the level right in front of it.
+    fn moved_with(&self, frame: &mut Frame) -> bool {
+        const JOINTS: &WordSet = words!(", ( up down increased decreased by an a + -");
+        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
+        let gap = self
+            .told
+            .since
+            .map(|since| Run::new(since, self.amount))
+            .filter(|gap| !gap.is_empty() && gap.len() <= 4 && gap.all(|at| self.scene.words.any(at, JOINTS)));
+        let level = self.told.last.filter(|last| percent && self.told.here && gap.is_some() && last.partner.is_some());
+        let Some(level) = level else { return false };
+        let Frame { reporter, partner, others, way, .. } = level.clone();
+        *frame = Frame { reporter, partner, others, way, ..frame.clone() };
+        true
     }
 
     /// "to Spain and France … 15 % and 7 % respectively": one state of the list in the place of all.
@@ -324,6 +340,14 @@ impl Sides<'_> {
         }
         let pair = self.pair(&states).or_else(|| self.last_pair(&states));
         self.fill(&mut states, pair, frame);
+        // "The country's debt to China".
+        let country = self.clause.any(|at| self.scene.words.seq(at, "the country"));
+        if let ([one], Some((own, way))) = (states.as_slice(), self.told_of().filter(|_| country))
+            && *one != own
+        {
+            states.push(own);
+            frame.way = frame.way.or(Some(way));
+        }
         if frame.reporter.is_none() || frame.partner.is_none() || frame.metric == Some(Metric::Debt) {
             let reporter = frame.reporter.filter(|_| frame.metric != Some(Metric::Debt));
             *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
@@ -352,8 +376,8 @@ impl Sides<'_> {
             self.at_home(frame);
             return;
         }
-        // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
-        if let Some(states) = self.own_part() {
+        // "Germany and Switzerland pledged 8 million euros and 9 million francs respectively"; "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
+        if let Some(states) = self.respective().map(|(state, _)| vec![state]).or_else(|| self.own_part()) {
             frame.others = states;
             return;
         }

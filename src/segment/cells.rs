@@ -35,7 +35,9 @@ pub(super) fn count(line: &str) -> usize {
 /// True where the line is a row among its neighbours: columns of the same shape, and figures in one of them.
 pub(super) fn is_row(before: Option<&str>, line: &str, after: Option<&str>) -> bool {
     let cells = count(line);
-    if heads(line, after) {
+    // A line of years, and what stands over them in columns of its own.
+    let over = line.contains('\t') && cells > 1 && after.is_some_and(years);
+    if heads(line, after) || years(line) || over {
         return true;
     }
     if cells < 2 {
@@ -81,6 +83,17 @@ fn heads(line: &str, below: Option<&str>) -> bool {
     over >= 2 && (over == columns || over + 1 == columns) && line.chars().any(char::is_alphabetic) && figures(line) == 0
 }
 
+/// "2022 | 2023R | 2024P" in columns set apart by tabs: years and nothing else, each with a letter for how sure it is.
+fn years(line: &str) -> bool {
+    let year = |cell: &str| {
+        let (digits, rest) = cell.split_at_checked(4).unwrap_or(("", cell));
+        let flag = rest.len() <= 1 && rest.chars().all(|c| c.is_ascii_alphabetic() || c == '*');
+        (digits.starts_with("19") || digits.starts_with("20")) && digits.bytes().all(|b| b.is_ascii_digit()) && flag
+    };
+    let cells: Vec<&str> = line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    cells.len() > 1 && cells.into_iter().all(year)
+}
+
 /// How many of the cells of a line set in blanks are figures, years left aside.
 fn figures(line: &str) -> usize {
     let cell = |cell: &&str| {
@@ -119,6 +132,9 @@ mod tests {
         assert!(!is_row(None, "Exports of tin", row), "a caption");
         assert!(!is_row(None, "YouTube", row) && !is_row(None, "McDonald", row), "a name");
         assert!(!is_row(None, "ExportsImports", Some("They rose again.")));
+        assert!(is_row(None, "2022R\t2023P\t2024", Some("(in millions)")), "years");
+        assert!(is_row(None, "Year ended May 31,\t\tFour months", Some("2022R\t2023P\t2024")), "over years");
+        assert!(!is_row(None, "2022R\tMr P", Some("(in millions)")));
         assert_eq!(glued("ExportImportBalance"), [0..6, 6..12, 12..19]);
     }
 }

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::assemble::actors::Topic;
+use crate::assemble::cue::Shift;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
@@ -42,6 +43,8 @@ pub struct Head {
     pub states: Vec<usize>,
     /// Forecasts, targets, estimates.
     pub modality: Option<Modality>,
+    /// "Four months ended April 30": how many months, and in which month they end, of the years below it.
+    ends: Option<(u32, u8)>,
 }
 
 impl Head {
@@ -56,7 +59,30 @@ impl Head {
             metric: self.metric.or(other.metric),
             states: if self.states.is_empty() { other.states.clone() } else { self.states },
             modality: self.modality.or(other.modality),
+            ends: self.ends.or(other.ends),
         }
+    }
+
+    /// The year of this head as the part of it that the head above speaks of.
+    fn ended(mut self) -> Self {
+        let year = |dated: &Dated| match dated.reading.when {
+            Some(When::Single(date)) => match date.unit {
+                Unit::Year(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        };
+        let told = self.ends.zip(self.dated.as_ref()).and_then(|(ends, dated)| Some((ends, dated, year(dated)?)));
+        if let Some(((months, month), dated, year)) = told.filter(|(ends, ..)| *ends != (12, 12)) {
+            let last = Unit::Month(year, month);
+            let first = period::shifted(&last.into(), Shift::Months(1 - i32::try_from(months).unwrap_or(1)));
+            let when = match first {
+                Some(When::Single(first)) => Some(When::between(first.unit, last)),
+                _ => None,
+            };
+            self.dated = Some(dated.derived(when, "assemble/period/up-to", "the head above it", dated.span));
+        }
+        self
     }
 }
 
@@ -90,11 +116,16 @@ impl Table {
         }
         let Some(sentence) = scene.sentences.get(sentence_at) else { return };
         if sentence.kind != ParagraphKind::Row {
-            let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
-            if inside && scene.sentences.get(sentence_at + 1).is_some_and(|next| next.kind == ParagraphKind::Row) {
-                self.section = head(scene, sentence, sentence.words, sentence.span);
-            } else {
-                self.caption(scene, sentence, topic);
+            let row = |ahead: usize| {
+                scene.sentences.get(sentence_at + ahead).is_some_and(|next| next.kind == ParagraphKind::Row)
+            };
+            // "(in millions of dollars)" between the heads and "Exports:", the first of the headings between rows.
+            let unit = scene.words.is(sentence.words.start, "(") && sentence.words.len() <= 10;
+            let inside = !self.heads.is_empty() && (sentence.words.len() <= 5 && row(1) || unit && (row(1) || row(2)));
+            match inside {
+                true if unit => {}
+                true => self.section = head(scene, sentence, sentence.words, sentence.span),
+                false => self.caption(scene, sentence, topic),
             }
             return;
         }
@@ -160,14 +191,18 @@ impl Table {
     pub fn column(&self, row: &Grid, cell: &Cell) -> Head {
         let mut found = Head::default();
         let last = self.heads.len().saturating_sub(1);
+        let mut below = 0;
         for (at, (grid, heads)) in self.heads.iter().enumerate().rev() {
             let first = grid.cells.first().is_some_and(|head| head.column == 0);
             let no_stub = !grid.aligned && first && heads.first().is_some_and(|head| head.dated.is_some());
             let shift = usize::from(no_stub && grid.cells.len() < row.cells.len().max(2) || grid.lacks_stub(row));
+            // What stands over heads without a stub has none either.
+            let shift = if first { shift.max(below) } else { shift };
+            below = shift;
             let head = grid.head_of(row, cell, shift, at < last).and_then(|index| heads.get(index));
             found = head.map_or(found.clone(), |head| found.or(head));
         }
-        let mut found = found.or(&Head { span: None, ..self.section.clone() });
+        let mut found = found.ended().or(&Head { span: None, ..self.section.clone() });
         if found.dated.is_none() && found.percent.is_some() {
             // A change belongs to the latest period.
             found.dated = self.periods().into_iter().max_by_key(|dated| start(dated)).cloned();
@@ -217,9 +252,16 @@ pub fn is_figure(scene: &Scene<'_>, cell: &Cell) -> bool {
     first.is_some_and(|c| c.is_ascii_digit()) && letters <= 3 && !is_period(text)
 }
 
+/// "2024P", "2022R", "2023(e)": a year without the letter that says how sure its figures are.
+fn without_flag(text: &str) -> &str {
+    let year = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '(' | ')' | ' '));
+    let flag = text.get(year.len()..).unwrap_or_default().chars().filter(char::is_ascii_alphabetic).count();
+    if flag == 1 { year } else { text }
+}
+
 /// "2014", "2019/20", "2019-20".
 fn is_period(text: &str) -> bool {
-    let text = text.trim_end_matches(['*', '†', '.', ':']);
+    let text = without_flag(text.trim_end_matches(['*', '†', '.', ':']));
     let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once(['/', '-', '–']) {
@@ -252,15 +294,37 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Run, span: Span) -> H
     } else {
         None
     };
+    let ends = ends(scene, words);
     Head {
         span: Some(span),
-        dated: dated(scene, sentence, words),
+        dated: dated(scene, sentence, words).filter(|_| ends.is_none()),
         percent,
         metric: cue.as_ref().map(|cue| cue.metric),
         negative: cue.is_some_and(|cue| cue.negative),
         states: around::states_in(scene, words),
         modality,
+        ends,
     }
+}
+
+/// "Four Months Ended April 30,", "Year ended March 31": a length and the month in which it ends, without a year.
+fn ends(scene: &Scene<'_>, range: Run) -> Option<(u32, u8)> {
+    let words = &scene.words;
+    let ended = range.find(|at| words.any(*at, set!["ended", "ending", "to"]))?;
+    let noun = ended.checked_sub(1)?;
+    let count = || {
+        let before = noun.checked_sub(1)?;
+        words.value(before, Class::Cardinal).or_else(|| words.str(before).parse().ok())
+    };
+    let months = match words.str(noun).to_ascii_lowercase().as_str() {
+        "year" => 12,
+        "quarter" => 3,
+        "months" => u32::try_from(count()?).ok().filter(|count| (2..=12).contains(count))?,
+        _ => return None,
+    };
+    let month = (ended + 1..range.end).find_map(|at| words.value(at, Class::Month))?;
+    let bare = !range.any(|at| words.has(at, Class::Year4));
+    bare.then(|| Some((months, u8::try_from(month).ok()?)))?
 }
 
 /// The metric of a head that lost the gap to its neighbour, so that the words of the text hold both: Exports and Imports as one.

@@ -90,6 +90,10 @@ impl Table {
     /// the caption above it in force.
     fn over(&mut self, reader: &Reader<'_>, (start, end): (usize, usize)) {
         let named = |(start, end): (usize, usize)| column(reader, start, end).is_some();
+        // "Imports:" between two rows.
+        if self.open && end - start <= SHORT && reader.str(end - 1) == ":" {
+            return;
+        }
         let keeps = !self.open && end - start <= SHORT && !named((start, end)) && named(self.caption);
         let caption = if keeps { self.caption } else { (start, end) };
         *self = Self { caption, ..Self::default() };

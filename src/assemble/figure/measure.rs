@@ -46,7 +46,9 @@ pub fn measure(
 ) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at];
-    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) {
+    let small = quantity.value.abs() < Decimal::from(100_000);
+    let limit = small && sort::of(quantity) == Some(Sort::Money) && is_limit(scene, range);
+    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) || limit {
         return None;
     }
     let sort = sort::of(quantity)?;
@@ -141,6 +143,25 @@ fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let front = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
     let verb = front.into_iter().any(|at| words.any(at, set!["collected", "collects", "collect", "raised", "earned"]));
     verb && words.is(range.end, "in") && (range.end + 1..range.end + 5).any(|at| words.any(at, DUES))
+}
+
+/// "goods valued under $800 (€704)", "the EU's €150 exemption": from which worth on something holds.
+fn is_limit(scene: &Scene<'_>, range: Run) -> bool {
+    let words = &scene.words;
+    let twin = scene.quantity_words.iter().any(|next| next.start == range.end + 1 && words.is(range.end, "("));
+    let end = if twin {
+        (range.end..range.end + 6).find(|at| words.is(*at, ")")).map_or(range.end, |at| at + 1)
+    } else {
+        range.end
+    };
+    let within = words.is(range.start.wrapping_sub(1), "(");
+    let end = if within && words.is(end, ")") { end + 1 } else { end };
+    let named = words.any(end, set!["exemption", "threshold", "limit", "allowance"]);
+    let bound = |at: usize| {
+        words.any(at, set!["under", "below", "over", "above"])
+            && words.any(at.wrapping_sub(1), set!["valued", "worth", "costing", "priced"])
+    };
+    named || bound(range.start.wrapping_sub(1))
 }
 
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.

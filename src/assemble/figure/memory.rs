@@ -72,6 +72,8 @@ pub fn remember(
         memory.discourse.frame = Some(frame.clone());
         memory.discourse.paragraph = sentence.paragraph;
     }
+    let levied = drafts.iter().rev().find(|draft| draft.measure.metric == Some(Metric::Tariff));
+    memory.discourse.levies = levied.and_then(|draft| draft.frame.reporter).or(memory.discourse.levies);
     let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let first = drafts

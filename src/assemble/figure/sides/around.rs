@@ -2,7 +2,7 @@
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
-use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Measured, Naming};
 use crate::model::{Metric, Run};
@@ -35,6 +35,8 @@ pub struct Discourse {
     pub per: Option<String>,
     /// States that the latest sentence with names told of, and its paragraph.
     pub subjects: (u32, Vec<usize>),
+    /// Who was told last to levy a duty.
+    pub levies: Option<usize>,
     /// The state with which that sentence opens: "it" in the next one.
     pub opens: Option<usize>,
     /// States that the heading above names.
@@ -119,8 +121,13 @@ impl Sides<'_> {
         // "Imports from Peru, often used as a way for Chilean oil, rose": what an inserted phrase describes.
         let aside = |mention: &Mention| {
             let own = self.sentence.segments.iter().find(|segment| segment.words.contains(mention.first));
-            mention.naming == Naming::People
-                && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(self.amount))
+            let apart = |own: &&Segment| match own.kind {
+                Kind::Participle => mention.naming == Naming::People,
+                // "exports to India, which recently surpassed the UAE, reached $5 million".
+                Kind::Relative => true,
+                _ => false,
+            };
+            own.filter(apart).is_some_and(|own| !own.words.contains(self.amount))
         };
         [front, whole].into_iter().find_map(|range| {
             parties_in(self.scene, range)
@@ -144,6 +151,7 @@ impl Sides<'_> {
             // "in Asian trading hours", "the Shanghai Composite Index": where it is dealt.
             let dealt = set!["trading", "session", "composite", "stock", "shares", "equities"];
             let dealt = self.scene.words.any(mention.end, dealt);
+            let dealt = dealt || self.is_speaker(mention);
             !(self.is_beside(mention) || dealt || country && self.is_mere_place(mention))
         };
         for mention in parties_in(self.scene, range).filter(concerned) {
@@ -152,6 +160,17 @@ impl Sides<'_> {
             }
         }
         states
+    }
+
+    /// "OPEC estimates Iraq's reserves at $5 million", "according to the EU": who says it.
+    fn is_speaker(&self, mention: &Mention) -> bool {
+        let words = &self.scene.words;
+        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+        let led = mention.first.checked_sub(2 + the).is_some_and(|at| words.seq(at, "according to"));
+        let close = usize::from(words.is(mention.end, ")"));
+        let verb = words.any(mention.end + close, set!["estimates", "estimated", "reckons", "projects", "forecasts"]);
+        let other = parties_in(self.scene, self.sentence.words).any(|other| other.state != mention.state);
+        other && (led || verb) && mention.naming == Naming::Name
     }
 
     /// "Among the largest in Asia": a part of the world that no word of trade leads to.

@@ -33,7 +33,9 @@ impl Sides<'_> {
                 _ => last.filter(|own| *own != partner).map(|state| (state, Some(Way::Before))),
             };
             // Whose trade the document is about does not levy it.
-            let own = told.or_else(|| self.carried(Some(partner)).filter(|(_, way)| *way != Some(Way::Owner)));
+            let before = self.told.discourse.and_then(|told| told.levies).map(|state| (state, Some(Way::Before)));
+            let about = || self.carried(Some(partner)).filter(|(_, way)| *way != Some(Way::Owner));
+            let own = told.or(before.filter(|(own, _)| *own != partner)).or_else(about);
             *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
             frame.owned(own.filter(|(own, _)| *own != partner));
             return;
@@ -58,6 +60,16 @@ impl Sides<'_> {
         if let Some(last) = last.filter(|last| last.reporter == frame.reporter && frame.others.is_empty()) {
             frame.way = frame.way.or(last.way.filter(|_| frame.partner.is_none()));
             frame.partner = frame.partner.or(last.partner);
+        }
+        // "Bangladesh" over "Reciprocal tariff: 37 %".
+        let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
+        if let ([headed], true) = (heading, frame.others.is_empty()) {
+            match (frame.reporter, frame.partner) {
+                (Some(own), None) if own != *headed => frame.partner = Some(*headed),
+                (None, Some(other)) if other != *headed => frame.reporter = Some(*headed),
+                _ => {}
+            }
+            frame.way = frame.way.or(Some(Way::Heading));
         }
         if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
             && let Some((pair, way)) = self.pair(&[reporter])

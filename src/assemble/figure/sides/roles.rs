@@ -146,6 +146,8 @@ impl Sides<'_> {
             Some(Metric::Debt | Metric::Loan | Metric::Investment | Metric::Aid) => self.between(frame),
             Some(Metric::Price) => self.priced(frame),
             Some(Metric::Production | Metric::Consumption | Metric::Stocks) => {
+                // "oil in Iran (3 million barrels a day) will last".
+                frame.reporter = self.member().or(frame.reporter);
                 if frame.reporter.is_none() {
                     let own = self.subject(None).map(|state| (state, None));
                     frame.owned(own.or_else(|| self.carried(None)));

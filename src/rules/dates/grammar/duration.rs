@@ -170,11 +170,16 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "(the | those | these | its) (first)? ",
             count!(),
-            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
+            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (of y:YEAR4 | e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            if found.has('p') && !found.has('e') {
+            // "in the five months of 2013": those at its beginning.
+            let of_year = found.has('y') && !found.has('e');
+            if of_year && matches!(step, Step::Month | Step::Quarter) {
+                return Some(Sense::Lasting(length(number(found, 'n'), step), Lie::Opening(year(found))).into());
+            }
+            if of_year || found.has('p') && !found.has('e') {
                 return None;
             }
             let lead = u8::from(set!["its"].holds(found.tokens.get(found.start)));
@@ -187,6 +192,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("instead of the four days he", "P4D"),
             ("over the three months ending in May 2013", "P3M"),
             ("in the six-month period to September 2013", "P6M"),
+            ("in the five months of 2013, it", "P5M"),
         ],
         leaves: &["the two men", "the two-month period"],
     },

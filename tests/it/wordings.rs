@@ -185,3 +185,91 @@ fn a_body_s_name_names_no_good_and_duties_that_are_put_are_no_estimate() {
     check(&kenya("The Meat Commission saw exports of 60,000 tonnes in 2014."), &["60000 t exports KE> - 2014"]);
     check(&kenya("In 2014 Norway put duties of 5 percent on tea."), &["5 % tariff NO>KE tea 2014"]);
 }
+
+#[test]
+fn each_change_of_a_list_is_of_its_own_state_and_of_the_exporter() {
+    check(
+        &kenya("In 2014 exports to China rose 12 percent, to Norway 8 percent and to Peru 5 percent."),
+        &["12 % change CN+KE - 2014", "8 % change KE+NO - 2014", "5 % change KE+PE - 2014"],
+    );
+    check(
+        &kenya(
+            "In 2014 exports to China rose 12 percent to $9 million, Norway increased 8 percent and Peru 5 percent.",
+        ),
+        &[
+            "12 % change CN+KE - 2014",
+            "9000000 USD exports KE>CN - 2014",
+            "8 % change KE+NO - 2014",
+            "5 % change KE+PE - 2014",
+        ],
+    );
+    // A share stays one.
+    check(
+        &kenya("In 2014 exports to China rose 12 percent, and Norway took 8 percent of them."),
+        &["12 % change CN+KE - 2014", "8 % share KE+NO - 2014"],
+    );
+}
+
+#[test]
+fn partners_told_one_by_one_have_their_shares() {
+    check(
+        &kenya(
+            "In 2014 the main partners were China, which accounted for around 21 percent of Kenya's trade; Norway, which accounted for 17 percent; Peru, with around 11 percent; and Chile, with just under 8 percent.",
+        ),
+        &["21 % share CN+KE - 2014", "17 % share KE+NO - 2014", "11 % share KE+PE - 2014", "8 % share CL+KE - 2014"],
+    );
+}
+
+#[test]
+fn who_levied_last_levies_on_the_next_and_a_heading_names_who_pays() {
+    check(
+        &kenya(
+            "The duty Norway set for imports from Peru in 2014 was 10 percent.\n\nChile was hit with duties of 49 percent, Peru 46 percent.",
+        ),
+        &["10 % tariff NO>PE - 2014", "49 % tariff NO>CL - 2014", "46 % tariff NO>PE - 2014"],
+    );
+    check(
+        "Duties of Norway\n\n4 September 2015\n\nNorway imposed duties of 10 percent in 2014.\n\nBangladesh\n\nReciprocal tariff: 37 percent\n",
+        &["10 % tariff NO> - 2014", "37 % tariff NO>BD - 2014"],
+    );
+}
+
+#[test]
+fn what_is_told_beside_has_no_part_in_a_figure() {
+    check(
+        &kenya("Exports to India, which recently surpassed Peru to become the main buyer, reached $5 million in 2014."),
+        &["5000000 USD exports KE>IN - 2014"],
+    );
+    check(
+        &kenya("In 2014 OPEC estimated Iraq's oil reserves at 9 million barrels."),
+        &["9000000 bbl reserves IQ oil 2014"],
+    );
+    // Below such a worth no duty is due: no trade is told.
+    check(&kenya("In 2014 goods valued under $800 entered Kenya, and the $150 exemption stayed."), &[]);
+}
+
+#[test]
+fn the_gap_between_what_is_sold_and_bought_is_a_balance_and_months_of_a_year_open_it() {
+    check(
+        &kenya("In the five months of 2014 the gap between the goods Kenya sells and what it buys rose to $7 million."),
+        &["-7000000 USD balance KE> - 2014-01/2014-05"],
+    );
+    check(&kenya("In 2014 total trade, exports plus imports, was $9 million."), &["9000000 USD trade KE> - 2014"]);
+}
+
+#[test]
+fn a_table_of_tabs_has_its_years_and_what_stands_over_them() {
+    check(
+        "Trade of Kenya\n\n4 September 2015\n\nThe table below shows Kenya's exports and imports.\n\n\tYear Ended December 31,\t\tFour Months Ended April 30,\n\t2013R\t2014P\t2014P\t2015P\n\t(in millions of U.S. dollars)\nExports:\nTea exports\t154\t219\t76\t82\nImports:\nCopper imports\t127\t170\t59\t65\n",
+        &[
+            "154000000 USD exports KE> tea 2013",
+            "219000000 USD exports KE> tea 2014",
+            "76000000 USD exports KE> tea 2014-01/2014-04",
+            "82000000 USD exports KE> tea 2015-01/2015-04",
+            "127000000 USD imports KE> copper 2013",
+            "170000000 USD imports KE> copper 2014",
+            "59000000 USD imports KE> copper 2014-01/2014-04",
+            "65000000 USD imports KE> copper 2015-01/2015-04",
+        ],
+    );
+}

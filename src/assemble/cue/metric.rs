@@ -59,6 +59,22 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &["Kenya's exports and imports were $5 million in 2015."],
     },
     Rule {
+        id: "metric.sold-and-bought",
+        reads: "the gap between what Kenya sells and what it buys: what lies between them is measured",
+        pattern: balance!("between !PUNCT* m:@METRIC and what"),
+        make: run,
+        finds: &[("Kenya's gap between what it sells and what Norway makes was $5 million in 2015.", "balance")],
+        leaves: &["Kenya's deficit in May was $5 million, and what it sells is tea."],
+    },
+    Rule {
+        id: "metric.bought-and-sold",
+        reads: "the gap between the goods Kenya sells and what it buys: what lies between them is measured",
+        pattern: balance!("between !PUNCT* and what !PUNCT* m:@METRIC"),
+        make: run,
+        finds: &[("Kenya's gap between what it makes and what Norway buys was $5 million in 2015.", "balance")],
+        leaves: &["Kenya's deficit was $5 million in 2015, and what it buys is oil."],
+    },
+    Rule {
         id: "metric.goods-balance",
         reads: "the trade in goods deficit",
         pattern: "m:@METRIC in (goods | services) (deficit | surplus | balance | gap)",

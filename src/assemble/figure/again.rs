@@ -20,7 +20,7 @@ impl Maker<'_> {
             return Some(told);
         }
         let words = &self.scene.words;
-        if let Some(told) = self.compared_with(range) {
+        if let Some(told) = self.compared_with(range).or_else(|| self.listed_change(range)) {
             return Some(told);
         }
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
@@ -76,6 +76,23 @@ impl Maker<'_> {
         let against = words.any(lead, set!["against", "versus", "vs"]) && gap.len() <= 4;
         let clear = !gap.any(|at| words.is(at, ";") || words.has(at, Class::Metric));
         (clear && (than || against)).then(|| Measure { negative: false, ..last.measure.clone() })
+    }
+
+    /// "Exports to China rose 12 %, to Japan 8 % and to Peru 5 %", "tea rose 8 %, coffee 5 %": the next of a list of changes.
+    fn listed_change(&self, range: Run) -> Option<Measure> {
+        const JOINTS: &WordSet = words!(", and to from in of for the by with");
+        let (scene, words) = (self.scene, &self.scene.words);
+        let last = self.drafts.iter().rfind(|draft| draft.measure.sort == Sort::Percent)?;
+        let level = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
+        let end = scene.quantity_words[level.unwrap_or(last).quantity].end;
+        let lead = hedge::start(scene, range.start, end);
+        let gap = Run::new(end, lead);
+        let named = |at: usize| scene.mentions.iter().any(|mention| (mention.first..mention.end).contains(&at));
+        let good = goods::good_ending(scene, lead).map_or(lead, |(length, _)| lead - length);
+        let listed = gap.all(|at| words.any(at, JOINTS) || named(at) || at >= good);
+        let own = scene.mention_at(lead.wrapping_sub(1)).is_some() || good < lead;
+        let change = last.measure.metric == Some(Metric::Change) && words.any(gap.start, set![",", "and"]);
+        (change && listed && own && gap.len() <= 8 && self.measures_nothing(range)).then(|| last.measure.clone())
     }
 
     /// What the last percentage measures, down where "after falling" leads to this one.
@@ -159,7 +176,8 @@ impl Maker<'_> {
     /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.
     fn is_member(&self, last: &Draft, range: Run) -> bool {
         let (scene, words) = (self.scene, &self.scene.words);
-        let open = range.start.wrapping_sub(1);
+        let hedged = hedge::lead(self.scene, range);
+        let open = if words.any(hedged, set!["with", "at"]) { hedged } else { range.start.wrapping_sub(1) };
         // "a share of 47 %, followed by Peru at 27 % and Chile with 18 %".
         let stands = words.is(open, "(") || words.any(open, set!["at", "with", "for"]);
         let gap = Run::new(scene.quantity_words[last.quantity].end, open);
@@ -167,7 +185,10 @@ impl Maker<'_> {
             let listed = (self.sentence.words.start..before).any(|at| words.seq(at, "followed by"));
             listed && (before.saturating_sub(2)..=before).any(|at| goods::good_at(scene, at).is_some())
         };
-        let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some() || good(before));
+        // "Japan, with around 11 %".
+        let comma = usize::from(words.is(open.wrapping_sub(1), ","));
+        let named =
+            open.checked_sub(1 + comma).is_some_and(|before| scene.mention_at(before).is_some() || good(before));
         // "Germany took 22 % of the beans, Saudi Arabia 19 % and Japan 12 %".
         let beside = scene.mention_at(open).is_some_and(|mention| mention.end == range.start);
         let share = last.measure.metric == Some(Metric::Share);

@@ -69,10 +69,11 @@ fn both_ways(words: &Words<'_>, range: Run, found: &mut Vec<Cue>) {
         let [first, second] = pair else { return false };
         let total = first.words.start.checked_sub(1).is_some_and(|at| words.any(at, set!["total", "combined"]))
             || first.words.start.checked_sub(2).is_some_and(|at| words.any(at, set!["total", "combined"]));
+        let plus = words.is(first.words.end, "plus");
         flow(first)
             && flow(second)
             && first.metric != second.metric
-            && total
+            && (total || plus)
             && words.any(first.words.end, set!["and", "plus", "&"])
             && second.words.start == first.words.end + 1
     }) else {

@@ -163,7 +163,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
     let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
     let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));
-    if beside && (sentence.words.start..stop).any(market) {
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
+    if beside && (sentence.words.start..stop).any(market) && !(sentence.words.start..stop).any(moved) {
         return true;
     }
     let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);

@@ -31,7 +31,10 @@ pub fn read(
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
     }
-    if matches!(sentence.kind, ParagraphKind::Heading) {
+    // "Bangladesh" in a line of its own.
+    let named = scene.mentions_in(sentence.words);
+    let alone = matches!(named, [one] if one.first == sentence.words.start && one.end == sentence.words.end);
+    if matches!(sentence.kind, ParagraphKind::Heading) || alone && sentence.kind == ParagraphKind::Body {
         memory.discourse.heading = around::states_in(scene, sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {

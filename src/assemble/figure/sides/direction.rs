@@ -19,6 +19,9 @@ const OBJECTS: &WordSet = words!("to from in with at of on against over between 
 const ALONG: &WordSet =
     words!("lower higher smaller larger reduced increased fewer more less stronger weaker rising falling");
 
+/// Verbs of who sets a duty.
+const LEVIES: &WordSet = words!("set imposed levied announced put slapped");
+
 /// Reads the frame of one metric word.
 #[must_use]
 pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
@@ -140,7 +143,12 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             near = false;
             continue;
         }
-        if words.verb(at).is_some() || words.has(at, Class::Number) {
+        // "the duty Trump set for imports from Peru".
+        let levied = frame.metric == Some(Metric::Tariff) && words.any(at, LEVIES);
+        if levied && let Some(own) = scene.mention_at(cue.words.end).filter(|own| own.end == at) {
+            frame.reporter = frame.reporter.or(Some(own.state));
+        }
+        if words.verb(at).is_some() && !levied || words.has(at, Class::Number) {
             near = false;
         }
         if !words.has(at, Class::Preposition) {

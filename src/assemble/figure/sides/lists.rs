@@ -8,7 +8,7 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 use super::super::hedge;
-use super::around::{MARKETS, Sides, parties_in};
+use super::around::{MARKETS, Sides, parties_in, states_in};
 use super::frame::Frame;
 use super::taken;
 
@@ -203,6 +203,24 @@ impl Sides<'_> {
         };
         (sums.len() > 1 && (0..sums.len()).all(|place| part(place).is_some()))
             .then(|| part(place).map(|own| vec![own]))?
+    }
+
+    /// "exports to China rose 12 %, Japan increased 8 % and Peru 5 %": of the state right in front of the change, and of
+    /// whomever the one before was, too.
+    pub fn next_change(&self) -> Option<Vec<usize>> {
+        let words = &self.scene.words;
+        let since = self.told.since.filter(|_| self.told.here)?;
+        let last = self.told.last?;
+        let lead = hedge::start(self.scene, self.amount, since);
+        let moves = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "by");
+        let mention = parties_in(self.scene, Run::new(since, lead)).last()?;
+        let beside = Run::new(mention.end, lead);
+        let gap = Run::new(since, mention.first);
+        let listed = words.any(gap.start, set![",", "and"]) && gap.len() <= 4;
+        let named = states_in(self.scene, self.sentence.words);
+        let own = last.states().into_iter().filter(|state| !named.contains(state));
+        (listed && beside.len() <= 2 && beside.all(moves) && mention.naming == Naming::Name)
+            .then(|| [mention.state].into_iter().chain(own).collect())
     }
 
     /// Who takes the amount of another's exports: "Japan took 9 million tonnes".

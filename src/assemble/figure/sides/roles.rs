@@ -7,7 +7,9 @@
 //! What no such place gives stays empty.
 
 use crate::assemble::actors::{self, Topic};
+use crate::assemble::figure::hedge;
 use crate::assemble::figure::sort::Sort;
+use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
@@ -44,13 +46,25 @@ pub fn share(
     }
     // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
     let stands = |at: &usize| scene.words.is(*at, "(") || told.here && scene.words.any(*at, set!["at", "with"]);
-    let open = amount.checked_sub(1).filter(stands);
-    let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
+    let lead = hedge::lead(scene, Run::new(amount, amount + 1));
+    let open = Some(lead).filter(|lead| told.here && scene.words.any(*lead, set!["at", "with"]));
+    let open = open.or_else(|| amount.checked_sub(1).filter(stands));
+    // "Japan, with around 11 %".
+    let comma = |open: usize| usize::from(scene.words.is(open.wrapping_sub(1), ","));
+    let member =
+        open.and_then(|open| scene.mention_at(open.checked_sub(1 + comma(open))?)).map(|mention| mention.state);
     if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
         let named = states_in(scene, sentence.words);
         states = vec![member];
         states.extend(last.states().into_iter().filter(|state| !named.contains(state)));
     }
+    let described = described(scene, sentence, amount).filter(|_| told.here);
+    if let Some(described) = described {
+        states = vec![described];
+    }
+    let owner = topic.issuer.or(topic.owner).or(topic.first.filter(|_| topic.first_alone));
+    let owner = owner.filter(|own| told.here && member.or(described).is_some_and(|it| it != *own));
+    states.extend(owner.filter(|own| states.len() == 1 && !states.contains(own)));
     if states.len() != 2 {
         for state in whole.map(Frame::states).unwrap_or_default() {
             if !states.contains(&state) {
@@ -108,6 +122,13 @@ pub fn share(
     }
 }
 
+/// "Japan, which accounted for 11 %": whom the clause of an amount describes.
+fn described(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
+    let own = sentence.segments.iter().find(|own| own.kind == Kind::Relative && own.words.contains(amount))?;
+    let ends = |mention: &&Mention| own.words.start.abs_diff(mention.end) <= 1 && !mention.aside;
+    scene.mentions.iter().find(ends).map(|mention| mention.state)
+}
+
 /// "while the U.S. share declined to 17 %": whose share it is, by the words right in front of the noun.
 fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let words = &scene.words;
@@ -162,7 +183,13 @@ impl Sides<'_> {
     /// "the EU with $16 million, up 7 %": of the level right in front of it.
     fn moved_with(&self, frame: &mut Frame) -> bool {
         const JOINTS: &WordSet = words!(", ( up down increased decreased by an a + -");
-        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
+        let percent =
+            matches!(self.told.sort, Some(Sort::Percent | Sort::Points)) && frame.metric != Some(Metric::Tariff);
+        if let Some(others) = self.next_change().filter(|_| percent) {
+            let way = self.told.last.and_then(|last| last.way).or(Some(Way::Before));
+            *frame = Frame { reporter: None, partner: None, others, way, ..frame.clone() };
+            return true;
+        }
         let gap = self
             .told
             .since

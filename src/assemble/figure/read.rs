@@ -2,8 +2,8 @@
 
 use crate::assemble::actors::Topic;
 use crate::assemble::cue::Sign;
-use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{LeftOut, ParagraphKind, Record};
+use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::model::{LeftOut, ParagraphKind, Record, Run};
 
 use super::cell;
 use super::change::date_changes;
@@ -31,10 +31,7 @@ pub fn read(
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
     }
-    // "Bangladesh" in a line of its own.
-    let named = scene.mentions_in(sentence.words);
-    let alone = matches!(named, [one] if one.first == sentence.words.start && one.end == sentence.words.end);
-    if matches!(sentence.kind, ParagraphKind::Heading) || alone && sentence.kind == ParagraphKind::Body {
+    if is_heading(scene, sentence) {
         memory.discourse.heading = around::states_in(scene, sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
@@ -83,6 +80,13 @@ pub fn read(
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
     records(scene, sentence, drafts, &passed)
+}
+
+/// A heading, or "Bangladesh" in a line of its own.
+fn is_heading(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let alone = |named: &[Mention]| matches!(named, [one] if Run::new(one.first, one.end) == sentence.words);
+    let body = sentence.kind == ParagraphKind::Body;
+    sentence.kind == ParagraphKind::Heading || body && alone(scene.mentions_in(sentence.words))
 }
 
 /// The figure of a cell. "Palm oil stocks fall" over "Output | 1,237": what is weighed is what the title is about.

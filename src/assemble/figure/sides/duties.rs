@@ -1,6 +1,7 @@
 //! Duties: who levies them and who pays.
 
 use crate::assemble::figure::goods::good_at;
+use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
@@ -26,9 +27,7 @@ impl Sides<'_> {
         }
         if let Some((partner, payers)) = self.faced() {
             let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
-            let others = states_in(self.scene, self.sentence.words);
-            let levies: Vec<usize> = others.into_iter().filter(|state| !payers.contains(state)).collect();
-            let told = match levies.as_slice() {
+            let told = match self.others(&payers).as_slice() {
                 [one] => Some((*one, None)),
                 _ => last.filter(|own| *own != partner).map(|state| (state, Some(Way::Before))),
             };
@@ -43,6 +42,7 @@ impl Sides<'_> {
         if frame.partner.is_none() && frame.others.is_empty() {
             self.taxed(frame);
         }
+        self.headed(frame);
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
             // A tariff on what is told to be exported is the buyer's.
@@ -61,16 +61,6 @@ impl Sides<'_> {
             frame.way = frame.way.or(last.way.filter(|_| frame.partner.is_none()));
             frame.partner = frame.partner.or(last.partner);
         }
-        // "Bangladesh" over "Reciprocal tariff: 37 %".
-        let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
-        if let ([headed], true) = (heading, frame.others.is_empty()) {
-            match (frame.reporter, frame.partner) {
-                (Some(own), None) if own != *headed => frame.partner = Some(*headed),
-                (None, Some(other)) if other != *headed => frame.reporter = Some(*headed),
-                _ => {}
-            }
-            frame.way = frame.way.or(Some(Way::Heading));
-        }
         if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
             && let Some((pair, way)) = self.pair(&[reporter])
         {
@@ -83,6 +73,48 @@ impl Sides<'_> {
             frame.partner = titled;
             frame.way = frame.way.or(Some(Way::Title));
         }
+    }
+
+    /// The states of the sentence that pay no duty: neither "Peru 46 per cent" nor who "was hit with duties".
+    fn others(&self, payers: &[usize]) -> Vec<usize> {
+        let words = self.sentence.words;
+        let verb = words.find(|at| self.is_paying(*at)).unwrap_or(words.start);
+        let pays = |mention: &Mention| {
+            let with = usize::from(self.scene.words.any(mention.end, set!["with", "at"]));
+            self.scene.quantity_words.iter().any(|amount| amount.start == mention.end + with)
+        };
+        // "Chile and Peru, which have agreements with China, pay 5 %".
+        let led = |mention: &Mention| self.scene.words.any(mention.first.wrapping_sub(1), set!["with", "by", "from"]);
+        let stands = |mention: &Mention| mention.first > verb || led(mention);
+        let later = parties_in(self.scene, words).filter(|mention| stands(mention) && !pays(mention));
+        let mut states: Vec<usize> = Vec::new();
+        for state in later.map(|mention| mention.state) {
+            if !payers.contains(&state) && !states.contains(&state) {
+                states.push(state);
+            }
+        }
+        states
+    }
+
+    /// What who pays a duty does or gets.
+    fn is_paying(&self, at: usize) -> bool {
+        let words = &self.scene.words;
+        words.any(at, PAYS) || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(at, seq))
+    }
+
+    /// "Bangladesh" over "Reciprocal tariff: 37 %": who pays what was levied before, or levies on the one that is named.
+    fn headed(&self, frame: &mut Frame) {
+        let Some(told) = self.told.discourse else { return };
+        let ([headed], true) = (told.heading.as_slice(), frame.others.is_empty()) else { return };
+        match (frame.reporter.or(told.levies), frame.partner) {
+            (Some(own), None) if own != *headed => {
+                frame.reporter = Some(own);
+                frame.partner = Some(*headed);
+            }
+            (_, Some(other)) if frame.reporter.is_none() && other != *headed => frame.reporter = Some(*headed),
+            _ => return,
+        }
+        frame.way = frame.way.or(Some(Way::Heading));
     }
 
     /// "Argentina raised its export tax to 30 %": what leaves it, for wherever.
@@ -141,9 +173,7 @@ impl Sides<'_> {
             return Some((named.state, vec![named.state]));
         }
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| {
-            words.any(*at, PAYS) || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
-        })?;
+        let verb = front.find(|at| self.is_paying(*at))?;
         // "American importers are to pay 20 percent duty on goods from Vietnam".
         if (front.start..verb).any(|at| words.any(at, set!["importers", "importer", "buyers", "consumers"])) {
             return None;

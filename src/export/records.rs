@@ -53,7 +53,7 @@ pub fn lines<'c>(groups: &'c Groups<'c>, marks: &'c Marks) -> impl Iterator<Item
 
 /// The plain name of a unit code ("barrel" for "bbl"); other words as they are.
 fn unit_in_words(code: &str) -> &str {
-    crate::lexicon::units().all.iter().find(|unit| unit.code == code).map_or(code, |unit| unit.name.as_str())
+    crate::lexicon::units().all.iter().find(|unit| unit.code == code).map_or(code, |unit| unit.name)
 }
 
 /// The expressions of one text, as `tag` prints them: a fraction in words stays one ("a third" is 0.333 of unit 1).

@@ -22,7 +22,7 @@ const ALL_OF: usize = 32 << 20;
 
 struct Print {
     triples: Vec<u32>,
-    numbers: Vec<WordId>,
+    numbers: Box<[WordId]>,
 }
 
 /// For each near-copy the document that it repeats: the earliest of them, or the first by its path. What a hand has told

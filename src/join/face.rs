@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Hands;
@@ -26,21 +27,18 @@ pub(super) struct Face<'c> {
     pub line: Bag,
     /// Of its clause and headline.
     pub clause: Bag,
-    /// Of its sentence.
-    pub sentence: Bag,
-    /// Names in its sentence, and in its clause.
-    pub names: Bag,
+    /// Its sentence, which other records may stand in, too.
+    pub said: Arc<Said>,
+    /// Names in its clause.
     pub clause_names: Bag,
     /// Numbers in its clause.
-    pub numbers: Vec<WordId>,
+    pub numbers: Box<[WordId]>,
     /// Acts of its headline, and of its clause.
     pub acts: ActSet,
     pub clause_acts: ActSet,
     /// Words in its clause that are counted one by one, and the ordinals that count them.
-    pub numbered: Vec<WordId>,
+    pub numbered: Box<[u32]>,
     pub ordinals: u16,
-    /// Triples of words of its sentence.
-    pub triples: Vec<u32>,
     /// Its sentence says that a plan moved; its clause, that the thing comes again and again.
     pub moved: bool,
     pub recurring: bool,
@@ -48,21 +46,13 @@ pub(super) struct Face<'c> {
     pub cell: Option<u64>,
 }
 
-/// What is read of a record before the corpus is known.
-struct Raw {
-    line: Vec<WordId>,
-    clause: Vec<WordId>,
-    sentence: Vec<WordId>,
-    names: Vec<WordId>,
-    clause_names: Vec<WordId>,
-    acts: ActSet,
-    clause_acts: ActSet,
-    numbers: Vec<WordId>,
-    numbered: Vec<WordId>,
-    ordinals: u16,
-    triples: Vec<u32>,
+/// The words of a sentence, its names, and its triples of words.
+pub(super) struct Said {
+    pub words: Bag,
+    pub names: Bag,
+    pub triples: Box<[u32]>,
+    /// It says that a plan moved.
     moved: bool,
-    recurring: bool,
 }
 
 /// The names of a corpus.
@@ -84,31 +74,37 @@ pub(super) struct Faces<'c> {
 
 impl<'c> Faces<'c> {
     pub fn of(corpus: &'c Corpus, hands: &Hands, stop: &AtomicBool) -> Self {
+        // First of all, and let go of: it needs as much room as the faces.
+        let copies = copies(corpus, hands);
         let (known, mut words) = (names_of(corpus), Terms::default());
-        let raws: Vec<(Place, &Record, Raw)> = index::records(corpus)
-            .take_while(|_| !stop.load(Ordering::Relaxed))
-            .filter(|(_, record)| !record.figure.as_ref().is_some_and(|figure| figure.derived))
-            .filter_map(|(place, record)| {
-                Some((place, record, Raw::of(record, text_of(corpus, place)?, &known, &mut words)))
-            })
-            .collect();
-        let mut documents: Vec<Vec<WordId>> = vec![Vec::new(); corpus.articles.len()];
-        for (place, _, raw) in &raws {
-            if let Some(own) = documents.get_mut(place.article as usize) {
-                own.extend(raw.line.iter().chain(&raw.sentence).chain(&raw.names));
-            }
+        let mut all: Vec<Face<'c>> = Vec::with_capacity(corpus.records().count());
+        let mut documents: Vec<Vec<u32>> = vec![Vec::new(); corpus.articles.len()];
+        for (place, record) in index::records(corpus).take_while(|_| !stop.load(Ordering::Relaxed)) {
+            let text = text_of(corpus, place).filter(|_| !record.figure.as_ref().is_some_and(|it| it.derived));
+            let (Some(text), Some(own)) = (text, documents.get_mut(place.article as usize)) else { continue };
+            let said = all.last().filter(|last| last.stands_in(place, record)).map(|last| Arc::clone(&last.said));
+            let said = said.unwrap_or_else(|| {
+                let said = Said::of(record.evidence.sentence.of(text), &known, &mut words);
+                own.extend(said.words.terms().iter().chain(said.names.terms()));
+                Arc::new(said)
+            });
+            let face = Face::of(place, record, text, said, &known, &mut words);
+            own.extend(face.line.terms());
+            all.push(face);
         }
-        let documents: Vec<Vec<WordId>> = documents.into_iter().map(sorted).collect();
-        let vocabulary = Vocabulary::of(&documents);
-        let mut all: Vec<Face<'c>> =
-            raws.into_iter().map(|(place, record, raw)| raw.face(place, record, &vocabulary)).collect();
+        let documents: Vec<Box<[u32]>> = documents.into_iter().map(sorted).collect();
+        let vocabulary = Vocabulary::of(&documents, words);
+        let mut last = None;
+        for face in &mut all {
+            face.finish(&vocabulary, &mut last);
+        }
         // By name: the same order whatever the order of documents.
         all.sort_by_key(|face| face.id);
-        let documents = documents.iter().map(|terms| vocabulary.bag(terms)).collect();
+        let documents = documents.into_iter().map(|terms| vocabulary.bag(Bag::raw(terms))).collect();
         let own =
             (0_u32..).map(DocId).zip(&corpus.articles).filter(|(_, article)| hands.is_own(&article.document.path));
         let own = own.map(|(id, _)| id).collect();
-        Self { corpus, copies: copies(corpus, hands), own, all, documents, vocabulary }
+        Self { corpus, copies, own, all, documents, vocabulary }
     }
 
     pub fn get(&self, at: u32) -> Option<&Face<'c>> {
@@ -139,9 +135,8 @@ impl<'c> Faces<'c> {
 
     /// How rare a word is that a bag holds; `None` where it does not hold it, or the word is an act or says nothing.
     pub fn weight(&self, lower: &str, bag: &Bag) -> Option<f32> {
-        let own = self.vocabulary.bag(&[term(lower)]);
-        let shared = own.shared(bag).find(|term| !is_empty(lower) && !self.vocabulary.is_act(*term))?;
-        Some(self.vocabulary.weight(shared))
+        let own = self.vocabulary.place(term(lower)).filter(|own| bag.terms().binary_search(own).is_ok())?;
+        (!is_empty(lower) && !self.vocabulary.is_act(own)).then(|| self.vocabulary.weight(own))
     }
 
     /// How much two documents are about one matter, 0 to 1.
@@ -177,62 +172,30 @@ fn opens(sentence: &str, at: usize) -> bool {
 }
 
 /// The terms of the names among the words of a text.
-fn names(text: &str, words: &[Word<'_>], known: &Names) -> Vec<WordId> {
+fn names(text: &str, words: &[Word<'_>], known: &Names) -> Box<[u32]> {
     let is_name = |word: &&Word<'_>| {
         word.token.is_capital() && !word.known.is_empty && (!opens(text, word.token.at) || known.contains(&word.id))
     };
-    sorted(words.iter().filter(is_name).map(|word| word.known.term).collect())
+    sorted(words.iter().filter(is_name).map(|word| word.known.number).collect())
 }
 
-impl Raw {
-    fn of(record: &Record, text: &str, known: &Names, all: &mut Terms) -> Self {
-        let label = all.words(&record.label);
-        let clause_text = record.evidence.clause.of(text);
-        let clause_words = all.words(clause_text);
-        let sentence = record.evidence.sentence.of(text);
+impl Said {
+    fn of(sentence: &str, known: &Names, all: &mut Terms) -> Self {
         let words = all.words(sentence);
-        let (line, acts) = terms(&label);
-        let (mut clause, clause_acts) = terms(&clause_words);
-        clause.extend(&line);
         Self {
-            line,
-            clause: sorted(clause),
-            sentence: terms(&words).0,
-            names: names(sentence, &words, known),
-            clause_names: names(clause_text, &clause_words, known),
-            acts,
-            clause_acts,
-            numbers: numbers(clause_words.iter().map(|word| &word.token)),
-            numbered: numbered(&clause_words),
-            ordinals: ordinals(&clause_words) | ordinals(&label),
-            triples: triples(words.iter().map(|word| word.id)),
+            words: Bag::raw(terms(&words).0),
+            names: Bag::raw(names(sentence, &words, known)),
+            triples: triples(words.iter().map(|word| word.id)).into(),
             moved: words.iter().any(|word| word.known.moved),
-            recurring: clause_words.iter().any(|word| word.known.recurring),
         }
     }
 
-    fn face<'c>(self, place: Place, record: &'c Record, vocabulary: &Vocabulary) -> Face<'c> {
-        let when = record.date.when.as_ref();
-        let plan = matches!(record.modality, Modality::Planned | Modality::Cancelled | Modality::Forecast);
-        Face {
-            place,
-            id: record.id,
-            record,
-            told: Told { days: when.and_then(Days::of), month_day: when.and_then(MonthDay::of), plan },
-            line: vocabulary.bag(&self.line),
-            clause: vocabulary.bag(&self.clause),
-            sentence: vocabulary.bag(&self.sentence),
-            names: vocabulary.bag(&self.names),
-            clause_names: vocabulary.bag(&self.clause_names),
-            numbers: self.numbers,
-            acts: self.acts,
-            clause_acts: self.clause_acts,
-            numbered: self.numbered,
-            ordinals: self.ordinals,
-            triples: self.triples,
-            moved: plan && self.moved,
-            recurring: self.recurring,
-            cell: cell(record),
+    fn finished(&self, vocabulary: &Vocabulary) -> Self {
+        Self {
+            words: vocabulary.bag(self.words.clone()),
+            names: vocabulary.bag(self.names.clone()),
+            triples: self.triples.clone(),
+            moved: self.moved,
         }
     }
 }
@@ -244,17 +207,65 @@ fn cell(record: &Record) -> Option<u64> {
     Some(hasher.finish())
 }
 
-impl Face<'_> {
+impl<'c> Face<'c> {
+    /// What is read of a record before the corpus is known.
+    fn of(place: Place, record: &'c Record, text: &str, said: Arc<Said>, known: &Names, all: &mut Terms) -> Self {
+        let label = all.words(&record.label);
+        let clause_text = record.evidence.clause.of(text);
+        let clause_words = all.words(clause_text);
+        let (line, acts) = terms(&label);
+        let (clause, clause_acts) = terms(&clause_words);
+        let when = record.date.when.as_ref();
+        let plan = matches!(record.modality, Modality::Planned | Modality::Cancelled | Modality::Forecast);
+        Self {
+            place,
+            id: record.id,
+            record,
+            told: Told { days: when.and_then(Days::of), month_day: when.and_then(MonthDay::of), plan },
+            clause: Bag::raw(sorted(clause.iter().chain(&line).copied().collect())),
+            line: Bag::raw(line),
+            clause_names: Bag::raw(names(clause_text, &clause_words, known)),
+            numbers: numbers(clause_words.iter().map(|word| &word.token)),
+            acts,
+            clause_acts,
+            numbered: numbered(&clause_words),
+            ordinals: ordinals(&clause_words) | ordinals(&label),
+            moved: plan && said.moved,
+            recurring: clause_words.iter().any(|word| word.known.recurring),
+            cell: cell(record),
+            said,
+        }
+    }
+
+    /// Puts words in the order of the corpus. `last` is the sentence of the face before, as it was and as it is.
+    fn finish(&mut self, vocabulary: &Vocabulary, last: &mut Option<[Arc<Said>; 2]>) {
+        for bag in [&mut self.line, &mut self.clause, &mut self.clause_names] {
+            *bag = vocabulary.bag(std::mem::take(bag));
+        }
+        let said = match last {
+            Some([raw, said]) if Arc::ptr_eq(raw, &self.said) => Arc::clone(said),
+            _ => Arc::new(self.said.finished(vocabulary)),
+        };
+        let raw = std::mem::replace(&mut self.said, Arc::clone(&said));
+        *last = Some([raw, said]);
+    }
+
+    /// True where a record stands in its sentence.
+    fn stands_in(&self, place: Place, record: &Record) -> bool {
+        self.place.article == place.article && self.record.evidence.sentence == record.evidence.sentence
+    }
+
     /// True where both stand in one sentence.
     pub fn is_beside(&self, other: &Self) -> bool {
-        self.place.article == other.place.article && self.record.evidence.sentence == other.record.evidence.sentence
+        self.stands_in(other.place, other.record)
     }
 
     /// True where both sentences are one text, a few words aside.
     pub fn is_copy_of(&self, other: &Self) -> bool {
-        let least = self.triples.len().min(other.triples.len());
+        let (one, other_one) = (&self.said.triples, &other.said.triples);
+        let least = one.len().min(other_one.len());
         least > 0
             && self.place.article != other.place.article
-            && super::words::shared(&self.triples, &other.triples).count() * 2 > least
+            && super::words::shared(one, other_one).count() * 2 > least
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     }
     points += same_thing(a, b) + parties(one, other, a, b);
     points += 1.5 * vocabulary.alike(&one.line, &other.line) + 1.5 * vocabulary.alike(&one.clause, &other.clause);
-    points += 0.7 * vocabulary.alike(&one.sentence, &other.sentence);
+    points += 0.7 * vocabulary.alike(&one.said.words, &other.said.words);
     if one.is_copy_of(other) {
         points += if equal { 2.5 } else { -3.0 };
     }

@@ -1,7 +1,7 @@
 //! Which pairs of records are looked at: those that share a rare word, a day, or a value. Each record meets a bounded
 //! number of others, so that the work grows with the corpus and not with its square.
 
-use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ const NEXT: usize = 32;
 const COMMON: usize = 400;
 
 /// What two records may share.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key<'f> {
     Word(u32),
     Day(i32),
@@ -29,27 +29,42 @@ enum Key<'f> {
 
 /// Pairs of events and pairs of figures, each once, by their places in the list; the smaller place first.
 pub(super) fn pairs(faces: &Faces<'_>) -> Vec<(u32, u32)> {
-    let mut by_key: HashMap<(bool, Key<'_>), Vec<u32>> = HashMap::new();
+    let mut entries: Vec<(u64, u32)> = Vec::with_capacity(12 * faces.all.len());
     for (at, face) in (0_u32..).zip(&faces.all) {
-        for key in keys(faces, face) {
-            by_key.entry((face.record.figure.is_some(), key)).or_default().push(at);
-        }
+        let figure = face.record.figure.is_some();
+        entries.extend(keys(faces, face).iter().map(|key| (mark(figure, key), at)));
     }
-    let order = |at: &u32| faces.get(*at).map(|face| (face.told.days, face.id));
+    entries.sort_unstable();
+    let order = |(_, at): &(u64, u32)| faces.get(*at).map(|face| (face.told.days, face.id));
     let mut found: Vec<(u32, u32)> = Vec::new();
-    for ((_, key), mut list) in by_key {
-        if matches!(key, Key::Word(_)) && list.len() > COMMON {
+    for list in entries.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        if list.first().is_some_and(|(mark, _)| mark % 2 == 1) && list.len() > COMMON {
             continue;
         }
         list.sort_by_key(order);
-        for (from, one) in list.iter().enumerate() {
-            let next = list.iter().skip(from + 1).take(NEXT).filter(|other| may_join(faces, *one, **other));
-            found.extend(next.map(|other| (*one.min(other), *one.max(other))));
+        // Most pairs are met by several keys: they are told apart before the list grows.
+        let more = NEXT * list.len();
+        if found.len() + more > found.capacity() {
+            found.sort_unstable();
+            found.dedup();
+            found.reserve(found.len() + more);
+        }
+        for (from, (_, one)) in list.iter().enumerate() {
+            let next = list.iter().skip(from + 1).take(NEXT).map(|(_, other)| *other);
+            let next = next.filter(|other| may_join(faces, *one, *other));
+            found.extend(next.map(|other| (*one.min(&other), other.max(*one))));
         }
     }
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// A key in eight bytes, for a record has ten: two of a corpus sharing all of them is not to be expected. Odd for words.
+fn mark(figure: bool, key: &Key<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (figure, key).hash(&mut hasher);
+    hasher.finish() << 1 | u64::from(matches!(key, Key::Word(_)))
 }
 
 /// True where units and dates allow it: most pairs end here.
@@ -62,7 +77,7 @@ fn may_join(faces: &Faces<'_>, one: u32, other: u32) -> bool {
 }
 
 fn keys<'f>(faces: &Faces<'_>, face: &'f Face<'_>) -> Vec<Key<'f>> {
-    let mut rare: Vec<u32> = face.clause.terms().iter().chain(face.names.terms()).copied().collect();
+    let mut rare: Vec<u32> = face.clause.terms().iter().chain(face.said.names.terms()).copied().collect();
     rare.sort_unstable();
     rare.dedup();
     rare.sort_by(|one, other| faces.vocabulary.weight(*other).total_cmp(&faces.vocabulary.weight(*one)));

@@ -62,10 +62,10 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     }
     let same_line = vocabulary.alike(&one.line, &other.line);
     let rarest = rarest(faces, one, other);
-    let names: f32 = one.names.shared(&other.names).map(|term| vocabulary.weight(term)).sum();
+    let names: f32 = one.said.names.shared(&other.said.names).map(|term| vocabulary.weight(term)).sum();
     let same_clause = vocabulary.alike(&one.clause, &other.clause);
     let mut points = APART + date(relation) + RAREST * rarest + 0.1 * names.min(9.0);
-    points += 0.7 * same_line + 1.1 * same_clause + vocabulary.alike(&one.sentence, &other.sentence);
+    points += 0.7 * same_line + 1.1 * same_clause + vocabulary.alike(&one.said.words, &other.said.words);
     if relation.is_vague() {
         points += 1.5 * same_clause;
     }
@@ -114,7 +114,7 @@ fn forbidden(relation: Relation, one: &Face<'_>, other: &Face<'_>, moved: bool) 
 /// How rare the rarest word is that both sentences have, acts aside.
 fn rarest(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> f32 {
     let vocabulary = &faces.vocabulary;
-    let words = one.sentence.shared(&other.sentence).filter(|term| !vocabulary.is_act(*term));
+    let words = one.said.words.shared(&other.said.words).filter(|term| !vocabulary.is_act(*term));
     words.map(|term| vocabulary.weight(term)).fold(0.0, f32::max)
 }
 

@@ -60,7 +60,7 @@ fn common(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>, states: &[String]
     let told = |word: &str| states.iter().any(|state| state.eq_ignore_ascii_case(word));
     let mut words: Vec<(f32, &str)> = tokens(one.record.evidence.sentence.of(text))
         .filter(|token| !told(token.text))
-        .filter_map(|token| Some((faces.weight(&token.lower(), &other.sentence)?, token.text)))
+        .filter_map(|token| Some((faces.weight(&token.lower(), &other.said.words)?, token.text)))
         .collect();
     words.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     words.dedup_by(|(_, one), (_, other)| one.eq_ignore_ascii_case(other));

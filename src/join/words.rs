@@ -101,7 +101,8 @@ pub(super) struct Word<'t> {
 /// What is known of a word wherever it stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
-    pub term: WordId,
+    /// The number of its term.
+    pub number: u32,
     act: Option<Act>,
     /// Tells nothing of what happened.
     pub is_empty: bool,
@@ -112,11 +113,11 @@ pub(super) struct Known {
 }
 
 impl Known {
-    fn of(token: &Token<'_>, id: WordId) -> Self {
+    fn of(token: &Token<'_>, id: WordId, number: impl FnOnce(WordId) -> u32) -> Self {
         let lower = token.lower();
         let hints = |hint| acts().hints(hint, id);
         Self {
-            term: term(&lower),
+            number: number(term(&lower)),
             act: acts().of(WordId::of(lower.strip_suffix("'s").unwrap_or(&lower))),
             is_empty: hints(Hint::Empty),
             moved: hints(Hint::Moved),
@@ -131,6 +132,8 @@ impl Known {
 #[derive(Default)]
 pub(super) struct Terms {
     known: HashMap<WordId, Known, ByItself>,
+    /// Terms, each with its number, as they came.
+    numbers: HashMap<WordId, u32, ByItself>,
 }
 
 impl Terms {
@@ -138,22 +141,24 @@ impl Terms {
     pub fn words<'t>(&mut self, text: &'t str) -> Vec<Word<'t>> {
         let word = |token: Token<'t>| {
             let id = token.id();
-            let known = *self.known.entry(id).or_insert_with(|| Known::of(&token, id));
+            let next = self.numbers.len() as u32;
+            let number = |term| *self.numbers.entry(term).or_insert(next);
+            let known = *self.known.entry(id).or_insert_with(|| Known::of(&token, id, number));
             Word { token, id, known }
         };
         tokens(text).map(word).collect()
     }
 }
 
-/// The terms of some words, and the acts among them.
-pub(super) fn terms(words: &[Word<'_>]) -> (Vec<WordId>, ActSet) {
+/// The terms of some words by their numbers, and the acts among them.
+pub(super) fn terms(words: &[Word<'_>]) -> (Box<[u32]>, ActSet) {
     let telling = || words.iter().filter(|word| !word.token.is_number() && !word.known.is_empty);
     let acts = telling().filter_map(|word| word.known.act).fold(ActSet::default(), ActSet::with);
-    (sorted(telling().map(|word| word.known.term).collect()), acts)
+    (sorted(telling().map(|word| word.known.number).collect()), acts)
 }
 
 /// Numbers of two digits and more that are no years.
-pub(super) fn numbers<'t>(tokens: impl Iterator<Item = &'t Token<'t>>) -> Vec<WordId> {
+pub(super) fn numbers<'t>(tokens: impl Iterator<Item = &'t Token<'t>>) -> Box<[WordId]> {
     let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let found = tokens.filter(|token| token.is_number() && token.text.len() >= 2 && !year(token.text));
     sorted(found.map(|token| WordId::of(token.text)).collect())
@@ -185,14 +190,14 @@ pub(super) fn ordinals(words: &[Word<'_>]) -> u16 {
 }
 
 /// The terms of the words that are counted one by one.
-pub(super) fn numbered(words: &[Word<'_>]) -> Vec<WordId> {
-    sorted(words.iter().filter(|word| word.known.numbered).map(|word| word.known.term).collect())
+pub(super) fn numbered(words: &[Word<'_>]) -> Box<[u32]> {
+    sorted(words.iter().filter(|word| word.known.numbered).map(|word| word.known.number).collect())
 }
 
-pub(super) fn sorted(mut all: Vec<WordId>) -> Vec<WordId> {
+pub(super) fn sorted<T: Ord>(mut all: Vec<T>) -> Box<[T]> {
     all.sort_unstable();
     all.dedup();
-    all
+    all.into()
 }
 
 /// Words, each once, in one order for every corpus.
@@ -204,6 +209,11 @@ pub(super) struct Bag {
 }
 
 impl Bag {
+    /// Terms by their numbers, before the corpus is known.
+    pub fn raw(terms: Box<[u32]>) -> Self {
+        Self { terms, length: 0.0 }
+    }
+
     pub fn terms(&self) -> &[u32] {
         &self.terms
     }
@@ -242,35 +252,49 @@ pub(super) fn shared<'l>(mut one: &'l [u32], mut other: &'l [u32]) -> impl Itera
 
 /// How rare each word of a corpus is: a word of few documents says more.
 pub(super) struct Vocabulary {
-    places: HashMap<WordId, u32, ByItself>,
+    terms: Terms,
+    /// The place of each number of a term; none where no document has it.
+    places: Vec<Option<u32>>,
     weights: Vec<f32>,
     acts: Vec<bool>,
 }
 
 impl Vocabulary {
-    /// `documents` are the terms of each document.
-    pub fn of(documents: &[Vec<WordId>]) -> Self {
-        let mut counts: HashMap<WordId, u32, ByItself> = HashMap::default();
-        for id in documents.iter().flatten() {
-            *counts.entry(*id).or_default() += 1;
+    /// `documents` are the terms of each document, each once.
+    pub fn of(documents: &[Box<[u32]>], terms: Terms) -> Self {
+        let mut counts = vec![0_u32; terms.numbers.len()];
+        for number in documents.iter().flatten() {
+            counts[*number as usize] += 1;
         }
-        let mut all: Vec<(WordId, u32)> = counts.into_iter().collect();
+        let mut all: Vec<(WordId, u32)> = terms.numbers.iter().map(|(id, number)| (*id, *number)).collect();
+        all.retain(|(_, number)| counts[*number as usize] > 0);
         all.sort_unstable();
+        let mut places = vec![None; counts.len()];
+        for (at, (_, number)) in (0..).zip(&all) {
+            places[*number as usize] = Some(at);
+        }
         let total = documents.len() as f32;
         let act_terms = acts().all().map(|act| act_term(acts().name(act))).collect::<Vec<_>>();
+        let weight = |count: u32| (1.0 + total / count as f32).ln();
         Self {
-            places: (0..).zip(&all).map(|(at, (id, _))| (*id, at)).collect(),
-            weights: all.iter().map(|(_, count)| (1.0 + total / *count as f32).ln()).collect(),
+            terms,
+            places,
+            weights: all.iter().map(|(_, number)| weight(counts[*number as usize])).collect(),
             acts: all.iter().map(|(id, _)| act_terms.contains(id)).collect(),
         }
     }
 
-    pub fn bag(&self, ids: &[WordId]) -> Bag {
-        let mut terms: Vec<u32> = ids.iter().filter_map(|id| self.places.get(id).copied()).collect();
-        terms.sort_unstable();
-        terms.dedup();
+    /// The place of a term that some document has.
+    pub fn place(&self, term: WordId) -> Option<u32> {
+        self.places.get(*self.terms.numbers.get(&term)? as usize).copied()?
+    }
+
+    /// A bag of numbers as a bag of places.
+    pub fn bag(&self, numbers: Bag) -> Bag {
+        let place = |number: u32| self.places.get(number as usize).copied()?;
+        let terms = sorted(numbers.terms.into_iter().filter_map(place).collect());
         let length = terms.iter().map(|term| self.weight(*term).powi(2)).sum::<f32>().sqrt();
-        Bag { terms: terms.into(), length }
+        Bag { terms, length }
     }
 
     pub fn weight(&self, term: u32) -> f32 {
@@ -299,10 +323,6 @@ mod tests {
         tokens(text).map(|token| token.text).collect()
     }
 
-    fn terms_of(text: &str) -> Vec<WordId> {
-        terms(&Terms::default().words(text)).0
-    }
-
     #[test]
     fn words_keep_their_hyphens_and_numbers_their_commas() {
         assert_eq!(
@@ -324,13 +344,14 @@ mod tests {
 
     #[test]
     fn rare_words_make_sentences_more_alike_than_common_ones() {
-        let documents: Vec<Vec<WordId>> =
-            ["port trade", "port trade", "port trade", "port heron"].iter().map(|text| terms_of(text)).collect();
-        let all = Vocabulary::of(&documents);
-        let bag = |text: &str| all.bag(&terms_of(text));
-        assert!(all.alike(&bag("port heron"), &bag("heron")) > all.alike(&bag("port heron"), &bag("port")));
-        assert!((all.alike(&bag("port"), &bag("port")) - 1.0).abs() < 1e-6);
-        assert_eq!(all.alike(&bag("port"), &bag("sea")), 0.0);
+        let mut known = Terms::default();
+        let [trade, heron, port, bird, sea] =
+            ["port trade", "port heron", "port", "heron", "sea"].map(|text| terms(&known.words(text)).0);
+        let all = Vocabulary::of(&[trade.clone(), trade.clone(), trade, heron.clone()], known);
+        let [heron, port, bird, sea] = [heron, port, bird, sea].map(|terms| all.bag(Bag::raw(terms)));
+        assert!(all.alike(&heron, &bird) > all.alike(&heron, &port));
+        assert!((all.alike(&port, &port) - 1.0).abs() < 1e-6);
+        assert_eq!(all.alike(&port, &sea), 0.0);
     }
 
     #[test]

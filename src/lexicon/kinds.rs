@@ -24,6 +24,7 @@ macro_rules! kinds {
 
         impl Class {
             /// The words that are the values of its table, in the order of their kinds; none where values are numbers.
+            #[allow(dead_code, reason = "only the build script asks")]
             pub(super) fn kinds(self) -> &'static [&'static str] {
                 match self {
                     $($(Self::$class)|+ => &[$($word),*],)*

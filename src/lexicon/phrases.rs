@@ -2,17 +2,17 @@
 //!
 //! A phrase is found by the identity of its first word, the longest first; an exact one also by its letters.
 
-use std::collections::HashMap;
-
-use super::{ByItself, WordId};
+use super::WordId;
+use super::index::{Index, Stretch, part};
 
 /// One phrase.
-#[derive(Debug, Clone)]
-struct Phrase<T> {
-    rest: Vec<WordId>,
+#[derive(Debug)]
+pub(super) struct Phrase<T> {
+    /// The words after the first one.
+    pub rest: Stretch,
     /// The letters without white space where case matters.
-    exact: Option<String>,
-    meaning: T,
+    pub exact: Option<&'static str>,
+    pub meaning: T,
 }
 
 /// A token as phrases see it.
@@ -24,47 +24,26 @@ pub struct Glyph<'t> {
     pub letters: &'t str,
 }
 
-/// Phrases by their first word.
-#[derive(Debug, Clone)]
-pub struct Phrases<T> {
-    entries: HashMap<WordId, Vec<Phrase<T>>, ByItself>,
-}
-
-impl<T> Default for Phrases<T> {
-    fn default() -> Self {
-        Self { entries: HashMap::default() }
-    }
+/// Phrases by their first word, made by the build script.
+#[derive(Debug)]
+pub struct Phrases<T: 'static> {
+    /// Which phrases begin with a word, the longest first.
+    pub(super) index: Index<Stretch>,
+    pub(super) list: &'static [Phrase<T>],
+    pub(super) words: &'static [WordId],
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds a phrase whose tokens are separated by one space; `exact` makes its case count.
-    pub fn add(&mut self, phrase: &str, exact: bool, meaning: T) {
-        let mut words = phrase.split(' ').filter(|word| !word.is_empty()).map(|word| WordId::of(&word.to_lowercase()));
-        let Some(first) = words.next() else { return };
-        let exact = exact.then(|| phrase.replace(' ', ""));
-        let entry = self.entries.entry(first).or_default();
-        entry.push(Phrase { rest: words.collect(), exact, meaning });
-        entry.sort_by_key(|phrase| (std::cmp::Reverse(phrase.rest.len()), phrase.exact.is_none()));
-    }
-
     /// The longest phrase that the tokens begin with: its length in tokens and meaning.
     pub fn find<'t>(&self, tokens: &(impl Iterator<Item = Glyph<'t>> + Clone)) -> Option<(usize, T)> {
         let first = tokens.clone().next()?;
-        let entry = self.entries.get(&first.word)?;
-        entry
-            .iter()
-            .find(|phrase| {
-                let length = phrase.rest.len() + 1;
-                let same = tokens.clone().skip(1).take(phrase.rest.len()).map(|token| token.word);
-                same.eq(phrase.rest.iter().copied())
-                    && phrase.exact.as_ref().is_none_or(|exact| spells(exact, tokens.clone().take(length)))
-            })
-            .map(|phrase| (phrase.rest.len() + 1, phrase.meaning))
-    }
-
-    /// The words that start a phrase.
-    pub fn first_words(&self) -> impl Iterator<Item = WordId> + '_ {
-        self.entries.keys().copied()
+        part(self.list, *self.index.get(first.word)?).iter().find_map(|phrase| {
+            let rest = part(self.words, phrase.rest);
+            let same = tokens.clone().skip(1).take(rest.len()).map(|token| token.word);
+            let fits = same.eq(rest.iter().copied())
+                && phrase.exact.is_none_or(|exact| spells(exact, tokens.clone().take(rest.len() + 1)));
+            fits.then_some((rest.len() + 1, phrase.meaning))
+        })
     }
 }
 

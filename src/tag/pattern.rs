@@ -9,6 +9,8 @@
 //! * `@` before a class: the longest phrase of that class in the lexicon, or one token of it;
 //! * `!` before a class: a token without that class. `\` before `( ) | ? * ~ : ! @` makes it a literal.
 
+use std::sync::OnceLock;
+
 use crate::lexicon::{Class, ClassSet, WordId, lexicon};
 use crate::model::Span;
 
@@ -34,6 +36,14 @@ enum Step {
 #[derive(Debug, Clone)]
 pub struct Pattern {
     steps: Vec<Step>,
+    /// Made when it is first tried: many a pattern never is.
+    ready: OnceLock<Ready>,
+}
+
+/// A pattern that is ready to be tried.
+#[derive(Debug, Clone)]
+struct Ready {
+    steps: Vec<Step>,
     /// The step after each one, jumps already followed.
     next: Vec<usize>,
     /// The first step that does something.
@@ -42,23 +52,41 @@ pub struct Pattern {
     openings: Vec<Opening>,
 }
 
-/// The tokens that can stand at one place of a pattern.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Opening {
+/// The tokens that can stand at one place of a pattern, or a few more.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Opening {
+    /// Classes of the token, or of a phrase that it opens.
+    classes: ClassSet,
+    /// A bit for each word, by the low bits of its id.
+    words: u64,
+    /// True where any token can stand, or the pattern may be over.
+    any: bool,
+}
+
+impl Opening {
+    fn or(self, other: Self) -> Self {
+        let classes = ClassSet(self.classes.0 | other.classes.0);
+        Self { classes, words: self.words | other.words, any: self.any || other.any }
+    }
+
+    fn fits(&self, token: Option<&Token>) -> bool {
+        self.any
+            || token.is_some_and(|token| {
+                token.classes.meets(self.classes)
+                    || token.opens.meets(self.classes)
+                    || self.words & 1 << (token.word.0 & 63) != 0
+            })
+    }
+}
+
+/// What stands at the front of a pattern: at its first or second place.
+#[derive(Debug, Default)]
+pub(super) struct Front {
     /// Classes of the token, or of a phrase that it opens.
     pub classes: ClassSet,
     pub words: Vec<WordId>,
     /// True where any token can stand, or the pattern may be over.
     pub any: bool,
-}
-
-impl Opening {
-    fn fits(&self, token: Option<&Token>) -> bool {
-        self.any
-            || token.is_some_and(|token| {
-                token.classes.meets(self.classes) || token.opens.meets(self.classes) || self.words.contains(&token.word)
-            })
-    }
 }
 
 /// The tokens that a pattern matched, and what it captured.
@@ -158,17 +186,76 @@ impl Pattern {
     /// # Errors
     /// Names the item that is malformed.
     pub fn parse(source: &str) -> Result<Self, String> {
-        let mut parser = Parser { items: items(source), at: 0, steps: Vec::new() };
+        let items = items(source);
+        let steps = Vec::with_capacity(3 * items.len());
+        let mut parser = Parser { items, at: 0, steps };
         parser.alternatives()?;
         if parser.at < parser.items.len() {
             return Err(format!("unexpected ‘{}’ in pattern {source}", parser.items[parser.at]));
         }
         parser.steps.push(Step::Done);
-        Ok(Self::threaded(parser.steps))
+        Ok(Self { steps: parser.steps, ready: OnceLock::new() })
     }
 
+    /// Matches at a token; the first way that succeeds, options taken where they can be.
+    #[must_use]
+    pub fn match_at<'t>(&self, text: &'t str, tokens: &'t [Token], start: usize) -> Option<Match<'t>> {
+        let mut found = Match { text, tokens, start, end: start, captures: [(0, 0); 26] };
+        let mut budget = 1_000_u32;
+        let ready = self.ready.get_or_init(|| Ready::of(self.steps.clone()));
+        let end = ready.run(ready.start, start, &mut found, &mut budget)?;
+        found.end = end;
+        (end > start).then_some(found)
+    }
+
+    /// What can stand first and what second, over all ways through the pattern.
+    pub(super) fn front(&self) -> [Front; 2] {
+        let [mut first, mut second] = [Front::default(), Front::default()];
+        let firsts = self.takers(vec![0]);
+        let mut seconds = Vec::with_capacity(4 * firsts.len());
+        for at in firsts {
+            self.take(at, &mut first);
+            // A phrase may go on with any word of the lexicon.
+            second.any |= matches!(self.steps.get(at), Some(Step::Phrase(_)));
+            seconds.push(at + 1);
+        }
+        for at in self.takers(seconds) {
+            self.take(at, &mut second);
+        }
+        [first, second]
+    }
+
+    /// The steps that can take the next token from some steps on.
+    fn takers(&self, mut pending: Vec<usize>) -> Vec<usize> {
+        let (mut takers, mut seen) = (Vec::with_capacity(16), vec![false; self.steps.len()]);
+        while let Some(at) = pending.pop() {
+            let Some(step) = self.steps.get(at) else { continue };
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match step {
+                Step::Glued | Step::Open(_) | Step::Close(_) => pending.push(at + 1),
+                Step::Split(a, b) => pending.extend([*a, *b]),
+                Step::Jump(to) => pending.push(*to),
+                _ => takers.push(at),
+            }
+        }
+        takers
+    }
+
+    fn take(&self, at: usize, front: &mut Front) {
+        match &self.steps[at] {
+            Step::Class(set) => front.classes.0 |= set.0,
+            Step::Phrase(class) => front.classes = front.classes.with(*class),
+            Step::Word(word) => front.words.push(*word),
+            _ => front.any = true,
+        }
+    }
+}
+
+impl Ready {
     /// Follows jumps once, here, and not at every match.
-    fn threaded(mut steps: Vec<Step>) -> Self {
+    fn of(mut steps: Vec<Step>) -> Self {
         let follow = |steps: &[Step], mut at: usize| {
             // Jumps of a compiled pattern lead on to a step that is none; the count only bounds a malformed one.
             for _ in 0..steps.len() {
@@ -186,70 +273,8 @@ impl Pattern {
         }
         let next = (0..steps.len()).map(|at| follow(&steps, at + 1)).collect();
         let start = follow(&steps, 0);
-        let mut pattern = Self { steps, next, start, openings: Vec::new() };
-        pattern.openings = (0..pattern.steps.len()).map(|step| pattern.opening_at(step)).collect();
-        pattern
-    }
-
-    /// What can stand next from a step on.
-    fn opening_at(&self, step: usize) -> Opening {
-        let mut opening = Opening::default();
-        for at in self.takers(step) {
-            self.take(at, &mut opening);
-        }
-        opening
-    }
-
-    /// What can stand first and what second, over all ways through the pattern.
-    pub(super) fn opening(&self) -> (Opening, Opening) {
-        let (firsts, mut seconds) = (self.opening_at(0), Opening::default());
-        for at in self.takers(0) {
-            if matches!(self.steps.get(at), Some(Step::Phrase(_))) {
-                // A phrase may go on with any word of the lexicon.
-                seconds.any = true;
-            }
-            for next in self.takers(at + 1) {
-                self.take(next, &mut seconds);
-            }
-        }
-        (firsts, seconds)
-    }
-
-    /// The steps that can take the next token from a step on.
-    fn takers(&self, from: usize) -> Vec<usize> {
-        let (mut takers, mut pending, mut seen) = (Vec::new(), vec![from], vec![false; self.steps.len()]);
-        while let Some(at) = pending.pop() {
-            let Some(step) = self.steps.get(at) else { continue };
-            if std::mem::replace(&mut seen[at], true) {
-                continue;
-            }
-            match step {
-                Step::Glued | Step::Open(_) | Step::Close(_) => pending.push(at + 1),
-                Step::Split(a, b) => pending.extend([*a, *b]),
-                Step::Jump(to) => pending.push(*to),
-                _ => takers.push(at),
-            }
-        }
-        takers
-    }
-
-    fn take(&self, at: usize, opening: &mut Opening) {
-        match &self.steps[at] {
-            Step::Class(set) => opening.classes.0 |= set.0,
-            Step::Phrase(class) => opening.classes = opening.classes.with(*class),
-            Step::Word(word) => opening.words.push(*word),
-            _ => opening.any = true,
-        }
-    }
-
-    /// Matches at a token; the first way that succeeds, options taken where they can be.
-    #[must_use]
-    pub fn match_at<'t>(&self, text: &'t str, tokens: &'t [Token], start: usize) -> Option<Match<'t>> {
-        let mut found = Match { text, tokens, start, end: start, captures: [(0, 0); 26] };
-        let mut budget = 1_000_u32;
-        let end = self.run(self.start, start, &mut found, &mut budget)?;
-        found.end = end;
-        (end > start).then_some(found)
+        let openings = openings(&steps);
+        Self { steps, next, start, openings }
     }
 
     fn run(&self, mut step: usize, mut at: usize, found: &mut Match<'_>, budget: &mut u32) -> Option<usize> {
@@ -314,40 +339,59 @@ impl Pattern {
     }
 }
 
+/// What can stand next from each step on: from the end to the front, once more where a way leads back.
+fn openings(steps: &[Step]) -> Vec<Opening> {
+    let mut openings = vec![Opening::default(); steps.len()];
+    loop {
+        let mut back = false;
+        for (at, step) in steps.iter().enumerate().rev() {
+            let from = |to: usize| openings.get(to).copied().unwrap_or_default();
+            let opening = match *step {
+                Step::Class(classes) => Opening { classes, ..Opening::default() },
+                Step::Phrase(class) => Opening { classes: ClassSet::default().with(class), ..Opening::default() },
+                Step::Word(word) => Opening { words: 1 << (word.0 & 63), ..Opening::default() },
+                Step::NotClass(_) | Step::Done => Opening { any: true, ..Opening::default() },
+                Step::Glued | Step::Open(_) | Step::Close(_) => from(at + 1),
+                Step::Split(first, second) => from(first).or(from(second)),
+                Step::Jump(to) => from(to),
+            };
+            back |= matches!(step, Step::Jump(to) if *to <= at) && opening != openings[at];
+            openings[at] = opening;
+        }
+        if !back {
+            return openings;
+        }
+    }
+}
+
 /// Splits a pattern into its marks and names.
-fn items(source: &str) -> Vec<String> {
-    let mut items = Vec::new();
-    let mut chars = source.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut item = String::from(c);
-        if c == '\\' {
-            item.extend(chars.next());
-        } else if c.is_alphanumeric() {
-            while let Some(&next) = chars.peek() {
-                if !(next.is_alphanumeric() || next == '.' || next == '\'') {
-                    break;
-                }
-                item.push(next);
-                chars.next();
-            }
-        }
-        items.push(item);
+fn items(source: &str) -> Vec<&str> {
+    let mut items = Vec::with_capacity(source.len() / 2);
+    let mut rest = source;
+    while let [first, ..] = rest.as_bytes() {
+        let character = |at: usize| rest[at..].chars().next().map_or(0, char::len_utf8);
+        let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'\'');
+        let length = match first {
+            b' ' => 0,
+            b'\\' => 1 + character(1),
+            letter if letter.is_ascii_alphanumeric() => rest.bytes().take_while(inside).count(),
+            _ => character(0),
+        };
+        items.extend(rest.get(..length).filter(|item| !item.is_empty()));
+        rest = &rest[length.max(1)..];
     }
     items
 }
 
-struct Parser {
-    items: Vec<String>,
+struct Parser<'s> {
+    items: Vec<&'s str>,
     at: usize,
     steps: Vec<Step>,
 }
 
-impl Parser {
-    fn peek(&self) -> Option<&str> {
-        self.items.get(self.at).map(String::as_str)
+impl<'s> Parser<'s> {
+    fn peek(&self) -> Option<&'s str> {
+        self.items.get(self.at).copied()
     }
 
     fn alternatives(&mut self) -> Result<(), String> {
@@ -403,7 +447,7 @@ impl Parser {
     }
 
     fn atom(&mut self) -> Result<(), String> {
-        let item = self.peek().ok_or("pattern ends too early")?.to_owned();
+        let item = self.peek().ok_or("pattern ends too early")?;
         self.at += 1;
         if item.len() == 1 && self.peek() == Some(":") {
             let name = item.bytes().next().filter(u8::is_ascii_lowercase).ok_or("captures are named a to z")? - b'a';
@@ -413,7 +457,7 @@ impl Parser {
             self.steps.push(Step::Close(name));
             return Ok(());
         }
-        match item.as_str() {
+        match item {
             "(" => {
                 self.alternatives()?;
                 if self.peek() != Some(")") {
@@ -426,14 +470,14 @@ impl Parser {
                 self.atom()?;
             }
             "@" => {
-                let name = self.peek().unwrap_or_default().to_owned();
-                let class = Class::from_name(&name).ok_or_else(|| format!("no class {name}"))?;
+                let name = self.peek().unwrap_or_default();
+                let class = Class::from_name(name).ok_or_else(|| format!("no class {name}"))?;
                 self.at += 1;
                 self.steps.push(Step::Phrase(class));
             }
             "!" => {
-                let name = self.peek().unwrap_or_default().to_owned();
-                let class = Class::from_name(&name).ok_or_else(|| format!("no class {name}"))?;
+                let name = self.peek().unwrap_or_default();
+                let class = Class::from_name(name).ok_or_else(|| format!("no class {name}"))?;
                 self.at += 1;
                 self.steps.push(Step::NotClass(ClassSet::default().with(class)));
             }
@@ -444,7 +488,7 @@ impl Parser {
                     let class = Class::from_name(name).ok_or_else(|| format!("no class {name}"))?;
                     self.steps.push(Step::Class(ClassSet::default().with(class)));
                 } else {
-                    self.steps.push(Step::Word(WordId::of(&plain.to_lowercase())));
+                    self.steps.push(Step::Word(WordId::of(plain)));
                 }
             }
         }

@@ -128,16 +128,16 @@ impl<T> RuleSet<T> {
     #[must_use]
     pub fn new(rules: impl IntoIterator<Item = &'static Rule<T>>) -> Self {
         let mut set = Self {
-            rules: Vec::new(),
+            rules: Vec::with_capacity(64 * LANES),
             first: Place::new(),
             second: Place::new(),
-            words: HashMap::default(),
+            words: HashMap::with_capacity_and_hasher(64 * LANES, ByItself::default()),
             filter: [0; 64],
         };
         for (at, rule) in rules.into_iter().enumerate() {
             assert!(at < 64 * LANES, "more rules than the index has room for");
             let pattern = Pattern::parse(rule.pattern).unwrap_or_else(|problem| panic!("rule {}: {problem}", rule.id));
-            let (firsts, seconds) = pattern.opening();
+            let [firsts, seconds] = pattern.front();
             set.first.add(at, firsts.classes, firsts.any);
             set.second.add(at, seconds.classes, seconds.any);
             for word in firsts.words {

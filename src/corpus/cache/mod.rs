@@ -25,7 +25,7 @@ use super::{Piece, read_pieces_in};
 use crate::load::{self, Source};
 use crate::model::Encodings;
 
-/// The sources that decide what is read, as a number that `build.rs` counts.
+/// The sources that decide what is read, as a number that `build` counts.
 const BUILD: &str = env!("DATELINE_EXTRACTOR");
 /// The tables of the file.
 const SCHEMA: &str = "CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, used INTEGER NOT NULL, pieces BLOB NOT NULL) \

@@ -229,11 +229,11 @@ fn complete(reader: &Reader<'_>, mut draft: Draft, floor: usize) -> Draft {
 fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home<'_>, sentence: (usize, usize)) -> Quantity {
     let (unit, surface_unit, ambiguous_unit) = home.unit(reader, draft);
     let table = match draft.of {
-        Of::Measure(index) => units().all.get(index).and_then(|unit| unit.per.clone()),
+        Of::Measure(index) => units().all.get(index).and_then(|unit| unit.per.map(str::to_owned)),
         _ => None,
     };
     let per = match &draft.per {
-        Some(draft::Per::Unit(index)) => units().all.get(*index).map(|unit| unit.code.clone()),
+        Some(draft::Per::Unit(index)) => units().all.get(*index).map(|unit| unit.code.to_owned()),
         Some(draft::Per::Words(words)) => Some(words.clone()),
         None => table,
     };

@@ -40,7 +40,7 @@ impl<'t> Home<'t> {
             Of::BasisPoint => plain("bp", "basis point"),
             Of::Count(start, end) => ("count".to_owned(), noun(reader, start, end), false),
             Of::Measure(index) => {
-                units().all.get(index).map_or_else(|| plain("count", ""), |unit| plain(&unit.code, &unit.name))
+                units().all.get(index).map_or_else(|| plain("count", ""), |unit| plain(unit.code, unit.name))
             }
             Of::Money(money) => {
                 let (index, open) = match money {
@@ -48,7 +48,8 @@ impl<'t> Home<'t> {
                     Money::Shared(family) => self.settle(family),
                 };
                 let currency = currencies().all.get(index);
-                currency.map_or_else(|| plain("count", ""), |found| (found.code.clone(), found.name.clone(), open))
+                currency
+                    .map_or_else(|| plain("count", ""), |found| (found.code.to_owned(), found.name.to_owned(), open))
             }
         }
     }
@@ -129,7 +130,7 @@ const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
 fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
-    let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
+    let Some(code) = currencies().all.get(currency).map(|found| found.code) else { return false };
     let press = LOCAL.contains(&code);
     if !press && !OFFICES.contains(&code) {
         return false;

@@ -197,7 +197,7 @@ fn plain_unit(part: &str) -> Option<&'static str> {
         "NR" | "NO" | "NUM" | "NUMBER" => "count",
         "PC" | "PCT" | "PERCENT" => "%",
         "OZ" => "[oz_tr]",
-        _ => currencies().all.iter().find(|currency| currency.code == part && part.len() == 3)?.code.as_str(),
+        _ => currencies().all.iter().find(|currency| currency.code == part && part.len() == 3)?.code,
     })
 }
 

@@ -4,13 +4,14 @@
 //! fact one for each value. What a version is to the others (drawn, contradicting, a plan, an earlier count, the other
 //! side's count) is said here and nowhere else; marks, charts, pages and records ask this.
 
+mod beside;
 mod choice;
 mod dates;
 mod values;
 mod weight;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
@@ -146,20 +147,30 @@ impl Subject {
 }
 
 /// The groups of a corpus, and what is told in each.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Claims {
     joins: Arc<Joins>,
     /// One for each group, in their order.
     subjects: Vec<Subject>,
     known_on: Option<NaiveDateTime>,
+    /// Found where a weight is first asked for.
+    beside: Arc<OnceLock<beside::Beside>>,
 }
+
+impl PartialEq for Claims {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.joins, &self.subjects, self.known_on) == (&other.joins, &other.subjects, other.known_on)
+    }
+}
+
+impl Eq for Claims {}
 
 impl Claims {
     /// Divides groups into versions, with what the analyst prefers, as far as documents tell it that were known then.
     #[must_use]
     pub fn of(corpus: &Corpus, joins: Arc<Joins>, rulings: &Rulings) -> Self {
         let subjects = joins.groups().iter().map(|group| subject(corpus, group, rulings)).collect();
-        Self { joins, subjects, known_on: rulings.known_on }
+        Self { joins, subjects, known_on: rulings.known_on, beside: Arc::default() }
     }
 
     /// True for a document that was published by then: one without a date, or with a vaguer one, was not for sure.
@@ -193,7 +204,8 @@ impl Claims {
             Some(group) => tellers(corpus, group, self.known_on),
             None => teller(corpus, place, 0).into_iter().collect(),
         };
-        (!tellers.is_empty()).then(|| weight::importance(&tellers, self.subject(place)))
+        let beside = self.beside.get_or_init(|| beside::Beside::of(corpus, self));
+        (!tellers.is_empty()).then(|| weight::importance(&tellers, self.subject(place), beside.why(&tellers)))
     }
 
     /// Joins a corpus and divides its groups, with what the analyst has decided of both.

@@ -1,8 +1,10 @@
 //! How much an event or fact weighs, and why: what labels of a page and lists put first. The weights are general: many
-//! independent documents, told again later, in the lead, an act of legal effect; plans, talks and remarks weigh little.
+//! independent documents, told again later, in the lead or the title, an act of legal effect; plans, talks and remarks weigh
+//! little, and so do what a heavier event of the same day tells and the middle of a chain of renewals (`beside`).
 
 use chrono::Days;
 
+use super::beside::Lesser;
 use super::{Subject, Teller};
 use crate::lexicon::{ActSet, WordId, acts};
 use crate::model::{Category, Modality, Precision, When};
@@ -13,7 +15,7 @@ const LEAD: u32 = 4;
 const LATER: Days = Days::new(28);
 const YEARS: Days = Days::new(365);
 /// Points that weigh as much as not.
-const MIDDLE: f32 = 3.0;
+const MIDDLE: f32 = 4.0;
 
 /// A weight with its reason.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,13 +41,30 @@ impl Sum {
 }
 
 /// What all records of one event or fact weigh together.
-pub(super) fn importance(tellers: &[Teller<'_>], subject: Option<&Subject>) -> Importance {
+pub(super) fn importance(tellers: &[Teller<'_>], subject: Option<&Subject>, lesser: Option<Lesser>) -> Importance {
+    let mut sum = sum(tellers, subject);
+    match lesser {
+        Some(Lesser::Told) => sum.add(-1.5, "a heavier event of its day tells it"),
+        Some(Lesser::Link) => sum.add(-1.0, "one of a chain of renewals"),
+        None => {}
+    }
+    let beyond = (sum.points - MIDDLE) / 2.0;
+    let weight = 0.5 + 0.5 * beyond / (1.0 + beyond.abs());
+    Importance { weight: (weight * 1000.0).round() / 1000.0, why: sum.words.join(", ") }
+}
+
+/// The points of an event by itself.
+pub(super) fn points(tellers: &[Teller<'_>], subject: Option<&Subject>) -> f32 {
+    sum(tellers, subject).points
+}
+
+fn sum(tellers: &[Teller<'_>], subject: Option<&Subject>) -> Sum {
     let sources = subject.map_or(1, |subject| subject.sources);
     let mut sum = Sum::default();
     let many = f32::from(sources.clamp(1, 8));
     let told =
         if sources > 1 { format!("told by {sources} independent sources") } else { "told by one source".to_owned() };
-    sum.add(1.5 * (1.0 + many).log2(), told);
+    sum.add(2.5 * (1.0 + many).log2(), told);
     let days = || tellers.iter().filter_map(|teller| teller.told.1);
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
         let since = |days| first.checked_add_days(days).is_some_and(|day| last > day);
@@ -70,9 +89,7 @@ pub(super) fn importance(tellers: &[Teller<'_>], subject: Option<&Subject>) -> I
     } else {
         event(tellers, &mut sum);
     }
-    let beyond = (sum.points - MIDDLE) / 2.0;
-    let weight = 0.5 + 0.5 * beyond / (1.0 + beyond.abs());
-    Importance { weight: (weight * 1000.0).round() / 1000.0, why: sum.words.join(", ") }
+    sum
 }
 
 /// Documents that tell it in their first paragraphs.
@@ -111,6 +128,18 @@ fn event(tellers: &[Teller<'_>], sum: &mut Sum) {
     if tellers.iter().any(precise) {
         sum.add(1.0, "its day is known");
     }
+    let until = |teller: &Teller<'_>| teller.record.date.when.as_ref().is_some_and(When::open_start);
+    if tellers.iter().all(until) {
+        sum.add(-0.8, "only its end is told");
+    }
+    let titled = |teller: &&Teller<'_>| {
+        let title = acts_of(&teller.article.document.title);
+        let own = acts_of(&teller.record.label);
+        title.and(own).iter().next().is_some()
+    };
+    if tellers.iter().any(|teller| titled(&teller)) {
+        sum.add(0.6, "in a title");
+    }
 }
 
 fn fact(tellers: &[Teller<'_>], sum: &mut Sum) {
@@ -128,7 +157,7 @@ fn fact(tellers: &[Teller<'_>], sum: &mut Sum) {
 }
 
 /// The acts that a headline tells.
-fn acts_of(label: &str) -> ActSet {
+pub(super) fn acts_of(label: &str) -> ActSet {
     let words = label.split(|c: char| !c.is_alphanumeric() && c != '-');
     words.filter_map(|word| acts().of(WordId::of(&word.to_lowercase()))).fold(ActSet::default(), ActSet::with)
 }

@@ -75,6 +75,7 @@ pub struct Acts {
     by_word: HashMap<WordId, Act, ByItself>,
     steps: ActSet,
     legal: ActSet,
+    renewal: ActSet,
     hints: HashSet<(Hint, WordId)>,
 }
 
@@ -104,6 +105,7 @@ impl Acts {
             by_word: HashMap::default(),
             steps: ActSet::default(),
             legal: ActSet::default(),
+            renewal: ActSet::default(),
             hints: HashSet::default(),
         };
         for (name, words) in table("acts")? {
@@ -121,8 +123,8 @@ impl Acts {
                 Ok::<_, String>(set.with(Act(at as u8)))
             })
         };
-        let (steps, legal) = (set("steps")?, set("legal")?);
-        (acts.steps, acts.legal) = (steps, legal);
+        let (steps, legal, renewal) = (set("steps")?, set("legal")?, set("renewal")?);
+        (acts.steps, acts.legal, acts.renewal) = (steps, legal, renewal);
         for (hint, name) in Hint::ALL {
             acts.hints.extend(list(name)?.map(|word| (hint, WordId::of(word))));
         }
@@ -156,6 +158,12 @@ impl Acts {
     #[must_use]
     pub fn legal(&self) -> ActSet {
         self.legal
+    }
+
+    /// The acts that let something go on: of a chain of them the first and the last tell what came about.
+    #[must_use]
+    pub fn renewal(&self) -> ActSet {
+        self.renewal
     }
 
     /// True where a word gives such a hint.

@@ -210,8 +210,9 @@ impl Pattern {
 
     /// What can stand first and what second, over all ways through the pattern.
     pub(super) fn front(&self) -> [Front; 2] {
-        let [mut first, mut second] = [Front::default(), Front::default()];
-        let firsts = self.takers(vec![0]);
+        let front = || Front { words: Vec::with_capacity(16), ..Front::default() };
+        let [mut first, mut second] = [front(), front()];
+        let firsts = self.takers(&[0]);
         let mut seconds = Vec::with_capacity(4 * firsts.len());
         for at in firsts {
             self.take(at, &mut first);
@@ -219,15 +220,17 @@ impl Pattern {
             second.any |= matches!(self.steps.get(at), Some(Step::Phrase(_)));
             seconds.push(at + 1);
         }
-        for at in self.takers(seconds) {
+        for at in self.takers(&seconds) {
             self.take(at, &mut second);
         }
         [first, second]
     }
 
     /// The steps that can take the next token from some steps on.
-    fn takers(&self, mut pending: Vec<usize>) -> Vec<usize> {
-        let (mut takers, mut seen) = (Vec::with_capacity(16), vec![false; self.steps.len()]);
+    fn takers(&self, from: &[usize]) -> Vec<usize> {
+        let (mut takers, mut pending) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        let mut seen = vec![false; self.steps.len()];
+        pending.extend_from_slice(from);
         while let Some(at) = pending.pop() {
             let Some(step) = self.steps.get(at) else { continue };
             if std::mem::replace(&mut seen[at], true) {

@@ -357,6 +357,72 @@ fn every_mark_is_named_or_numbered_or_counted() {
 }
 
 #[test]
+fn the_built_in_sample_fills_every_page_with_callouts() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let corpus = corpus::open(&folder, &AtomicBool::new(false), |_, _| {}).expect("the sample");
+    let claims = dateline::claims::Claims::read(&corpus, &dateline::claims::Rulings::default());
+    let items = Items::of(&corpus, &std::sync::Arc::new(claims), |_| Status::Undecided);
+    for preset in PRESETS {
+        let brief = compose(&corpus, &items, &request(preset.name), &measure);
+        let numbered = || brief.callouts().filter(|entry| entry.mark.starts_with(|c: char| c.is_ascii_digit()));
+        assert_eq!(numbered().count(), preset.callouts, "{}", preset.name);
+        let figures = numbered().filter(|entry| entry.figure).count();
+        assert!((1..=preset.callouts / 3).contains(&figures), "{}: {figures} figures", preset.name);
+        let sheet = &brief.pages[0];
+        let marks = sheet.parts.iter().filter(|part| part.kind == Kind::Mark && part.lane.is_some()).count();
+        let crowd = brief.tally.events.shown - marks;
+        assert!(crowd * 100 < brief.tally.events.shown * 45, "{}: {crowd} without a place", preset.name);
+        for entry in numbered().filter(|entry| !entry.figure) {
+            let part = sheet.parts.iter().find(|part| part.id == entry.id.to_string()).expect("its mark");
+            let lines = part.shapes.iter().filter_map(|shape| match shape {
+                Shape::Text { text, .. } if *text != entry.mark => Some(text.as_str()),
+                _ => None,
+            });
+            let said = lines.collect::<Vec<_>>().join(" ");
+            let short = dateline::view::short::short(&entry.label) == Some(&*said);
+            assert!(said == entry.label || short, "{}: “{said}” of “{}”", preset.name, entry.label);
+        }
+    }
+}
+
+#[test]
+fn notes_without_names_of_files_have_them_on_the_page_behind() {
+    let brief = page(&Request { preset: Preset::named("square").expect("a preset"), ..request("square") });
+    let words = |at: usize| brief.pages[at].parts.iter().filter(|part| part.kind == Kind::Note).map(|part| &part.words);
+    let first: Vec<&String> = words(0).collect();
+    assert!(!first.is_empty() && brief.pages.len() > 1);
+    if first.iter().any(|note| !note.contains('(') && !note.contains("as note")) {
+        let behind: Vec<&String> = (1..brief.pages.len()).flat_map(words).collect();
+        for entry in brief.callouts() {
+            let file = &entry.evidence[0].file;
+            assert!(
+                behind.iter().any(|note| note.contains(&**file) && note.contains(&*entry.label)),
+                "{}",
+                entry.label
+            );
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_chart_stands_on_a_gap_of_the_axis() {
+    let (corpus, items) = sample();
+    let scope = Request { scope: Scope::All, ..request("16:9") };
+    let brief = compose(corpus, items, &scope, &measure);
+    let sheet = &brief.pages[0];
+    let ground = sheet.parts.iter().filter(|part| part.kind == Kind::Ground).flat_map(|part| &part.shapes);
+    let gaps: Vec<Rect> =
+        ground.filter(|shape| matches!(shape, Shape::Polygon { .. })).map(|shape| shape.bounds(&measure)).collect();
+    assert!(!gaps.is_empty(), "the page of all times has a gap");
+    for part in sheet.parts.iter().filter(|part| part.kind == Kind::Mark && part.lane.is_none()) {
+        for shape in part.shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. })) {
+            let words = shape.bounds(&measure);
+            assert!(!gaps.iter().any(|gap| gap.meets(words)), "“{}” on a gap", part.words);
+        }
+    }
+}
+
+#[test]
 fn leaders_cross_nothing() {
     for preset in PRESETS {
         let sheet = page(&request(preset.name)).pages.swap_remove(0);

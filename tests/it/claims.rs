@@ -178,6 +178,33 @@ fn only_documents_published_by_a_day_count_as_known_on_it() {
 }
 
 #[test]
+fn what_a_heavier_event_of_the_day_tells_weighs_less_and_so_does_the_middle_of_a_chain() {
+    let whys = |corpus: &Corpus| -> Vec<(String, String)> {
+        let records = plainly_written(corpus);
+        let events = records.iter().filter(|record| record["kind"] == "event");
+        events.map(|r| (r["date"]["edtf"].to_string(), r["importance"]["why"].to_string())).collect()
+    };
+    let chain = whys(&corpus(&[
+        ("2 May 2016", "Latvia extended its ban on herring from Kenya on 1 May 2012."),
+        ("3 May 2016", "Latvia extended its ban on herring from Kenya on 1 May 2013."),
+        ("4 May 2016", "Latvia extended its ban on herring from Kenya on 1 May 2015."),
+    ]));
+    let middle = chain.iter().filter(|(_, why)| why.contains("chain of renewals")).map(|(date, _)| date.as_str());
+    assert_eq!(middle.collect::<Vec<_>>(), ["\"2013-05-01\""], "{chain:?}");
+    let mut papers = Corpus::default();
+    let texts = [
+        "Herring stays out\n\n2 May 2014\n\nLatvia banned herring from Kenya on 1 May 2014.\n",
+        "Copper for Lima\n\n2 May 2014\n\nPeru signed a treaty on copper with Chile on 1 May 2014.\n",
+        "Trains at last\n\n6 May 2014\n\nThe president of Kenya visited Lima on 1 May 2014.\n",
+    ];
+    let named = texts.iter().enumerate().map(|(at, text)| corpus::read_bytes(&format!("{at}.txt"), text.as_bytes()));
+    papers.extend(named);
+    let day = whys(&papers);
+    let told = day.iter().filter(|(_, why)| why.contains("a heavier event of its day")).count();
+    assert_eq!(told, 1, "only what has a party in common with a heavier one: {day:?}");
+}
+
+#[test]
 fn what_many_tell_in_their_leads_and_changes_what_holds_weighs_more_than_a_remark() {
     let texts = [
         ("2 May 2014", "Latvia banned herring from Kenya on 1 May 2014."),

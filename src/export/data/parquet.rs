@@ -14,8 +14,13 @@ use super::Rows;
 use crate::export::table::{COLUMNS, cell};
 
 /// Columns that hold numbers.
-const NUMBERS: [&str; 8] =
-    ["confidence", "value", "low", "high", "change_percent", "paragraph", "quote_start", "quote_end"];
+const NUMBERS: [&str; 10] = [
+    "confidence", "value", "low", "high", "change_percent", "sources", "importance", "paragraph", "quote_start",
+    "quote_end",
+];
+
+/// Rows of a group: whoever reads a part of a large file reads whole groups.
+const GROUP: usize = 32_768;
 
 pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
     let fields = COLUMNS.iter().map(|(name, _)| {
@@ -31,10 +36,18 @@ pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
     let properties =
         WriterProperties::builder().set_created_by(format!("Dateline {}", env!("CARGO_PKG_VERSION"))).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
+    for records in rows.records.chunks(GROUP) {
+        write(&mut writer, records)?;
+    }
+    writer.into_inner()
+}
+
+/// Writes records as a group, column by column.
+fn write(writer: &mut SerializedFileWriter<Vec<u8>>, records: &[Value]) -> Result<(), ParquetError> {
     let mut group = writer.next_row_group()?;
     for (name, place) in COLUMNS {
         let values: Vec<Option<&Value>> =
-            rows.records.iter().map(|record| record.pointer(place).filter(|value| !value.is_null())).collect();
+            records.iter().map(|record| record.pointer(place).filter(|value| !value.is_null())).collect();
         let Some(mut column) = group.next_column()? else { break };
         if NUMBERS.contains(&name) {
             let numbers: Vec<Option<f64>> = values.iter().map(|value| value.and_then(Value::as_f64)).collect();
@@ -49,11 +62,37 @@ pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
         }
         column.close()?;
     }
-    group.close()?;
-    writer.into_inner()
+    group.close().map(|_| ())
 }
 
 /// Text as it is: no spreadsheet reads this.
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| cell(Some(value)), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Seek, Write};
+
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_groups_and_numbers_are_numbers() {
+        let record = |at: usize| serde_json::json!({"id": format!("r{at}"), "importance": {"weight": 0.5}, "source": {"document": "a.txt"}});
+        let rows = Rows { records: (0..GROUP + 2).map(record).collect(), ..Rows::default() };
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&bytes(&rows).unwrap()).unwrap();
+        file.rewind().unwrap();
+        let read = SerializedFileReader::new(file).unwrap();
+        let counts: Vec<i64> = read.metadata().row_groups().iter().map(|group| group.num_rows()).collect();
+        assert_eq!(counts, [GROUP as i64, 2]);
+        let last = read.get_row_iter(None).unwrap().last().unwrap().unwrap();
+        let told =
+            |name: &str| last.get_column_iter().find(|(own, _)| *own == name).map(|(_, field)| field.to_string());
+        assert_eq!(told("document").as_deref(), Some("\"a.txt\""));
+        assert_eq!(told("importance").as_deref(), Some("0.5"));
+        assert_eq!(told("value").as_deref(), Some("null"));
+    }
 }

@@ -1,6 +1,11 @@
 //! Names of months and weekdays in the languages of the world's wire services, for bylines and metadata.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chrono::Weekday;
+
+use crate::lexicon::{ByItself, WordId};
 
 /// Months by name, in lower case and without a full stop.
 const MONTHS: &[(&str, u8)] = &[
@@ -341,20 +346,33 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
 
 /// The month (1 to 12) a word names.
 pub fn month(word: &str) -> Option<u8> {
-    find(MONTHS, word)
+    static NAMES: LazyLock<Names<u8>> = LazyLock::new(|| names(MONTHS));
+    find(&NAMES, word)
 }
 
 /// The weekday a word names.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    find(WEEKDAYS, word)
+    static NAMES: LazyLock<Names<Weekday>> = LazyLock::new(|| names(WEEKDAYS));
+    find(&NAMES, word)
 }
 
-fn find<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
+/// Names by their letters: every word of a line is asked for.
+type Names<T> = HashMap<WordId, T, ByItself>;
+
+fn names<T: Copy>(list: &[(&str, T)]) -> Names<T> {
+    let mut names = Names::default();
+    for (name, value) in list {
+        names.entry(WordId::of(name)).or_insert(*value);
+    }
+    names
+}
+
+fn find<T: Copy>(names: &Names<T>, word: &str) -> Option<T> {
     if word.len() > 24 || !word.starts_with(char::is_alphabetic) {
         return None;
     }
-    let small = word.to_lowercase();
-    list.iter().find(|(name, _)| *name == small).map(|(_, value)| *value)
+    let id = if word.is_ascii() { WordId::of(word) } else { WordId::of(&word.to_lowercase()) };
+    names.get(&id).copied()
 }
 
 /// The English name of a weekday, for reasons.

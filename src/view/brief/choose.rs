@@ -57,11 +57,50 @@ pub fn choose(facts: &Facts, weights: &[u32], request: &Request) -> Vec<Chosen> 
         *of_lane += 1;
         chosen.push((index, item));
     }
-    let lane = |item: &Item| Group::ALL.iter().position(|group| *group == item.group);
-    chosen.sort_by(|(a, one), (b, other)| {
-        one.start.total_cmp(&other.start).then(lane(one).cmp(&lane(other))).then(a.cmp(b))
+    let mut chosen: Vec<Chosen> = chosen.into_iter().map(|(index, item)| named(index, item)).collect();
+    order(&mut chosen, &facts.items);
+    chosen
+}
+
+fn named(index: u32, item: &Item) -> Chosen {
+    Chosen { index, words: item.label.to_string() }
+}
+
+/// In the order of reading: from left to right, then from top to bottom, figures below events.
+fn order(chosen: &mut [Chosen], items: &[Item]) {
+    let lane = |item: &Item| (item.figure, Group::ALL.iter().position(|group| *group == item.group));
+    chosen.sort_by(|a, b| {
+        let (Some(one), Some(other)) = (items.get(a.index as usize), items.get(b.index as usize)) else {
+            return a.index.cmp(&b.index);
+        };
+        one.start.total_cmp(&other.start).then(lane(one).cmp(&lane(other))).then(a.index.cmp(&b.index))
     });
-    chosen.into_iter().map(|(index, item)| Chosen { index, words: item.label.to_string() }).collect()
+}
+
+/// Of every so many callouts one may be a figure.
+const FIGURE: usize = 3;
+
+/// Gives figures that the charts name a number: the heaviest of them in the place of the lightest event, others where
+/// callouts are left. `named` are indexes of their items; true where the list has changed.
+pub fn adopt(chosen: &mut Vec<Chosen>, named: &[u32], facts: &Facts, weights: &[u32], most: usize) -> bool {
+    let weight = |index: u32| weights.get(index as usize).copied().unwrap_or_default();
+    let is_figure = |index: u32| facts.items.get(index as usize).is_some_and(|item| item.figure);
+    let told = |index: u32| chosen.iter().any(|one| one.index == index);
+    let mut figures: Vec<u32> = named.iter().copied().filter(|index| !told(*index)).collect();
+    figures.sort_by_key(|index| (u32::MAX - weight(*index), *index));
+    let has = chosen.iter().filter(|one| is_figure(one.index)).count();
+    let free = most.saturating_sub(chosen.len()).min((most / FIGURE).saturating_sub(has));
+    figures.truncate(free.max(usize::from(has == 0)));
+    if chosen.len() + figures.len() > most
+        && let Some(lightest) = chosen.iter().map(|one| one.index).min_by_key(|index| weight(*index))
+    {
+        chosen.retain(|one| one.index != lightest);
+    }
+    let found = figures.into_iter().filter_map(|index| Some(self::named(index, facts.items.get(index as usize)?)));
+    let before = chosen.len();
+    chosen.extend(found);
+    order(chosen, &facts.items);
+    chosen.len() > before
 }
 
 /// The same day and the same lane: most likely the same event in other words.

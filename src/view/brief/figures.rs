@@ -66,7 +66,7 @@ pub fn least(charts: &Charts, room: f32) -> f32 {
     match charts.charts.len() {
         0 => 0.0,
         _ if second => (room * 0.38).clamp(2.0 * HEIGHTS.0, 240.0),
-        _ => (room * 0.30).clamp(HEIGHTS.0, 150.0),
+        _ => (room * 0.26).clamp(HEIGHTS.0, 150.0),
     }
 }
 
@@ -78,6 +78,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
         None => measure(text, style),
     };
     let window = Window::new(0.0, f64::from(axis.width) * WARP);
+    let gaps: Vec<(f32, f32)> = axis.gaps.iter().map(|gap| (gap.x0, gap.x1)).collect();
     let (mut shown, mut left, mut first): (Vec<Charted>, f32, u32) = (Vec::new(), room, 0);
     for chart in &charts.charts {
         let natural = chart.height.clamp(HEIGHTS.0, HEIGHTS.1);
@@ -98,7 +99,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
             value.short.extend(private(number));
         }
         let count = chart.values.len() as u32;
-        let plot = chart.layout(window, axis.width, &marked);
+        let plot = chart.layout_beside(&gaps, window, axis.width, &marked);
         shown.push(Charted { chart, plot, first, tags: Vec::new() });
         first += count;
     }
@@ -106,20 +107,20 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
     let each = left.max(0.0) / shown.len().max(1) as f32;
     for charted in &mut shown {
         charted.chart.height = (charted.chart.height + each).min(HEIGHTS.1);
-        charted.plot = charted.chart.layout(window, axis.width, &marked);
-        charted.tags = if tag > 0.0 { tags(&charted.plot, axis.width, tag) } else { Vec::new() };
+        charted.plot = charted.chart.layout_beside(&gaps, window, axis.width, &marked);
+        charted.tags = if tag > 0.0 { tags(&charted.plot, (axis.width, &gaps), tag) } else { Vec::new() };
     }
     shown
 }
 
 /// Free places for small numbers beside the values that have no words: right, left, above, below.
-fn tags(plot: &Plot, width: f32, tag: f32) -> Vec<(u32, Point)> {
+fn tags(plot: &Plot, (width, gaps): (f32, &[(f32, f32)]), tag: f32) -> Vec<(u32, Point)> {
     const HIGH: f32 = 11.0;
     let around = |y: f32, other: (f32, f32), x: f32| {
         let (low, high) = (y.min(other.0).min(other.1), y.max(other.0).max(other.1));
         Rect::new(x - 2.0, low, 4.0, high - low)
     };
-    let mut taken: Vec<Rect> = Vec::new();
+    let mut taken: Vec<Rect> = gaps.iter().map(|&(x0, x1)| Rect::new(x0, 0.0, x1 - x0, plot.height)).collect();
     for mark in &plot.marks {
         let centre = mark.rect.centre();
         taken.push(mark.rect);

@@ -8,7 +8,7 @@ use super::figures::{Charted, Mark};
 use super::lanes::Lanes;
 use super::notes::{self, Area, Note, run};
 use super::page::{Draft, Laid};
-use super::parts::{describe, letters, lines, sources, standing, warnings};
+use super::parts::{Told, describe, letters, lines, sources, standing, warnings};
 use super::request::Overflow;
 use super::sheet::{Kind, Part, Sheet};
 use super::style::{COUNTS, MARGIN, MARKING, NOTE, NOTE_LINE};
@@ -62,7 +62,7 @@ impl Draft<'_> {
     ) -> (BTreeMap<u32, (Mark, String)>, Vec<Note>) {
         let cut = self.cut(lanes);
         let mut notes: Vec<Note> = Vec::new();
-        let mut told: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut told = Told { notes: BTreeMap::new(), files: self.files };
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         for (at, one) in self.chosen.iter().enumerate() {
             let Some(item) = facts.items.get(one.index as usize) else { continue };
@@ -141,7 +141,7 @@ impl Draft<'_> {
         unnamed: Unnamed,
     ) -> Brief {
         let (theme, measure) = (self.theme, self.measure);
-        let behind = entries.iter().any(|entry| entry.mark.is_empty());
+        let behind = !self.files || entries.iter().any(|entry| entry.mark.is_empty());
         let foot_top = self.height - laid.foot;
         let area = self.note_area(&laid.notes, top + 7.0, (foot_top - top - 10.0).max(0.0));
         let mut block = notes::set(&laid.notes, area, &theme, measure);
@@ -175,7 +175,7 @@ impl Draft<'_> {
         if elsewhere.is_some() && self.request.overflow == Overflow::Pages {
             pages.extend(list::pages(
                 &lost,
-                &entries,
+                (&entries, self.files),
                 unlisted,
                 (&title, &marking, &colophon),
                 &self.request.preset,

@@ -5,12 +5,13 @@ use crate::view::brief::axis::Axis;
 use crate::view::brief::facts::Facts;
 use crate::view::brief::figures::disc;
 use crate::view::brief::key::{self, Sign};
+use crate::view::brief::label::lines;
 use crate::view::brief::place::{Label, Packing, Placed};
 use crate::view::brief::share::{Room, Words, height};
 use crate::view::brief::sheet::{Kind, Part};
-use crate::view::brief::style::{DISC, KEY, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
+use crate::view::brief::style::{DISC, KEY, LEADING, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
 use crate::view::color::Color;
-use crate::view::glyph::{self, Ink};
+use crate::view::glyph::{self, Ink, TALL};
 use crate::view::item::Item;
 use crate::view::lanes::{Board, LaneBy};
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
@@ -124,7 +125,7 @@ impl Lanes {
                 let Some(item) = items.get(placed.index as usize) else { continue };
                 let middle = y + PAD + (placed.row as f32 + 0.5) * self.row;
                 let told = number(placed.index);
-                let shapes = mark(item, placed, middle, axis, told.as_ref(), theme, measure);
+                let shapes = mark(item, placed, (middle, self.row), axis, told.as_ref(), theme, measure);
                 let words = told.as_ref().map_or_else(|| item.spoken(), |(n, _)| format!("{n}. {}", item.spoken()));
                 let link = told.map(|(_, note)| note);
                 let part = Part::new(item.id.to_string(), Kind::Mark, words, shapes);
@@ -214,7 +215,7 @@ fn ribbon(crowd: &[u32], items: &[Item], axis: &Axis, foot: f32, theme: &Theme) 
 fn mark(
     item: &Item,
     placed: &Placed,
-    y: f32,
+    (y, row): (f32, f32),
     axis: &Axis,
     told: Option<&(String, String)>,
     theme: &Theme,
@@ -225,7 +226,7 @@ fn mark(
     let x = |time: f64| left + axis.x(time);
     let inside = placed.label.as_ref().is_some_and(|label| label.inside);
     let hue: Color = theme.hue(item.group);
-    let ink = Ink { theme, hue, pane: (left, left + axis.width), holds_label: inside };
+    let ink = Ink { theme, hue, pane: (left, left + axis.width), holds_label: inside && row > TALL };
     glyph::draw(&mut shapes, item, (x(item.start), x(item.end)), y, &ink);
     if let Some(label) = &placed.label {
         words(&mut shapes, label, (left, y), told, theme, measure);
@@ -253,11 +254,15 @@ fn words(
 ) {
     let callout = label.disc.is_some();
     let style = if callout { STRONG } else { PLAIN };
-    let width = measure(&label.words, style);
+    let lines = lines(&label.words, &label.breaks);
+    let width = lines.iter().map(|line| measure(line, style)).fold(0.0, f32::max);
     let from = label.disc.unwrap_or(label.x);
     // A plate of canvas keeps the grid, and hatching, off the letters.
     if !label.inside || !callout {
-        let plate = Rect::new(left + from - 2.0, y - 7.5, label.x - from + width + 4.0, 15.0);
+        let high = LEADING * label.breaks.len() as f32;
+        // On its bar it leaves the outline in sight.
+        let half = if label.inside { 5.8 } else { 7.5 };
+        let plate = Rect::new(left + from - 2.0, y - half, label.x - from + width + 4.0, 2.0 * half + high);
         shapes.push(Shape::fill(plate, theme.canvas.at(if label.inside { 0.92 } else { 1.0 }), 2.0));
     }
     if let Some((mark, end)) = label.leader {
@@ -270,5 +275,7 @@ fn words(
     }
     let color = if callout { theme.text } else { theme.text2 };
     let (x, anchor) = label.end.map_or((label.x, Anchor::Start), |end| (end, Anchor::End));
-    shapes.push(Shape::text(pt(left + x, y), anchor, &*label.words, style, color));
+    for (line, words) in lines.into_iter().enumerate() {
+        shapes.push(Shape::text(pt(left + x, y + LEADING * line as f32), anchor, words, style, color));
+    }
 }

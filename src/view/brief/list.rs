@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Entry;
 use super::entries::listed_id;
 use super::notes::{self, Area, Note, run};
-use super::parts::sources;
+use super::parts::{Told, sources};
 use super::preset::Preset;
 use super::sheet::{Kind, Part, Sheet};
 use super::style::{COARSE, MARGIN, MARKING, NOTE, NOTE_STRONG};
@@ -16,19 +16,19 @@ use crate::view::theme::Theme;
 /// A mark as one entry of the list: date, words, source.
 fn note(number: usize, entry: &Entry) -> Note {
     let mut runs = vec![run(format!("{} ", entry.date), NOTE_STRONG), run(format!("{}. ", entry.label), NOTE)];
-    runs.extend(sources(&entry.evidence, &mut BTreeMap::new(), number));
+    runs.extend(sources(&entry.evidence, &mut Told { notes: BTreeMap::new(), files: true }, number));
     if !entry.modality.is_empty() {
         runs.push(run(format!("; {}", entry.modality), NOTE));
     }
     let id = entry.listed.map_or_else(|| format!("entry-{number}"), listed_id);
-    let marks = entry.listed.map(|number| number.to_string()).unwrap_or_default();
+    let marks = entry.listed.map_or_else(|| entry.mark.clone(), |number| number.to_string());
     Note { id, marks, runs, link: Some(entry.id.to_string()) }
 }
 
-/// As many pages as the list needs. `words` are title, marking and colophon.
+/// As many pages as the list needs, of the marks without a note, or of all where notes do not name files. `words` are title, marking and colophon.
 pub fn pages(
     lost: &[Note],
-    entries: &[Entry],
+    (entries, files): (&[Entry], bool),
     unlisted: usize,
     (title, marking, colophon): (&str, &str, &str),
     preset: &Preset,
@@ -36,7 +36,7 @@ pub fn pages(
     measure: Measure,
 ) -> Vec<Sheet> {
     let (width, height) = (preset.width, preset.height());
-    let own = entries.iter().enumerate().filter(|(_, entry)| entry.mark.is_empty());
+    let own = entries.iter().enumerate().filter(|(_, entry)| !files || entry.mark.is_empty());
     let mut rest: Vec<Note> = lost.iter().cloned().chain(own.map(|(at, entry)| note(at, entry))).collect();
     if unlisted > 0 {
         let words = format!("{unlisted} more marks are not listed here; the data export has them all.");

@@ -44,14 +44,13 @@ impl Note {
     }
 }
 
-/// Outlet, headline in italics, date, paragraphs, file.
+/// Outlet, headline in italics, date, place in the document.
 #[must_use]
-pub fn citation(evidence: &Evidence, paragraphs: &[u32]) -> Vec<Run> {
-    let place = evidence.place(paragraphs);
+pub fn citation(evidence: &Evidence, place: &str) -> Vec<Run> {
     vec![
         run(format!("{}, ", evidence.outlet), NOTE),
         run(format!("“{}”", evidence.headline), NOTE_ITALIC),
-        run(format!(", {}, {place} ({})", evidence.date, evidence.file), NOTE),
+        run(format!(", {}, {place}", evidence.date), NOTE),
     ]
 }
 

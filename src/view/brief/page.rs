@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::Brief;
 use super::axis::Axis;
-use super::choose::{Chosen, choose, weight};
+use super::choose::{Chosen, adopt, choose, weight};
 use super::entries::{Tags, listed_id};
 use super::facts::Facts;
 use super::figures::{self, Charted, Mark};
@@ -59,7 +59,7 @@ pub(super) fn compose_facts(mut facts: Facts, request: &Request, measure: Measur
         90..=NUMBERED => measure("888", KEY),
         _ => 0.0,
     };
-    let mut draft = Draft { request, theme, width, height, axis, weights, chosen, callouts, tag, measure };
+    let mut draft = Draft { request, theme, width, height, axis, weights, chosen, callouts, tag, files: true, measure };
     let laid = draft.lay(&facts);
     draft.finish(&mut facts, laid)
 }
@@ -77,6 +77,8 @@ pub(super) struct Draft<'a> {
     pub callouts: Callouts,
     /// Width of a small number, 0 where marks have none.
     pub tag: f32,
+    /// True where notes name the files of their documents.
+    pub files: bool,
     pub measure: Measure<'a>,
 }
 
@@ -101,33 +103,85 @@ pub(super) struct Laid {
 }
 
 impl Draft<'_> {
-    /// Packs several times: what a label loses for want of room goes into its note, notes take room, and a callout of
-    /// the page's own choice that finds no room for its words gives its number back.
+    /// Packs several times: what a label loses for want of room goes into its note, and notes take room. Where not all has
+    /// room, notes leave the names of files to the list behind the page; then a callout of the page's own choice that finds
+    /// no room for its words gives its number back, the lightest first, for each that goes makes room for the others.
     fn lay(&mut self, facts: &Facts) -> Laid {
         let mut laid = self.lay_once(facts, 0.0, 24.0);
-        let (mut notes, mut key) = (0.0_f32, 0.0_f32);
+        self.adopt(facts, &laid);
+        let (mut notes, mut key, mut waited) = (0.0_f32, 0.0_f32, false);
         // A crowd is too large to try as often, and a label more or less does not show in it.
-        let rounds = if self.tag > 0.0 { 7 } else { 3 };
+        let rounds = if self.tag > 0.0 { 7 + 2 * self.callouts.len() } else { 3 };
         for round in 0..rounds {
             let (high, wide) = (self.note_height(&laid.notes), laid.key);
             // In the last rounds the foot only grows, so that it comes to rest.
-            (notes, key) = if round < 4 { (high, wide) } else { (notes.max(high), key.max(wide)) };
+            (notes, key) = if round + 3 < rounds { (high, wide) } else { (notes.max(high), key.max(wide)) };
             laid = self.lay_once(facts, notes, key);
-            let settled = self.note_height(&laid.notes) <= notes + 0.5 && laid.key <= key;
+            let need = self.note_height(&laid.notes);
+            let settled = need <= notes + 0.5 && laid.key <= key;
+            // Notes that have become shorter give room, which is tried before anything is given up.
+            waited = notes - need > NOTE_LINE && !waited;
+            if waited && round + 1 < rounds {
+                continue;
+            }
             // What the last round still loses keeps its number beside its mark.
-            if (round + 1 == rounds || !self.give_back(&laid)) && settled {
+            let unnamed = self.drop_unnamed(facts, &laid);
+            let changed =
+                unnamed || self.shorten(&laid) || self.give_back(&laid) || settled && self.adopt(facts, &laid);
+            if settled && (round + 1 == rounds || !changed) {
                 break;
             }
         }
-        // Room that was kept for longer notes goes to the lanes, where the notes stay as short.
-        let exact = self.note_height(&laid.notes);
-        if notes - exact > NOTE_LINE {
-            let higher = self.lay_once(facts, exact, key);
-            if self.note_height(&higher.notes) <= exact + 0.5 && higher.key <= key && self.lost(&higher).is_empty() {
+        self.reclaim(facts, laid, (notes, key))
+    }
+
+    /// Room that was kept for longer notes goes to the lanes, as much of it as leaves the notes room enough.
+    fn reclaim(&self, facts: &Facts, laid: Laid, (notes, key): (f32, f32)) -> Laid {
+        let mut least = self.note_height(&laid.notes);
+        while notes - least > NOTE_LINE {
+            let higher = self.lay_once(facts, least, key);
+            let fits = self.note_height(&higher.notes) <= least + 0.5 && higher.key <= key;
+            if fits && self.lost(&higher).len() <= self.lost(&laid).len() {
                 return higher;
             }
+            least += NOTE_LINE;
         }
         laid
+    }
+
+    /// Takes the names of files out of the notes where something has no room; true where that gives some.
+    fn shorten(&mut self, laid: &Laid) -> bool {
+        let crowded = laid.lanes.lanes.iter().any(|lane| !lane.packing.crowd.is_empty());
+        let gives = self.files && (crowded || !self.lost(laid).is_empty());
+        self.files &= !gives;
+        gives
+    }
+
+    /// Figures that the charts name, as indexes of their items.
+    fn named(facts: &Facts, laid: &Laid) -> Vec<u32> {
+        let shown = laid.charts.iter().flat_map(Charted::values).filter(|shown| shown.named);
+        let places: std::collections::HashSet<_> = shown.map(|shown| shown.place).collect();
+        let named = (0_u32..).zip(&facts.items).filter(|(_, item)| item.figure && places.contains(&item.place));
+        named.map(|(index, _)| index).collect()
+    }
+
+    /// Figures among the callouts of the page's own choice; true where some have come.
+    fn adopt(&mut self, facts: &Facts, laid: &Laid) -> bool {
+        let most = self.request.preset.callouts;
+        let own = self.request.callouts.is_none();
+        let come = own && adopt(&mut self.chosen, &Self::named(facts, laid), facts, &self.weights, most);
+        self.callouts.retain(|index, _| self.chosen.iter().any(|one| one.index == *index));
+        come
+    }
+
+    /// Takes figures off the list that no chart names any more; true where there were some.
+    fn drop_unnamed(&mut self, facts: &Facts, laid: &Laid) -> bool {
+        let named = Self::named(facts, laid);
+        let before = self.chosen.len();
+        let own = self.request.callouts.is_none();
+        let callouts = &self.callouts;
+        self.chosen.retain(|one| !own || callouts.contains_key(&one.index) || named.contains(&one.index));
+        self.chosen.len() < before
     }
 
     /// Callouts without words.
@@ -138,14 +192,15 @@ impl Draft<'_> {
         self.callouts.keys().copied().filter(|index| !told.contains(index)).collect()
     }
 
-    /// Takes callouts without words off the list; true where there were some.
+    /// Takes the lightest callout without words off the list; true where there was one.
     fn give_back(&mut self, laid: &Laid) -> bool {
         let lost = self.lost(laid);
-        if self.request.callouts.is_some() || lost.is_empty() {
+        let weight = |index: &&u32| self.weights.get(**index as usize).copied().unwrap_or_default();
+        let Some(&lightest) = lost.iter().min_by_key(weight).filter(|_| self.request.callouts.is_none()) else {
             return false;
-        }
-        self.callouts.retain(|index, _| !lost.contains(index));
-        self.chosen.retain(|one| !lost.contains(&one.index));
+        };
+        self.callouts.remove(&lightest);
+        self.chosen.retain(|one| one.index != lightest);
         true
     }
 

@@ -57,28 +57,58 @@ pub fn lines(
     (shapes, y)
 }
 
+/// What notes have told of documents.
+#[derive(Debug)]
+pub struct Told {
+    /// The note that has told a document in full.
+    pub notes: BTreeMap<u32, usize>,
+    /// True where notes name files.
+    pub files: bool,
+}
+
 /// All sources of one mark on one line: the first in full, further ones after "also". A document that a note before
 /// this one has told in full is named by its outlet and that note's number.
-pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: usize) -> Vec<Run> {
+pub fn sources(evidence: &[Evidence], told: &mut Told, number: usize) -> Vec<Run> {
     let mut runs = Vec::new();
     if evidence.is_empty() {
         runs.push(run("no source: added by the analyst", NOTE));
     }
-    for (place, one) in evidence.iter().enumerate() {
+    // Where room is short, one further source is named and the others counted.
+    let named = if told.files { evidence.len() } else { 2 };
+    for (place, one) in evidence.iter().take(named).enumerate() {
         if place > 0 {
             runs.push(run("; also ", NOTE));
         }
-        runs.extend(again(one, &[one.paragraph], told));
-        told.entry(one.document).or_insert(number);
+        runs.extend(if place > 0 { also(one, told) } else { again(one, &[one.paragraph], told) });
+        if place == 0 || told.files {
+            told.notes.entry(one.document).or_insert(number);
+        }
+    }
+    if evidence.len() > named {
+        runs.push(run(format!(" and {} more", evidence.len() - named), NOTE));
     }
     runs
 }
 
 /// A source in full, or by its outlet and the note that has told it in full.
-fn again(evidence: &Evidence, paragraphs: &[u32], told: &BTreeMap<u32, usize>) -> Vec<Run> {
-    let Some(first) = told.get(&evidence.document) else { return citation(evidence, paragraphs) };
+fn again(evidence: &Evidence, paragraphs: &[u32], told: &Told) -> Vec<Run> {
     let place = evidence.place(paragraphs);
+    let Some(first) = told.notes.get(&evidence.document) else {
+        let mut runs = citation(evidence, &place);
+        if told.files {
+            runs.push(run(format!(" ({})", evidence.file), NOTE));
+        }
+        return runs;
+    };
     vec![run(format!("{}, as note {first}, {place}", evidence.outlet), NOTE)]
+}
+
+/// A further source: where room is short by its outlet and date, for the list behind the page has its headline.
+fn also(evidence: &Evidence, told: &Told) -> Vec<Run> {
+    if told.files || told.notes.contains_key(&evidence.document) {
+        return again(evidence, &[evidence.paragraph], told);
+    }
+    vec![run(format!("{}, {}, {}", evidence.outlet, evidence.date, evidence.place(&[evidence.paragraph])), NOTE)]
 }
 
 /// What a reader must know besides the words: "planned", "denied by its subject" …
@@ -107,13 +137,13 @@ pub fn letter(number: usize) -> String {
 }
 
 /// What the sources say that contradict each other, and which of them is drawn.
-fn disputed(facts: &Facts, drawn: Place, places: &[Place], told: &BTreeMap<u32, usize>) -> Vec<Run> {
+fn disputed(facts: &Facts, drawn: Place, places: &[Place], told: &Told) -> Vec<Run> {
     let mut runs = vec![run("Sources disagree: ", NOTE)];
     for (at, &place) in places.iter().enumerate() {
         let value = facts.amount(place);
         let before = if at == 0 { String::new() } else { "; ".to_owned() };
         runs.push(run(format!("{before}{value}, "), NOTE));
-        runs.extend(facts.evidence(place).first().into_iter().flat_map(|one| again(one, &[one.paragraph], told)));
+        runs.extend(facts.evidence(place).first().into_iter().flat_map(|one| also(one, told)));
     }
     let drawn = facts.drawn(drawn).unwrap_or_else(|| "the range between them is drawn".to_owned());
     runs.push(run(format!("; {drawn}"), NOTE));
@@ -126,7 +156,7 @@ pub fn letters(
     facts: &Facts,
     charts: &[Charted],
     chosen: &[Chosen],
-    told: &BTreeMap<u32, usize>,
+    told: &Told,
     notes: &mut Vec<Note>,
 ) -> BTreeMap<u32, (Mark, String)> {
     let number = |place| {

@@ -23,7 +23,7 @@ const NEAR: f32 = 6.0;
 /// Shortest leader of a callout.
 const LEADER: f32 = 13.0;
 /// What is missed of a callout without its words: the page is made for them.
-const CALLOUT: u32 = 200;
+const CALLOUT: u32 = 2_000;
 
 /// What is missed of a mark without a place, number and all: less than the words of a callout, but more than those of most.
 const PLACE: u32 = 125;
@@ -60,6 +60,8 @@ pub struct Label {
     pub inside: bool,
     /// Right end of words that end at their mark: set in another font, they must not run over it.
     pub end: Option<f32>,
+    /// Where lines after the first begin; they stand in the rows below.
+    pub breaks: Vec<usize>,
 }
 
 /// A mark with its row.
@@ -179,6 +181,8 @@ struct Slot {
     row: usize,
     from: f32,
     to: f32,
+    /// How many rows below its lines take, and what of them.
+    below: (usize, f32, f32),
     label: Option<Label>,
     tag: Option<f32>,
 }
@@ -203,6 +207,7 @@ impl Table<'_> {
         if let Some(slot) = &before
             && let Some(row) = self.rows.get_mut(slot.row)
         {
+            // What has no words yet has no further lines.
             row.give(slot.from);
         }
         let after = find(want, forms, self.axis, &self.rows, self.most).or(before);
@@ -219,11 +224,15 @@ impl Table<'_> {
 
     fn put(&mut self, at: usize, slot: Option<Slot>) {
         if let Some(slot) = &slot {
-            while self.rows.len() <= slot.row {
-                self.rows.push(Row::default());
-            }
-            if let Some(row) = self.rows.get_mut(slot.row) {
-                row.take(slot.from, slot.to);
+            let (rows, from, to) = slot.below;
+            let below = (1..=rows).map(|by| (slot.row + by, from, to));
+            for (at, from, to) in std::iter::once((slot.row, slot.from, slot.to)).chain(below) {
+                while self.rows.len() <= at {
+                    self.rows.push(Row::default());
+                }
+                if let Some(row) = self.rows.get_mut(at) {
+                    row.take(from, to);
+                }
             }
         }
         if let Some(place) = self.slots.get_mut(at) {
@@ -249,7 +258,7 @@ fn numbered(want: &Wanted, axis: &Axis, rows: &[Row], most: usize, tag: f32) -> 
     }
     (0..most).find_map(|row| {
         let free = |(_, from, to): &&(Option<f32>, f32, f32)| rows.get(row).is_none_or(|row| row.free(*from, *to));
-        places.iter().find(free).map(|&(tag, from, to)| Slot { row, from, to, label: None, tag })
+        places.iter().find(free).map(|&(tag, from, to)| Slot { row, from, to, below: (0, 0.0, 0.0), label: None, tag })
     })
 }
 
@@ -290,14 +299,24 @@ fn find(want: &Wanted, forms: &[Form], axis: &Axis, rows: &[Row], most: usize) -
                 !axis.breaks(left.min(from).min(to), right.max(from).max(to))
             };
             let spots: Vec<Spot> = spots(want, axis, form, shift).into_iter().filter(inside).collect();
-            for row in 0..most.min(rows.len() + 1) {
-                let free = |spot: &&Spot| {
+            let more = form.breaks.len();
+            for row in 0..most.saturating_sub(more).min(rows.len() + 1) {
+                let slot = |spot: &Spot| {
                     let (from, to) = (spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
-                    rows.get(row).is_none_or(|row| row.free(from, to))
+                    let words = (spot.label.disc.unwrap_or(spot.label.x), spot.label.x + form.width);
+                    let below = (more, words.0 - CLEAR / 2.0, words.1 + CLEAR / 2.0);
+                    let free = |at: usize, from, to| rows.get(at).is_none_or(|row: &Row| row.free(from, to));
+                    (free(row, from, to) && (1..=more).all(|by| free(row + by, below.1, below.2))).then(|| Slot {
+                        row,
+                        from,
+                        to,
+                        below,
+                        label: Some(spot.label.clone()),
+                        tag: None,
+                    })
                 };
-                if let Some(spot) = spots.iter().find(free) {
-                    let (from, to) = (spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
-                    return Some(Slot { row, from, to, label: Some(spot.label.clone()), tag: None });
+                if let Some(slot) = spots.iter().find_map(slot) {
+                    return Some(slot);
                 }
             }
         }
@@ -319,10 +338,11 @@ fn spots(want: &Wanted, axis: &Axis, form: &Form, shift: f32) -> Vec<Spot> {
         leader: leader.filter(|_| want.callout),
         inside,
         end: None,
+        breaks: form.breaks.clone(),
     };
     let mut spots = Vec::with_capacity(3);
     let (from, to) = bar(item, axis);
-    if holds(item, axis) && shift == 0.0 && to - from >= all + 12.0 {
+    if holds(item, axis) && shift == 0.0 && form.breaks.is_empty() && to - from >= all + 12.0 {
         spots.push(Spot { label: label(from + 5.0, None, true), from: left, to: right });
     }
     let x = right + gap;

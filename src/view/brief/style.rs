@@ -9,9 +9,11 @@ pub const MARGIN: f32 = 42.0;
 /// Width of the column of lane names.
 pub const NAMES: f32 = 134.0;
 /// Height of one row of marks; it grows where the page has room.
-pub const ROW: f32 = 18.5;
+pub const ROW: f32 = 16.0;
+/// From one line of a callout to the next; less than a row, so that both are seen as one.
+pub const LEADING: f32 = 14.5;
 /// Free space above and below the rows of a lane.
-pub const PAD: f32 = 4.0;
+pub const PAD: f32 = 3.0;
 /// Height of the ruler, two rows.
 pub const RULER: f32 = 35.0;
 /// Width of a compressed gap.
@@ -19,9 +21,9 @@ pub const GAP: f32 = 42.0;
 /// Diameter of a callout's disc.
 pub const DISC: f32 = 16.7;
 /// Height of a ribbon of marks without place.
-pub const RIBBON: f32 = 10.0;
+pub const RIBBON: f32 = 8.0;
 /// Height of a line of notes.
-pub const NOTE_LINE: f32 = 12.8;
+pub const NOTE_LINE: f32 = 12.2;
 
 /// The finding.
 pub const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 25.0);

@@ -217,7 +217,13 @@ impl Chart {
     /// Places the values that show.
     #[must_use]
     pub fn layout(&self, window: Window, width: f32, measure: Measure) -> Plot {
-        place::plot(self, window, width, measure)
+        place::plot(self, window, width, &[], measure)
+    }
+
+    /// The same where no word may stand on some stretches of the pane: a page compresses gaps that the window does not know.
+    #[must_use]
+    pub fn layout_beside(&self, gaps: &[(f32, f32)], window: Window, width: f32, measure: Measure) -> Plot {
+        place::plot(self, window, width, gaps, measure)
     }
 
     /// True where a window of time shows one of its values, or would if it were not for its mode. A target after the

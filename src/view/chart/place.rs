@@ -91,7 +91,7 @@ pub struct Tag {
     pub label: ValueLabel,
 }
 
-pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) -> Plot {
+pub(super) fn plot(chart: &Chart, window: Window, width: f32, gaps: &[(f32, f32)], measure: Measure) -> Plot {
     let height = chart.height;
     let last = chart.values.partition_point(|value| value.start < window.end);
     let mut marks: Vec<ValueMark> = Vec::new();
@@ -117,10 +117,8 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
     taken.extend(marks.iter().flat_map(whiskers));
     // Words never run over the break of a folded gap.
-    taken.extend(window.breaks().map(|(start, end)| {
-        let (x0, x1) = (window.x(start, width), window.x(end, width));
-        Rect::new(x0, 0.0, x1 - x0, height)
-    }));
+    let breaks = window.breaks().map(|(start, end)| (window.x(start, width), window.x(end, width)));
+    taken.extend(breaks.chain(gaps.iter().copied()).map(|(x0, x1)| Rect::new(x0, 0.0, x1 - x0, height)));
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
     Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len(), cloud }

@@ -68,6 +68,11 @@ pub fn read(
         (Some(row), Some(column)) if narrower(&row, &column) => Some(row),
         (_, dated) => dated,
     };
+    let dated = table::within(&column, table.dated.as_ref()).or(dated);
+    let dated = dated.or_else(|| table.latest().filter(|_| percent).cloned());
+    // "Jan" over a column below "Imports in 2020".
+    let month = column.month.or(row.month).zip(dated.as_ref());
+    let dated = month.and_then(|(month, dated)| table::month_of(month, dated)).or(dated);
     let dated = dated.unwrap_or_else(|| Dated::unknown("Neither column, row nor caption gives this figure a date."));
     let base = dated.reading.when.as_ref().filter(|_| metric == Some(Metric::Change)).and_then(|when| table.base(when));
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };

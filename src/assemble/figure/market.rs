@@ -23,7 +23,7 @@ pub fn sized(scene: &Scene<'_>, sentence: &Sentence, amount: Run) -> Option<Good
         return None;
     }
     let noun = (sentence.words.start..lead).rfind(|at| words.is(*at, "market"))?;
-    let verb = (noun + 1..lead + 1).find(|at| words.verb(*at).is_some())?;
+    let verb = (noun + 1..=lead).find(|at| words.verb(*at).is_some())?;
     // "the market in Kenya", "market size"; "the market said that sales were …" tells of something else.
     let own = words.any(verb, COMES_TO) && verb - noun <= 6;
     let known = || good_ending(scene, noun).map(|(_, good)| good);

@@ -199,7 +199,9 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
         return Some(false);
     }
     let level = words.any(lead, OF_LEVEL) || words.is(lead, ":");
-    let clause = Run::new(sentence.segment_of(range.start).start.min(lead).max(floor), lead);
+    // "Inflation (consumer prices): 4.6 %".
+    let opens = if words.is(lead, ":") { sentence.words.start } else { sentence.segment_of(range.start).start };
+    let clause = Run::new(opens.min(lead).max(floor), lead);
     let grows = clause.any(|at| {
         words.any(at, set!["growth", "inflation"]) && !words.any(at + 1, set!["in", "by"])
             // "growth in China is put at 6.8 %": that of a country, not of what it trades.

@@ -12,7 +12,9 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Run, Span, StepKind, Unit, When};
+use crate::model::{
+    Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Precision, Run, Span, StepKind, Unit, When,
+};
 use crate::segment::{Cell, Grid};
 use crate::tag::{WordSet, lex, set, words};
 
@@ -45,6 +47,10 @@ pub struct Head {
     pub modality: Option<Modality>,
     /// "Four months ended April 30": how many months, and in which month they end, of the years below it.
     ends: Option<(u32, u8)>,
+    /// "Jan": a month of the year that another head or the caption tells.
+    pub month: Option<u8>,
+    /// True for a part of a year without its year: "Q1".
+    pub part: bool,
 }
 
 impl Head {
@@ -60,6 +66,8 @@ impl Head {
             states: if self.states.is_empty() { other.states.clone() } else { self.states },
             modality: self.modality.or(other.modality),
             ends: self.ends.or(other.ends),
+            month: self.month.or(other.month),
+            part: self.part,
         }
     }
 
@@ -205,9 +213,15 @@ impl Table {
         let mut found = found.ended().or(&Head { span: None, ..self.section.clone() });
         if found.dated.is_none() && found.percent.is_some() {
             // A change belongs to the latest period.
-            found.dated = self.periods().into_iter().max_by_key(|dated| start(dated)).cloned();
+            found.dated = self.latest().cloned();
         }
         found
+    }
+
+    /// The latest period of its columns.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Dated> {
+        self.periods().into_iter().max_by_key(|dated| start(dated))
     }
 
     /// The period before another among the columns, where there is no doubt which: the base of a change.
@@ -295,16 +309,53 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Run, span: Span) -> H
         None
     };
     let ends = ends(scene, words);
+    let dated = dated(scene, sentence, words).filter(|_| ends.is_none());
+    let fine = dated.as_ref().and_then(|dated| dated.reading.when.as_ref()).map(When::precision);
+    let part = matches!(fine, Some(Precision::Month | Precision::Quarter)) && !words.any(|at| is_year(scene, at));
     Head {
         span: Some(span),
-        dated: dated(scene, sentence, words).filter(|_| ends.is_none()),
+        dated,
+        part,
         percent,
         metric: cue.as_ref().map(|cue| cue.metric),
         negative: cue.is_some_and(|cue| cue.negative),
         states: around::states_in(scene, words),
         modality,
         ends,
+        month: Some(words).filter(|words| words.len() <= 2).and_then(|own| {
+            let token =
+                scene.words.get(own.start).filter(|token| token.is(Class::Month) && token.is(Class::Capital))?;
+            let bare = own.len() == 1 || scene.words.is(own.start + 1, ".");
+            token.value(Class::Month).filter(|_| bare).and_then(|month| u8::try_from(month).ok())
+        }),
     }
+}
+
+fn is_year(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.has(at, Class::Year4)
+}
+
+/// "Q1" over a column below "Exports in 2020": that part of the year of the caption.
+#[must_use]
+pub fn within(head: &Head, year: Option<&Dated>) -> Option<Dated> {
+    let (told, year) = (head.dated.as_ref().filter(|_| head.part)?, year?);
+    let When::Single(date) = year.reading.when.as_ref()? else { return None };
+    let Unit::Year(own) = date.unit else { return None };
+    let when = period::shifted(told.reading.when.as_ref()?, Shift::InYear(own));
+    Some(year.derived(when, "assemble/period/cell", "the head of the column", told.span))
+}
+
+/// The month of a head within the year that another one tells.
+#[must_use]
+pub fn month_of(month: u8, year: &Dated) -> Option<Dated> {
+    let When::Single(date) = year.reading.when.as_ref()? else { return None };
+    let Unit::Year(told) = date.unit else { return None };
+    Some(year.derived(
+        Some(Unit::Month(told, month).into()),
+        "assemble/period/cell",
+        "the month of the head",
+        year.span,
+    ))
 }
 
 /// "Four Months Ended April 30,", "Year ended March 31": a length and the month in which it ends, without a year.

@@ -185,7 +185,7 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.order-of-magnitude",
         reads: "plural scale words: tens of millions of dollars, with its bounds",
         finds: &[("tens of millions of dollars", "10000000..100000000 USD"), ("hundreds of miles", "100..1000 mi")],
-        leaves: &["It ran into the millions."],
+        leaves: &["It ran into the millions.", "(in millions of dollars)"],
     },
     AmountRule {
         id: "amount.count",

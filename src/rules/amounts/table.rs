@@ -77,6 +77,10 @@ impl Table {
             if at == 0 && reader.has(figure.start, Class::Year4) {
                 continue;
             }
+            if figure.of == Of::Percent {
+                found.push(figure);
+                continue;
+            }
             let head = self.unit_of(&grid, cell);
             let percent = head.filter(|head| matches!(head.of, Of::Percent | Of::PercentPoint));
             if let Some(column) = percent.or(row_unit).or(head).or(self.whole) {
@@ -133,11 +137,13 @@ fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
     let money = reader.money_word(first).filter(|word| word.end < end && !reader.has(first, Class::Number));
     let first = money.as_ref().map_or(first, |word| word.end);
     let numeral = reader.numeral(first, false).filter(|_| reader.has(first, Class::Number))?;
-    let rest = numeral.end + usize::from(bracket);
+    // "20.1%": a cell that says so itself.
+    let percent = reader.str(numeral.end) == "%" && numeral.end < end;
+    let rest = numeral.end + usize::from(percent) + usize::from(bracket);
     if rest != end && !is_note(reader, (rest, end)) {
         return None;
     }
-    let of = money.map_or(Of::Bare, |word| Of::Money(word.money));
+    let of = if percent { Of::Percent } else { money.map_or(Of::Bare, |word| Of::Money(word.money)) };
     let mut draft = Draft::new("amount.table-cell", start, end, numeral, of);
     if bracket || dash {
         draft.value = -draft.value;
@@ -205,6 +211,13 @@ fn scale(reader: &Reader<'_>, at: usize) -> Option<u32> {
     let quote = at > 0 && matches!(reader.str(at - 1), "'" | "’" | "‘");
     if quote && reader.str(at) == "000" {
         return Some(3);
+    }
+    // "($m)", "US$ bn".
+    let of_money = at.checked_sub(1).and_then(|before| reader.money_word(before)).is_some_and(|money| money.end == at);
+    match reader.str(at) {
+        "m" | "M" if of_money => return Some(6),
+        "b" | "B" if of_money => return Some(9),
+        _ => {}
     }
     let power = reader.value(at, Class::Scale)?;
     (reader.str(at).len() > 1).then(|| u32::try_from(power).ok()).flatten()

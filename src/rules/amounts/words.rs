@@ -99,6 +99,10 @@ impl Reader<'_> {
             () if self.any(at, set!["dozens"]) => Some(Decimal::from(12)),
             () => self.word_scale(at).filter(|_| self.plural(at)).and_then(|power| ten_to(u32::try_from(power).ok()?)),
         };
+        // "(in millions of U.S. dollars)": what a table counts in.
+        if at > 0 && self.any(at - 1, set!["in"]) {
+            return None;
+        }
         let mut low = unit(at)?;
         let mut next = at + 1;
         while let Some(factor) = unit(next + 1).filter(|_| self.any(next, set!["of"])) {

@@ -23,7 +23,7 @@ impl Sides<'_> {
         });
         // "Vietnam: 1,126 tonnes; Myanmar: 62 tonnes": the label right in front of the amount.
         let beside = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount))
-            .find(|mention| words.is(mention.end, ":") && mention.end + 1 == self.amount);
+            .find(|mention| words.any(mention.end, set![":", "–", "—"]) && mention.end + 1 == self.amount);
         let (label, own) = beside.map_or((label, own), |label| (Some(label), true));
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
         let change = frame.metric == Some(Metric::Change);

@@ -63,7 +63,9 @@ pub fn share(
         states = vec![described];
     }
     let owner = topic.issuer.or(topic.owner).or(topic.first.filter(|_| topic.first_alone));
-    let owner = owner.filter(|own| told.here && member.or(described).is_some_and(|it| it != *own));
+    // "Kenya had a share of 47 %, followed by Peru at 27 %": neither is a part of the other's.
+    let shared = |own: &usize| told.last.is_some_and(|last| last.states().len() > 1 && last.states().contains(own));
+    let owner = owner.filter(|own| told.here && shared(own) && member.or(described).is_some_and(|it| it != *own));
     states.extend(owner.filter(|own| states.len() == 1 && !states.contains(own)));
     if states.len() != 2 {
         for state in whole.map(Frame::states).unwrap_or_default() {

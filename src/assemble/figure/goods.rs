@@ -48,7 +48,10 @@ fn left_out_from(scene: &Scene<'_>, at: usize) -> Option<usize> {
 #[must_use]
 pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Good> {
     let words = &scene.words;
+    // "a quota of half a million tonnes" is of no half.
+    let counted = scene.quantity_words.iter().any(|amount| amount.contains(noun.end + 1));
     if words.is(noun.end, "of")
+        && !counted
         && let Some(found) = literal(scene, noun.end + 1, sentence.words.end)
     {
         let first = found.split(' ').next().unwrap_or_default();

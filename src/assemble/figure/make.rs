@@ -131,15 +131,27 @@ impl Maker<'_> {
         self.drafts.last().is_some_and(next) || self.scene.words.is(hedge::lead(self.scene, range), "from")
     }
 
-    /// "The group's sales rose to $5 million": no exports where no state sells and nobody abroad buys.
+    /// "The group's sales rose to $5 million", "Codelco sold 5 tonnes": no exports where a firm or its like sells and nobody
+    /// abroad is told to buy.
     fn sold_at_home(&self, amount: &Amount) -> bool {
         const ABROAD: &WordSet = words!("abroad overseas foreign export exporters delivery");
+        const SELLERS: &WordSet = words!(
+            "company companies group firm firms maker makers farmer farmers grower growers dealer dealers retailer \
+             retailers carmaker carmakers chain unit subsidiary"
+        );
+        let words = &self.scene.words;
         let Some(cue) = amount.measure.cue.and_then(|at| self.cues.get(at)).filter(|cue| cue.sales) else {
             return false;
         };
         let clause = self.sentence.segment_of(cue.words.start);
+        let front = Run::new(clause.start.min(cue.words.start), cue.words.start);
+        // "Codelco's sales".
+        let owner =
+            cue.words.start.checked_sub(3).filter(|at| words.is_name(*at) && self.scene.mention_at(*at).is_none());
+        let owned = owner.is_some_and(|at| words.any(at + 1, set!["'", "’"]) && words.is(at + 2, "s"));
+        let seller = owned || front.any(|at| words.any(at, SELLERS));
         let level = amount.measure.metric == Some(Metric::Exports);
-        level && amount.frame.states().is_empty() && !clause.any(|at| self.scene.words.any(at, ABROAD))
+        level && seller && amount.frame.states().is_empty() && !clause.any(|at| words.any(at, ABROAD))
     }
 
     /// What the amount measures; a bare number shares its neighbour's unit and measure.

@@ -48,7 +48,9 @@ pub fn measure(
     let range = scene.quantity_words[at];
     let small = quantity.value.abs() < Decimal::from(100_000);
     let limit = small && sort::of(quantity) == Some(Sort::Money) && is_limit(scene, range);
-    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) || limit {
+    // "€39m, not €45m".
+    let denied = scene.words.is(range.start.wrapping_sub(1), "not") && scene.words.is(range.start.wrapping_sub(2), ",");
+    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) || limit || denied {
         return None;
     }
     let sort = sort::of(quantity)?;

@@ -57,6 +57,7 @@ impl Head {
     /// What this head leaves open is taken from another.
     #[must_use]
     fn or(self, other: &Self) -> Self {
+        let part = if self.dated.is_some() { self.part } else { other.part };
         Self {
             span: self.span.or(other.span),
             dated: self.dated.or_else(|| other.dated.clone()),
@@ -67,7 +68,7 @@ impl Head {
             modality: self.modality.or(other.modality),
             ends: self.ends.or(other.ends),
             month: self.month.or(other.month),
-            part: self.part,
+            part,
         }
     }
 

@@ -203,7 +203,9 @@ impl<'d> Scene<'d> {
         let benchmark = words.seq(end, "West Texas") || words.any(end, set!["Brent", "WTI"]);
         let board = words.seq(end, "Board of Trade") || words.any(end + 1, set!["Exchange"]) && words.is_name(end + 1);
         // "the African Development Bank".
-        let bank = words.is_name(end)
+        let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
+        let bank = region
+            && words.is_name(end)
             && words.any(end, set!["Development", "Investment", "Infrastructure", "Export-Import"])
             && (end + 1..end + 3).any(|at| words.any(at, set!["Bank"]) && words.is_name(at));
         let futures = mention.first > 0 && words.is(mention.first - 1, "Futures") && words.is_name(mention.first - 1);

@@ -9,7 +9,7 @@ fn the_size_of_a_market_is_of_its_good_and_of_nobody() {
         &["9200000000 USD -  drone 2023", "17500000000 USD -  drone 2032", "7.4 % change  - 2024/2032"],
     );
     // What a market says or pays is not its size.
-    check("Outlook\n\n4 March 2024\n\nThe drone market said in 2023 that sales were $9.2 billion.\n", &[]);
+    check("Outlook\n\n4 March 2024\n\nThe drone market said in 2023 that its fund was $9.2 billion.\n", &[]);
 }
 
 #[test]

@@ -39,7 +39,9 @@ pub(super) fn is_row(before: Option<&str>, line: &str, after: Option<&str>) -> b
     let over = line.contains('\t') && cells > 1 && after.is_some_and(years);
     // A name and figures in columns of their own need no neighbour.
     let figured = line.contains('\t') && figures(&line.replace('\t', "  ")) > 1 && cells > 2;
-    if heads(line, after) || years(line) || over || figured {
+    // Years set in wide blanks over as many figures.
+    let spaced = after.is_some_and(|below| figures(below) >= cells) && years(&line.replace("  ", "\t"));
+    if heads(line, after) || years(line) || over || figured || spaced {
         return true;
     }
     if cells < 2 {
@@ -136,6 +138,7 @@ mod tests {
         assert!(!is_row(None, "ExportsImports", Some("They rose again.")));
         assert!(is_row(None, "2022R\t2023P\t2024", Some("(in millions)")), "years");
         assert!(is_row(None, "Year ended May 31,\t\tFour months", Some("2022R\t2023P\t2024")), "over years");
+        assert!(is_row(None, "        2018    2019", Some("Tea     120     131")), "years in blanks");
         assert!(!is_row(None, "2022R\tMr P", Some("(in millions)")));
         assert!(is_row(Some("Exports:"), "Tea\t154\t219", Some("Imports:")) && !is_row(None, "Tea\t154", None));
         assert_eq!(glued("ExportImportBalance"), [0..6, 6..12, 12..19]);

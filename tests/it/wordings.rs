@@ -324,3 +324,31 @@ fn a_table_tells_months_and_quarters_of_the_year_of_its_caption() {
         &["520000000 USD exports KE>UG - 2020", "310000000 USD exports KE>PK - 2020"],
     );
 }
+
+#[test]
+fn rows_beside_a_known_good_are_goods_and_a_scale_is_taken_once() {
+    let table = |rows: &str| format!("Trade of Kenya\n\n4 September 2021\n\n{rows}");
+    check(
+        &table(
+            "Table 3: Principal exports, 2018-2019 (KSh million)\n\n                 2018       2019\nTea           138,836    113,573\nHorticulture  124,266    121,995\nTotal         613,334    596,668\n",
+        ),
+        &[
+            "138836000000 KES exports KE> tea 2018",
+            "113573000000 KES exports KE> tea 2019",
+            "124266000000 KES exports KE> horticulture 2018",
+            "121995000000 KES exports KE> horticulture 2019",
+            "613334000000 KES exports KE> - 2018",
+            "596668000000 KES exports KE> - 2019",
+        ],
+    );
+    check(
+        &table("Exports to Uganda in 2020: $674m (+17.2% y/y)\n"),
+        &["674000000 USD exports KE>UG - 2020", "17.2 % change KE+UG - 2020"],
+    );
+    check(
+        &table("Kenya exported tea of $2 million, coffee of $3 million and other goods $4 million in 2020.\n"),
+        &["2000000 USD exports KE> tea 2020", "3000000 USD exports KE> coffee 2020", "4000000 USD exports KE> - 2020"],
+    );
+    // "$6.0bn" has its scale, whatever stands over it.
+    check(&table("Exports:  2019  $5.8bn;  2020  $6.0bn.\n"), &["6000000000 USD exports KE> - 2020"]);
+}

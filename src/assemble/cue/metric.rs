@@ -171,7 +171,7 @@ pub const NO_METRIC: &[NoMetric] = &[
         reads: "the FDI sector, FDI firms: who sells, and nothing is invested",
         pattern: "m:fdi (sector | enterprises | enterprise | companies | company | firms | businesses)",
         make: run,
-        finds: &[("In 2015 the FDI sector of Kenya sold $5 million.", "none")],
+        finds: &[("In 2015 the FDI sector of Kenya paid $5 million.", "none")],
         leaves: &["In 2015 FDI in Kenya was $5 million."],
     },
     Rule {

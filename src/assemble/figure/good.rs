@@ -28,7 +28,10 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
-    if on_anything(words, range.end) {
+    // "tea $2 million and other goods $4 million".
+    let other = words.is(range.start.wrapping_sub(2), "other")
+        && words.any(range.start.wrapping_sub(1), set!["goods", "products", "items", "commodities"]);
+    if other || on_anything(words, range.end) {
         return None;
     }
     if let Some(good) = in_front(scene, sentence, range) {

@@ -220,7 +220,8 @@ fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     let words = &scene.words;
     let sign =
         if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
-    let stands = words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ","]);
+    let stands =
+        words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ",", "y", "yoy", "year", "q"]);
     let minus = words.any(sign, set!["-", "−", "–"]);
     (stands && (minus || words.is(sign, "+"))).then_some(minus)
 }

@@ -18,6 +18,7 @@ use crate::model::{
 use crate::segment::{Cell, Grid};
 use crate::tag::{WordSet, lex, set, words};
 
+use super::goods::good_at;
 use super::metric::{self, Cue};
 use super::period;
 use super::sides::direction;
@@ -141,6 +142,9 @@ impl Table {
         let grid = Grid::of(scene.words.text, sentence.span);
         if !is_head(scene, &grid) {
             self.body = true;
+            // "Tea" in front of one row: the others are goods, too.
+            let stub = grid.cells.first().map(|cell| scene.words_in(cell.span)).unwrap_or_default();
+            self.by_good |= stub.any(|at| good_at(scene, at).is_some_and(|(length, _)| at + length == stub.end));
             return;
         }
         let heads: Vec<Head> =

@@ -165,7 +165,9 @@ fn counted(mut figure: Draft, column: Column) -> Option<Draft> {
     if column.of == Of::Bare && figure.of == Of::Bare {
         return None;
     }
-    figure.value = figure.value.checked_mul(ten_to(column.power)?)?;
+    // "6.0bn" under "$ bn" has its scale.
+    let power = if figure.numeral.power > 0 { 0 } else { column.power };
+    figure.value = figure.value.checked_mul(ten_to(power)?)?;
     if column.of != Of::Bare {
         figure.of = column.of;
     }

@@ -87,7 +87,7 @@ impl Maker<'_> {
         let end = scene.quantity_words[level.unwrap_or(last).quantity].end;
         let lead = hedge::start(scene, range.start, end);
         let gap = Run::new(end, lead);
-        let named = |at: usize| scene.mentions.iter().any(|mention| (mention.first..mention.end).contains(&at));
+        let named = |at: usize| scene.mention_at(at).is_some();
         let good = goods::good_ending(scene, lead).map_or(lead, |(length, _)| lead - length);
         let listed = gap.all(|at| words.any(at, JOINTS) || named(at) || at >= good);
         let own = scene.mention_at(lead.wrapping_sub(1)).is_some() || good < lead;

@@ -49,7 +49,7 @@ fn left_out_from(scene: &Scene<'_>, at: usize) -> Option<usize> {
 pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Good> {
     let words = &scene.words;
     // "a quota of half a million tonnes" is of no half.
-    let counted = scene.quantity_words.iter().any(|amount| amount.contains(noun.end + 1));
+    let counted = scene.amount_over(noun.end + 1).is_some();
     if words.is(noun.end, "of")
         && !counted
         && let Some(found) = literal(scene, noun.end + 1, sentence.words.end)

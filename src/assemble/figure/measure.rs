@@ -150,7 +150,7 @@ fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
 /// "goods valued under $800 (€704)", "the EU's €150 exemption": from which worth on something holds.
 fn is_limit(scene: &Scene<'_>, range: Run) -> bool {
     let words = &scene.words;
-    let twin = scene.quantity_words.iter().any(|next| next.start == range.end + 1 && words.is(range.end, "("));
+    let twin = words.is(range.end, "(") && scene.amount_over(range.end + 1).is_some();
     let end = if twin {
         (range.end..range.end + 6).find(|at| words.is(*at, ")")).map_or(range.end, |at| at + 1)
     } else {

@@ -112,7 +112,7 @@ impl Reader<'_> {
                     || self.scene.mention_at(at).is_some()
                     || self.scene.is_dated(at)
                     // "is forecast down 6 million tons to 174 million": the unit of the amount before it.
-                    || self.scene.quantity_words.iter().any(|amount| amount.contains(at))
+                    || self.scene.amount_over(at).is_some()
                     || self.scene.words.has(at, Class::Number)
                     // "The deficit with China swelled 4 %": a verb that the tree takes for a noun.
                     || self.moves(at)

@@ -60,7 +60,7 @@ pub fn of(
     let words = &scene.words;
     let named = cue.and_then(|at| cues.get(at));
     // "the second largest source of imports, at $2 billion or 24 percent": the same as a part of all.
-    let of_sum = |at: usize| scene.quantity_words.iter().any(|other| other.end == at);
+    let of_sum = |at: usize| scene.amount_over(at.wrapping_sub(1)).is_some_and(|other| other.end == at);
     if words.is(range.start.wrapping_sub(1), "or") && of_sum(range.start - 1) && named.is_some() {
         return Some((Metric::Share, false));
     }
@@ -151,9 +151,9 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     });
     // "accounted for $4 million (80 per cent)".
     let part = words.is(range.start.wrapping_sub(1), "(")
-        && scene.quantity_words.iter().any(|sum| {
-            sum.end + 1 == range.start && (sum.start.saturating_sub(3)..sum.start).any(|at| hedge::accounts(scene, at))
-        });
+        && scene
+            .amount_over(range.start.wrapping_sub(2))
+            .is_some_and(|sum| (sum.start.saturating_sub(3)..sum.start).any(|at| hedge::accounts(scene, at)));
     if part {
         return true;
     }

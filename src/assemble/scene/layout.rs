@@ -273,6 +273,13 @@ impl<'d> Scene<'d> {
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
+    /// The amount that a word belongs to.
+    #[must_use]
+    pub fn amount_over(&self, word: usize) -> Option<Run> {
+        let after = self.quantity_words.partition_point(|amount| amount.start <= word);
+        self.quantity_words.get(after.checked_sub(1)?).copied().filter(|amount| amount.contains(word))
+    }
+
     /// The words that share letters with a span.
     #[must_use]
     pub fn words_in(&self, span: Span) -> Run {

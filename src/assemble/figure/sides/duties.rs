@@ -81,7 +81,7 @@ impl Sides<'_> {
         let verb = words.find(|at| self.is_paying(*at)).unwrap_or(words.start);
         let pays = |mention: &Mention| {
             let with = usize::from(self.scene.words.any(mention.end, set!["with", "at"]));
-            self.scene.quantity_words.iter().any(|amount| amount.start == mention.end + with)
+            self.scene.amount_over(mention.end + with).is_some_and(|amount| amount.start == mention.end + with)
         };
         // "Chile and Peru, which have agreements with China, pay 5 %".
         let led = |mention: &Mention| self.scene.words.any(mention.first.wrapping_sub(1), set!["with", "by", "from"]);

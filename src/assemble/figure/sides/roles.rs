@@ -127,8 +127,9 @@ pub fn share(
 /// "Japan, which accounted for 11 %": whom the clause of an amount describes.
 fn described(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let own = sentence.segments.iter().find(|own| own.kind == Kind::Relative && own.words.contains(amount))?;
+    let near = own.words.start.saturating_sub(2)..=own.words.start;
     let ends = |mention: &&Mention| own.words.start.abs_diff(mention.end) <= 1 && !mention.aside;
-    scene.mentions.iter().find(ends).map(|mention| mention.state)
+    near.into_iter().find_map(|at| scene.mention_at(at).filter(ends)).map(|mention| mention.state)
 }
 
 /// "while the U.S. share declined to 17 %": whose share it is, by the words right in front of the noun.

@@ -118,7 +118,7 @@ pub fn year_to_date(scene: &Scene<'_>, at: usize, told: Option<&Dated>) -> Optio
     // "in June …; in the six months the surplus was $1.5 billion".
     let months = |at: usize| {
         words.is(at, "months")
-            && words.value(at - 1, Class::Cardinal) == Some(i64::from(month))
+            && words.value(at.wrapping_sub(1), Class::Cardinal) == Some(i64::from(month))
             && words.is(at.wrapping_sub(2), "the")
             && !words.any(at + 1, set!["to", "of", "ending", "ended", "earlier", "after", "before"])
     };

@@ -95,7 +95,7 @@ impl Table {
     fn over(&mut self, reader: &Reader<'_>, (start, end): (usize, usize)) {
         let named = |(start, end): (usize, usize)| column(reader, start, end).is_some();
         // "Imports:" between two rows.
-        if self.open && end - start <= SHORT && reader.str(end - 1) == ":" {
+        if self.open && end > start && end - start <= SHORT && reader.str(end - 1) == ":" {
             return;
         }
         let keeps = !self.open && end - start <= SHORT && !named((start, end)) && named(self.caption);

@@ -391,16 +391,12 @@ fn notes_without_names_of_files_have_them_on_the_page_behind() {
     let words = |at: usize| brief.pages[at].parts.iter().filter(|part| part.kind == Kind::Note).map(|part| &part.words);
     let first: Vec<&String> = words(0).collect();
     assert!(!first.is_empty() && brief.pages.len() > 1);
-    if first.iter().any(|note| !note.contains('(') && !note.contains("as note")) {
-        let behind: Vec<&String> = (1..brief.pages.len()).flat_map(words).collect();
-        for entry in brief.callouts() {
-            let file = &entry.evidence[0].file;
-            assert!(
-                behind.iter().any(|note| note.contains(&**file) && note.contains(&*entry.label)),
-                "{}",
-                entry.label
-            );
-        }
+    let nameless = |note: &&String| !note.contains('(') && !note.contains("as note");
+    assert!(first.into_iter().any(|note| nameless(&note)), "the square page is crowded");
+    let behind: Vec<&String> = (1..brief.pages.len()).flat_map(words).collect();
+    for entry in brief.callouts() {
+        let file = &entry.evidence[0].file;
+        assert!(behind.iter().any(|note| note.contains(&**file) && note.contains(&*entry.label)), "{}", entry.label);
     }
 }
 

@@ -352,3 +352,25 @@ fn rows_beside_a_known_good_are_goods_and_a_scale_is_taken_once() {
     // "$6.0bn" has its scale, whatever stands over it.
     check(&table("Exports:  2019  $5.8bn;  2020  $6.0bn.\n"), &["6000000000 USD exports KE> - 2020"]);
 }
+
+#[test]
+fn a_year_after_a_base_is_taken_for_a_forecast_or_where_it_is_over() {
+    check(
+        &kenya("Output of tea was 14 million tonnes, down 5 percent from 2013."),
+        &["14000000 t production KE> tea 2014", "-5 % change KE tea 2014"],
+    );
+    // The year of the text is not over.
+    check(
+        &kenya("Output of tea was 14 million tonnes, down 5 percent from 2014."),
+        &["14000000 t production KE> tea -", "-5 % change KE tea -"],
+    );
+}
+
+#[test]
+fn an_average_duty_is_on_nobody_and_one_that_is_applied_is() {
+    check(
+        &kenya("In 2014 India's average applied tariff was 17 percent, against 3 percent in Norway."),
+        &["17 % tariff IN> - 2014", "3 % tariff NO> - -"],
+    );
+    check(&kenya("In 2014 the tariff that Norway applied to tea was 17 percent."), &["17 % tariff NO>KE tea 2014"]);
+}

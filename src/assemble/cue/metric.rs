@@ -178,9 +178,12 @@ pub const NO_METRIC: &[NoMetric] = &[
         id: "metric.all-supplies",
         reads: "global wheat supplies, domestic supply: what there is of it, and nothing is sold",
         pattern: "(global | world | domestic | total | beginning) (!PUNCT)? m:(supply | supplies)",
-        make: run,
+        make: |found| run(found).filter(|_| !found.after(0).is_some_and(|next| set!["to", "from"].has(next.word))),
         finds: &[("Global wheat supplies were 5 million tonnes in 2015, said Kenya.", "none")],
-        leaves: &["In 2015 Kenya's supplies of wheat to Uganda were 5 million tonnes."],
+        leaves: &[
+            "In 2015 Kenya's supplies of wheat to Uganda were 5 million tonnes.",
+            "In 2015 Kenya's total supplies to Uganda were 5 million tonnes.",
+        ],
     },
     Rule {
         id: "metric.granting",

@@ -100,11 +100,12 @@ pub fn carried(
     {
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
-    after_base(scene, sentence, measure).unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+    after_base(scene, sentence, measure, ahead).unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
 }
 
-/// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year.
-fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> Option<Dated> {
+/// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year. What has come
+/// about is of a year that is over.
+fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure, ahead: bool) -> Option<Dated> {
     let yearly = matches!(
         measure.metric,
         Some(Metric::Production | Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Change)
@@ -116,7 +117,8 @@ fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> Opti
         let range = scene.timex_words[at];
         let held = is_comparison(&scene.words, range.start, sentence.words.start);
         let named = range.any(|at| scene.words.has(at, Class::Year4));
-        (held && named && (1..=2).contains(&(written.start.year() - year))).then_some((at, year))
+        let back = written.start.year() - year;
+        (held && named && (back == 2 || back == 1 && ahead)).then_some((at, year))
     };
     let (base, year) = sentence.timexes.into_iter().find_map(base)?;
     let next = Some(Unit::Year(year + 1).into());

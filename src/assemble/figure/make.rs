@@ -131,8 +131,8 @@ impl Maker<'_> {
         self.drafts.last().is_some_and(next) || self.scene.words.is(hedge::lead(self.scene, range), "from")
     }
 
-    /// "The group's sales rose to $5 million", "Codelco sold 5 tonnes": no exports where a firm or its like sells and nobody
-    /// abroad is told to buy.
+    /// "The group's sales rose to $5 million", "farmers sold 5 tonnes", "Codelco's sales": no exports where a firm or its like
+    /// sells and nobody abroad is told to buy.
     fn sold_at_home(&self, amount: &Amount) -> bool {
         const ABROAD: &WordSet = words!("abroad overseas foreign export exporters delivery");
         const SELLERS: &WordSet = words!(

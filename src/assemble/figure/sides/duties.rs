@@ -148,9 +148,12 @@ impl Sides<'_> {
     /// "India's average applied tariff is 17 %, against 3 % in the US": on nobody in particular, and that of another.
     fn average(&self, frame: &mut Frame) -> bool {
         let words = &self.scene.words;
-        let Some(average) = self.sentence.words.find(|at| words.any(*at, set!["average", "applied", "bound"])) else {
-            return false;
+        const DUTY: &WordSet = set!["tariff", "tariffs", "duty", "duties", "rate", "rates"];
+        // "the tariff applied to tea" is applied to somebody's.
+        let says = |at: &usize| {
+            words.is(*at, "average") || words.any(*at, set!["applied", "bound"]) && words.any(at + 1, DUTY)
         };
+        let Some(average) = self.sentence.words.find(says) else { return false };
         let the = usize::from(words.is(self.end + 1, "the"));
         let other = words.is(self.end, "in").then(|| self.scene.mention_at(self.end + 1 + the)).flatten();
         if let Some(other) = other.filter(|_| self.told.here) {

@@ -372,5 +372,5 @@ fn an_average_duty_is_on_nobody_and_one_that_is_applied_is() {
         &kenya("In 2014 India's average applied tariff was 17 percent, against 3 percent in Norway."),
         &["17 % tariff IN> - 2014", "3 % tariff NO> - -"],
     );
-    check(&kenya("In 2014 the tariff that Norway applied to tea was 17 percent."), &["17 % tariff NO>KE tea 2014"]);
+    check(&kenya("In 2014 the tariff on tea that Norway applied was 17 percent."), &["17 % tariff NO>KE tea 2014"]);
 }

@@ -123,8 +123,12 @@ impl Sides<'_> {
             let own = self.sentence.segments.iter().find(|segment| segment.words.contains(mention.first));
             let apart = |own: &&Segment| match own.kind {
                 Kind::Participle => mention.naming == Naming::People,
-                // "exports to India, which recently surpassed the UAE, reached $5 million".
-                Kind::Relative => true,
+                // "exports to India, which recently surpassed the UAE, reached $5 million"; "the duty that Norway applied" is told
+                // of it alone.
+                Kind::Relative => {
+                    let start = own.words.start;
+                    words.is(start, ",") || words.is(start.wrapping_sub(1), ",")
+                }
                 _ => false,
             };
             own.filter(apart).is_some_and(|own| !own.words.contains(self.amount))

@@ -59,7 +59,7 @@ fn settle(kind: HeadLine, below_title: bool, words: &str) -> ParagraphKind {
         HeadLine::Label if below_title && !words.contains(' ') => ParagraphKind::Heading,
         HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
         HeadLine::Headline if below_title && words.ends_with('.') => ParagraphKind::Body,
-        HeadLine::Headline => ParagraphKind::Heading,
+        HeadLine::Headline | HeadLine::Section => ParagraphKind::Heading,
         HeadLine::Navigation => ParagraphKind::Furniture,
         HeadLine::Other => ParagraphKind::Body,
     }
@@ -108,6 +108,8 @@ enum HeadLine {
     Label,
     Byline,
     Navigation,
+    /// What a part of the text is called: "Key points".
+    Section,
     Other,
 }
 
@@ -120,10 +122,13 @@ fn line(draft: &Draft, part: &Part) -> HeadLine {
         _ => {}
     }
     if byline::is_byline(words) {
-        return HeadLine::Byline;
+        return if dates_a_part(words) { HeadLine::Section } else { HeadLine::Byline };
     }
     if is_navigation(words) {
         return HeadLine::Navigation;
+    }
+    if is_section(words) {
+        return HeadLine::Section;
     }
     let count = words.split_whitespace().count();
     let quoted = words.starts_with(['"', '“', '‘', '«']);
@@ -137,6 +142,27 @@ fn line(draft: &Draft, part: &Part) -> HeadLine {
     let sentence = (words.ends_with('.') && count > 12) || several(words);
     let sentence = sentence && !words.contains('?');
     if sentence || words.ends_with([',', ';']) { HeadLine::Other } else { HeadLine::Headline }
+}
+
+/// Names of parts that any report can have.
+const SECTIONS: &[&str] = &[
+    "abstract", "at a glance", "background", "contents", "executive summary", "headlines", "highlights", "in brief",
+    "introduction", "key facts", "key figures", "key findings", "key highlights", "key messages", "key points",
+    "key takeaways", "main findings", "main points", "overview", "report highlights", "summary", "table of contents",
+];
+
+/// "Key points", "Report Highlights:", "1. Introduction": no headline of its own.
+fn is_section(words: &str) -> bool {
+    let name = words.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c)).trim_end_matches([':', '.']);
+    SECTIONS.contains(&name.trim().to_lowercase().as_str())
+}
+
+/// "PERU (10 October)": a part that is of its own day, which has no year.
+fn dates_a_part(words: &str) -> bool {
+    let Some((name, day)) = words.strip_suffix(')').and_then(|words| words.split_once(" (")) else { return false };
+    let named = name.split_whitespace().count() <= 4 && name.chars().all(|c| c.is_alphabetic() || " '’-".contains(c));
+    let numbers = day.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    named && day.split_whitespace().count() == 2 && numbers.clone().count() == 1 && numbers.clone().all(|it| it.len() < 3)
 }
 
 /// Breadcrumbs and lists of names: "World » Trade", "smith jones miller" all in lower case.

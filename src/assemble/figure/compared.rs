@@ -7,6 +7,9 @@ use crate::tag::{WordSet, set, words};
 /// Words and marks that end an amount.
 const OF_AMOUNT: &WordSet = words!("% percent cent points point million billion trillion )");
 
+/// What a year is the year of.
+const OF_YEAR: &WordSet = words!("crop harvest output production average record total peak outturn figure");
+
 /// Words of a movement or its lack.
 const OF_MOVE: &WordSet =
     words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
@@ -15,10 +18,17 @@ const OF_MOVE: &WordSet =
 /// comparison, not a date of its own.
 #[must_use]
 pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
-    // "5 percent below the 2013 level".
+    // "5 percent below the 2013 level", "above the drought-hit 2021/22 crop".
     let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
     if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
     {
+        return true;
+    }
+    let phrase = (at.saturating_sub(6).max(floor)..at).rev().take_while(|word| {
+        words.verb(*word).is_none() && !counts(words, *word) && (!words.is_mark(*word) || words.is(*word, "-"))
+    });
+    let over = phrase.into_iter().find(|word| words.any(*word, set!["below", "above"]));
+    if over.is_some_and(|over| words.is(over + 1, "the")) && (at + 1..at + 3).any(|word| words.any(word, OF_YEAR)) {
         return true;
     }
     // "38 percent more than a year ago".

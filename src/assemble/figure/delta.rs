@@ -14,6 +14,9 @@ const MOVES_BY: &WordSet = words!("raised raise raises boosted gained cut added 
 /// Words of a bound: the amount is a level.
 const BOUNDS: &WordSet = words!("more less above below higher lower over under");
 
+/// Participles of an estimate.
+const PUT: &WordSet = words!("forecast estimated projected seen put pegged expected forecasted");
+
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
     "increase increases rise growth gain jump decline declines decrease decreases drop fall reduction \
@@ -85,6 +88,12 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
 fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
     let words = &scene.words;
     let before = lead.checked_sub(1).filter(|at| *at > floor)?;
+    // "demand growth in 2019 is now forecast at 1.2 million barrels a day".
+    let put = words.is(before, "at") && words.any(before - 1, PUT);
+    let grown = |at: &usize| words.is(*at, "growth") && words.any(at.wrapping_sub(1), set!["demand", "supply"]);
+    if put && (before.saturating_sub(12)..before).rev().take_while(|at| !words.is_mark(*at)).any(|at| grown(&at)) {
+        return Some(false);
+    }
     let joined = words.any(before, set!["of", "was", "is", "were"]);
     let noun = before - 1;
     (joined && words.any(noun, MOVES)).then(|| way(scene, noun)).flatten()

@@ -10,7 +10,7 @@ use crate::tag::set;
 
 use super::context::Context;
 use super::running::today;
-use super::season::season;
+use super::season::{begins, season};
 
 /// The month in which the world's years of cocoa, coffee and sugar begin.
 const WORLD_SEASON: u8 = 10;
@@ -47,6 +47,7 @@ fn bracketed(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     let told =
         |open: usize| season(words, open).filter(|(first, last)| first % 12 == last % 12 || (last % 12) + 1 == *first);
     let own = told(end).or_else(|| told(end + 2).filter(|_| words.any(end + 1, set!["season", "year"])));
+    let year = told(end).and_then(|_| begins(words, end)).unwrap_or(year);
     let before = || (end.saturating_sub(SEASON_REACH)..end).rev().find_map(told);
     let (first, last) = own.or_else(before)?;
     let last_year = year + i32::from(last <= first);

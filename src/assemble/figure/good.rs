@@ -125,8 +125,9 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
         return Some(good);
     }
     // "Coffee earned $5 million, tea $4 million and flowers $3 million".
-    if let Some((length, good)) = good_ending(scene, range.start)
-        && words.any(range.start.wrapping_sub(length + 1), set!["and", ","])
+    let own = hedge::lead(scene, range) + 1;
+    if let Some((length, good)) = good_ending(scene, own)
+        && words.any(own.wrapping_sub(length + 1), set!["and", ","])
         && sentence.quantities.any(|other| scene.quantity_words[other].end < range.start)
     {
         return Some(good);

@@ -20,6 +20,10 @@ use super::unit::{rate, units};
 use super::{date, good, goods, hedge, market, share};
 use crate::model::Metric;
 
+/// What is done with a crop, and what it grows on.
+pub(super) const OF_FARMS: &WordSet =
+    words!("crush crushing milling processing blending area acreage yield yields plantings sowings");
+
 /// A sentence whose amounts are read, with what stands in it and what was told before.
 pub struct Maker<'m> {
     /// The document.
@@ -269,7 +273,7 @@ impl Maker<'_> {
 
     /// An amount without a metric word of its own leans on what was told: "They slid to …", "…, and B in 2018".
     fn lean(&self, amount: &mut Amount, before: Option<&Frame>, quantity: &Quantity) {
-        if amount.measure.cue.is_some() || amount.measure.other {
+        if amount.measure.cue.is_some() || amount.measure.other || self.of_farming(amount) {
             return;
         }
         let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);
@@ -311,6 +315,14 @@ impl Maker<'_> {
         {
             measure.metric = Some(Metric::Tariff);
         }
+    }
+
+    /// "Domestic crush is set at 9 million tonnes", "the area at 4 million hectares": no flow that was told before.
+    fn of_farming(&self, amount: &Amount) -> bool {
+        let range = amount.range;
+        let clause = self.sentence.segment_of(range.start);
+        let front = Run::new(clause.start.min(range.start), range.start);
+        amount.measure.sort == Sort::Physical && front.any(|at| self.scene.words.any(at, OF_FARMS))
     }
 
     /// "Japan took 9 million tonnes": of the exports told not far before.

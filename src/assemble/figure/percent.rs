@@ -172,7 +172,20 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let moves = words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.seq(at.wrapping_sub(1), "rate of");
     let moved = by || moves || words.any(at, set!["up", "down"]);
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
-    if (of && !words.seq(end, "of duty")) || verbs || noun || whole {
+    // "70 percent went to China", "of which 70 percent".
+    let goes = words.any(end, set!["went", "goes", "go", "came", "comes", "destined", "bound"])
+        || words.any(end, set!["was", "were", "is", "are"]) && words.any(end + 1, set!["destined", "bound", "sold", "shipped"]);
+    let part = goes && (end + 1..end + 4).any(|at| words.any(at, set!["to", "from", "for"]))
+        || words.seq(hedge::lead(scene, range).wrapping_sub(1), "of which") && words.verb(end).is_some();
+    if (of && !words.seq(end, "of duty")) || verbs || noun || whole || part {
+        return true;
+    }
+    // "The largest share in exports fell within machinery (18 %)": where it lies has not fallen.
+    let lies = |at: usize| {
+        words.any(at, set!["fell", "falls", "fall"]) && words.any(at + 1, set!["within", "on", "upon", "under"])
+    };
+    let lies = (sentence.words.start..range.start).find(|at| lies(*at));
+    if lies.is_some_and(|at| (sentence.words.start..at).any(|at| words.any(at, set!["share", "shares"]))) {
         return true;
     }
     // "the share of industrial exports rose from 71 % in 1992 to 73 %".
@@ -211,7 +224,10 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
             || words.is(at, "rates") && words.any(at + 2, set!["increase", "decrease", "growth", "decline"])
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
-    let falls = clause.any(|at| words.is(at, "rates") && words.any(at + 2, set!["decrease", "decline"]));
+    let falls = clause.any(|at| {
+        words.is(at, "rates") && words.any(at + 2, set!["decrease", "decline"])
+            || words.is(at, "growth") && words.any(at.wrapping_sub(1), set!["negative", "minus"])
+    });
     (level && grows).then_some(falls)
 }
 

@@ -132,7 +132,8 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         // "last year" in a text without a date is no other year that the text names.
         return timex.kind == TimexKind::Date
             && !timex.value.ends_with("_REF")
-            && !is_comparison(words, range.start, sentence.words.start);
+            && !is_comparison(words, range.start, sentence.words.start)
+            && !reports(scene, sentence, at);
     };
     if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
         return false;
@@ -322,13 +323,16 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
     const OWNED: &WordSet = set!["value", "level", "total", "figure", "high", "low", "peak", "close", "rate"];
+    // "the 2021/22 crop of 5 million tonnes".
+    const GROWN: &WordSet = set!["crop", "harvest", "output", "production", "outturn"];
+    let grown = |at: usize| words.any(at, GROWN) && words.is(at + 1, "of") && at + 2 == amount;
     let owns = |at: usize| {
         let of = words.any(at + 2, OWNED) && words.is(at + 3, "of") && at + 4 == amount;
         words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && (at + 2 == amount || of)
     };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
-        scene.timex(*at).when.is_some() && (owns(end) || ends(end))
+        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end))
     };
     sentence.timexes.rfind(leads)
 }

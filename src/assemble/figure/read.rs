@@ -3,7 +3,8 @@
 use crate::assemble::actors::Topic;
 use crate::assemble::cue::Sign;
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::model::{LeftOut, ParagraphKind, Record, Run};
+use crate::lexicon::{Class, Naming};
+use crate::model::{LeftOut, ParagraphKind, Record};
 
 use super::cell;
 use super::change::date_changes;
@@ -82,9 +83,13 @@ pub fn read(
     records(scene, sentence, drafts, &passed)
 }
 
-/// A heading, or "Bangladesh" in a line of its own.
+/// A heading, or a country in a line of its own: "Bangladesh", "CHAD (10 October)", "2. Peru:".
 fn is_heading(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let alone = |named: &[Mention]| matches!(named, [one] if Run::new(one.first, one.end) == sentence.words);
+    let words = &scene.words;
+    let beside = |one: &Mention, at: usize| {
+        one.first <= at && at < one.end || words.is_mark(at) || words.has(at, Class::Number) || scene.is_dated(at)
+    };
+    let alone = |named: &[Mention]| matches!(named, [one] if one.naming == Naming::Name && sentence.words.all(|at| beside(one, at)));
     let body = sentence.kind == ParagraphKind::Body;
     sentence.kind == ParagraphKind::Heading || body && alone(scene.mentions_in(sentence.words))
 }

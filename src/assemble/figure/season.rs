@@ -10,10 +10,17 @@ use crate::tag::set;
 pub fn season(words: &Words<'_>, open: usize) -> Option<(u8, u8)> {
     let month = |at: usize| words.value(at, Class::Month).and_then(|month| u8::try_from(month).ok());
     let stop = |at: usize| at + usize::from(words.is(at, "."));
-    let joint = stop(open + 2);
-    let end = stop(joint + 2);
+    let year = |at: usize| at + usize::from(words.has(at, Class::Year4));
+    let joint = year(stop(open + 2));
+    let end = year(stop(joint + 2));
     let joined = words.is(open, "(") && words.any(joint, set!["/", "-", "–", "to"]) && words.is(end, ")");
     month(open + 1).zip(month(joint + 1)).filter(|_| joined)
+}
+
+/// The year that such a bracket itself begins in: "2023/24 (February 2024 – January 2025)".
+#[must_use]
+pub fn begins(words: &Words<'_>, open: usize) -> Option<i32> {
+    (open + 2..open + 4).find(|at| words.has(*at, Class::Year4)).and_then(|at| words.str(at).parse().ok())
 }
 
 /// True for a month that only says when a marketing year begins or ends.

@@ -8,7 +8,7 @@ use crate::assemble::id::Names;
 use crate::grammar::{self, Tree};
 use crate::lexicon::{Class, Naming, gazetteer};
 use crate::model::{DateBasis, DocId, Document, LeftOut, ParagraphKind, Quantity, Run, Span, Timex};
-use crate::tag::{Token, set};
+use crate::tag::{Token, WordSet, set, words};
 
 use super::clause::{self, Segment};
 use super::levels;
@@ -168,7 +168,9 @@ impl<'d> Scene<'d> {
             let line = Run::new(sentence.words.start, sentence.words.find(at).unwrap_or(sentence.words.start));
             // "SINGAPORE (Agency) - …"; "UK - China trade" is no dateline.
             let seat = self.mentions_in(line).iter().all(|mention| mention.naming == Naming::Seat);
-            if seat || line.any(|at| self.words.is(at, "(")) {
+            // "CHAD (10 October)" alone in its line heads what follows.
+            let heads = line == sentence.words && !seat;
+            if seat || !heads && line.any(|at| self.words.is(at, "(")) {
                 aside.push(line);
             }
         }
@@ -179,6 +181,15 @@ impl<'d> Scene<'d> {
             matches!(mention.naming, Naming::Name | Naming::People) && word(Class::Currency) && word(Class::Word)
         });
         aside.extend(currencies.map(|mention| Run::new(mention.first, mention.end)));
+        // "non-OPEC supply" is of the others; "the Southeast Asian nation" is one that was told before.
+        const ONE: &WordSet = words!("nation country state kingdom republic economy giant power");
+        let others = self.mentions.iter().filter(|mention| {
+            let non = self.words.is(mention.first.wrapping_sub(2), "non")
+                && self.words.any(mention.first - 1, set!["-", "–"]);
+            let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
+            non || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
+        });
+        aside.extend(others.map(|mention| Run::new(mention.first, mention.end)));
         // "by 1:15 p.m. London time".
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
         let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));

@@ -57,7 +57,9 @@ impl Reader<'_> {
         let at = if self.dash(from) { from + 1 } else { from };
         let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
         if self.str(at) == "/" && self.glued(at + 1) {
-            let unit = self.unit_at(at + 1).filter(|_| self.has(at + 1, Class::Word));
+            // "$70.78/b".
+            let barrel = || units().index("bbl").filter(|_| self.str(at + 1) == "b").map(|unit| (unit, at + 2));
+            let unit = self.unit_at(at + 1).or_else(barrel).filter(|_| self.has(at + 1, Class::Word));
             return unit.map(|(index, end)| (Per::Unit(index), end));
         }
         if self.any(at, set!["per"]) {

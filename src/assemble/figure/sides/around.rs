@@ -408,6 +408,26 @@ impl Sides<'_> {
         })
     }
 
+    /// "exports to the continent": the part of the world or the union that the paragraph told before.
+    pub fn the_bloc(&self, not: usize) -> Option<usize> {
+        const BLOCS: &WordSet = set!["continent", "region", "bloc", "union"];
+        let words = &self.scene.words;
+        let led = |at: usize| {
+            words.any(at, set!["to", "from", "with"]) && words.is(at + 1, "the") && words.any(at + 2, BLOCS)
+        };
+        let told = self.told.discourse.filter(|told| told.subjects.0 == self.sentence.paragraph)?;
+        let mut blocs = told.subjects.1.iter().filter(|state| actors::is_bloc(**state) && **state != not);
+        let one = blocs.next().filter(|_| self.clause.any(led))?;
+        blocs.next().is_none().then_some(*one)
+    }
+
+    /// "Total exports rose by 5 %; imports were up 7 %": what the same sentence told of one state goes on about it alone.
+    pub fn goes_on_alone(&self) -> bool {
+        let flow = |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports | Metric::Change));
+        let last = self.told.last.filter(|_| self.told.here).filter(flow);
+        last.is_some_and(|last| last.states().len() == 1 && !self.says_both())
+    }
+
     /// "imported $9 million of steel, of which Peru supplied 16 %".
     pub fn is_of_which(&self) -> bool {
         let words = &self.scene.words;

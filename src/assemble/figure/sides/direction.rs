@@ -19,6 +19,9 @@ const OBJECTS: &WordSet = words!("to from in with at of on against over between 
 const ALONG: &WordSet =
     words!("lower higher smaller larger reduced increased fewer more less stronger weaker rising falling");
 
+/// What one of many does behind "with": "with Japan taking 3 million".
+const TAKING: &WordSet = words!("taking buying importing purchasing accounting leading receiving absorbing selling being");
+
 /// Verbs of who sets a duty.
 const LEVIES: &WordSet = words!("set imposed levied announced put slapped");
 
@@ -159,6 +162,11 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
         if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between" | "against") {
             at += 1;
             continue;
+        }
+        // "reached 9 million tonnes, with Japan taking 3 million".
+        let takes = preposition == "with" && scene.mention_at(at + 1).is_some_and(|it| words.any(it.end, TAKING));
+        if takes {
+            return;
         }
         apply(
             frame,

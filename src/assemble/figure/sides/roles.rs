@@ -8,6 +8,7 @@
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::hedge;
+use crate::assemble::figure::make::OF_FARMS;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -333,6 +334,11 @@ impl Sides<'_> {
             frame.partner = Some(state);
             return;
         }
+        if let Some(bloc) = self.the_bloc(reporter) {
+            frame.partner = Some(bloc);
+            frame.way = frame.way.or(Some(Way::Before));
+            return;
+        }
         // "Exports to China rose to A and imports to B"; "They fell to C".
         let goes_on = self.told.here || self.leans();
         let last = self.told.last.filter(|_| goes_on).map(Frame::states).and_then(|states| other(&states));
@@ -346,7 +352,7 @@ impl Sides<'_> {
             .or(trade)
             .map(|state| (state, Way::Before))
             .or_else(|| headed.map(|state| (state, Way::Heading)))
-            .or_else(|| self.pair(&[reporter]).and_then(|(pair, way)| Some((other(&pair)?, way))))
+            .or_else(|| self.pair(&[reporter]).filter(|_| !self.goes_on_alone()).and_then(|(pair, way)| Some((other(&pair)?, way))))
             .or_else(|| self.sold_by().filter(|(own, _)| *own != reporter && self.is_buyer()));
         if let Some((state, way)) = found {
             frame.partner = Some(state);
@@ -431,9 +437,11 @@ impl Sides<'_> {
         }
         // A percentage that nothing says the sort of is hardly one of a whole document's states.
         let stray = percent && !matches!(frame.metric, Some(Metric::Change | Metric::Share));
+        let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
         if states.len() < 2
-            && (money || states.is_empty())
+            && (money && !kept || states.is_empty())
             && !stray
+            && !self.goes_on_alone()
             && let Some((pair, way)) = self.pair(&states)
         {
             states = pair;
@@ -447,9 +455,9 @@ impl Sides<'_> {
         // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
         let weighed = self.told.sort == Some(Sort::Physical);
         let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
-        let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
         let held = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances));
-        let whole = (change && self.of_economy() || kept && money || held && percent).then(|| self.told_of()).flatten();
+        let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
+        let whole = (change && self.of_economy() || kept && money || held && percent || grown).then(|| self.told_of()).flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
             states.push(owner);
             frame.way = Some(way);

@@ -1,7 +1,7 @@
 //! What a percentage measures because the one before it does: "from 8 % to 7 %", "Peru (17 %), Chile (11 %)".
 
 use crate::lexicon::Class;
-use crate::model::{Metric, Run};
+use crate::model::{Metric, Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::draft::Draft;
@@ -63,6 +63,43 @@ impl Maker<'_> {
             || self.goes_on(last.quantity, range)
             || self.is_member(last, range))
         .then(|| self.turned_by(last, range))
+    }
+
+    /// "coverage was 80 % while it was 76 % in May", "fuel exports were up 23 %, farm goods 7 % and steel 5 %": a percentage
+    /// that the words between leave to measure what the one before it does.
+    pub fn once_more(&self, range: Run) -> Option<Measure> {
+        const LONGEST: usize = 6;
+        let words = &self.scene.words;
+        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let was = words.any(range.start.wrapping_sub(1), set!["was", "were"]);
+        let it = was && words.any(range.start.wrapping_sub(2), set!["it", "they", "this"]);
+        let again = it && gap.any(|at| words.any(at, set!["while", "whereas"]));
+        let named = |at: usize| words.has(at, Class::Word) && words.verb(at).is_none() && !words.has(at, Class::Number);
+        let item = words.any(gap.start, set![",", "and"])
+            && (2..=LONGEST).contains(&gap.len())
+            && (gap.start + 1..gap.end).all(|at| named(at) || words.is(at, "and"))
+            && !(gap.start..gap.end).any(|at| words.any(at, set!["of", "from", "to", "at", "with", "for", "than"]))
+            && last.measure.metric == Some(Metric::Change);
+        (again || item).then(|| last.measure.clone())
+    }
+
+    /// "Russia - 27 %" below "Main partners in exports".
+    pub fn in_market_line(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+        let words = &self.scene.words;
+        let line = Run::new(self.sentence.words.start, range.start);
+        let lead = (line.start..line.end).rev().find(|at| !words.is_mark(*at) && !words.is(*at, "share"))?;
+        let named = self.scene.mention_at(lead).is_some_and(|it| (line.start..it.first).all(|at| words.is_mark(at)));
+        let alone = named && self.sentence.words.iter().skip_while(|at| *at < range.end).all(|at| words.is_mark(at));
+        let share = Measure {
+            sort: Sort::Percent,
+            cue: None,
+            metric: Some(Metric::Share),
+            negative: false,
+            acted: false,
+            other: false,
+        };
+        (quantity.unit == "%" && alone && self.memory.discourse.markets).then_some(share)
     }
 
     /// "stood at 13.39 % against 13.56 %", "0.14 points lower than the 11.22 % recorded in June": the same rate before.

@@ -69,7 +69,7 @@ pub fn carried(
         return dated;
     }
     let ahead = is_ahead(scene, sentence, at);
-    let figure = told_before(times, sentence, measure, ahead);
+    let figure = told_before(scene, times, sentence, measure, ahead);
     if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
         return Dated::unknown(NOT_YET);
     }
@@ -151,17 +151,38 @@ fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Me
 
 /// The period of a figure not far before, and its paragraph: for a fact that of a fact. A day is that of a price or an act,
 /// and "since 2015" ends with its sentence: neither is the time of what is traded.
-fn told_before<'t>(times: &'t Times, sentence: &Sentence, measure: &Measure, ahead: bool) -> Option<&'t (u32, Dated)> {
+fn told_before<'t>(
+    scene: &Scene<'_>,
+    times: &'t Times,
+    sentence: &Sentence,
+    measure: &Measure,
+    ahead: bool,
+) -> Option<&'t (u32, Dated)> {
     let flow = matches!(
         measure.metric,
         Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
     );
     let told = if ahead { &times.figure } else { &times.fact };
-    told.as_ref().filter(|(own, dated)| {
+    // A season is that of a crop; sums go on from what was told of sums.
+    let sums = sentence_of_sums(scene, sentence);
+    let season = |(_, dated): &&(u32, Dated)| {
+        let bounds = dated.reading.when.as_ref().and_then(When::bounds);
+        bounds.is_some_and(|told| told.start.month() > 1 && told.end - told.start > TimeDelta::days(360))
+    };
+    let other = told.as_ref().filter(season).and(times.sum.as_ref()).filter(|_| sums);
+    other.or(told.as_ref()).filter(|(own, dated)| {
         let day = matches!(dated.reading.when, Some(When::Single(date)) if matches!(date.unit, Unit::Day(_)));
         let near = sentence.paragraph.saturating_sub(*own) <= 2;
         near && !(flow && day) && dated.reading.derivation.rule != "assemble/period/since"
     })
+}
+
+/// True where all amounts are money or percentages.
+fn sentence_of_sums(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let sort = |at: usize| sort::of(scene.quantity(at));
+    let mut sorts = sentence.quantities.iter().filter_map(sort).filter(|sort| *sort != Sort::Count);
+    sentence.quantities.any(|at| sort(at) == Some(Sort::Money))
+        && sorts.all(|sort| matches!(sort, Sort::Money | Sort::Percent | Sort::Points))
 }
 
 /// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".
@@ -199,7 +220,9 @@ pub fn is_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 pub fn is_to_come(scene: &Scene<'_>, dated: &Dated) -> bool {
     let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
     let told = dated.reading.when.as_ref().and_then(When::bounds);
-    written.zip(told).is_some_and(|(written, told)| told.end - written.end > (told.end - told.start) * 3 / 4)
+    let ahead = written.zip(told).map(|(written, told)| told.end - written.end > (told.end - told.start) * 3 / 4);
+    // Where nobody knows when it was written, what is aimed at lies ahead.
+    ahead.unwrap_or(written.is_none())
 }
 
 /// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.

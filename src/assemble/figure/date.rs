@@ -91,7 +91,7 @@ fn found(
     if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
-    if let Some(dated) = running::year_to_date(scene, at, main.map(|main| &main.dated).or(times.reported.as_ref())) {
+    if let Some(dated) = running::year_to_date(scene, sentence, at, main.map(|main| &main.dated).or(times.reported.as_ref())) {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -308,6 +308,10 @@ fn shifted(
     }
     if words.any(next, COUNTED) {
         next += 1;
+    }
+    // "$1.1 billion it made in the same period of 2023".
+    if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
+        next += 2;
     }
     let Shifted { shift, words: told, rule } =
         cue::shift_at(words, next).or_else(|| leading(words, sentence, range))?;

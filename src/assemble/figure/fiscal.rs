@@ -26,6 +26,7 @@ const SEASON_REACH: usize = 240;
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
     let told = by_months(scene, timex, context, dated).or_else(|| bracketed(scene, timex, dated));
+    let told = told.or_else(|| running_season(scene, timex, context, dated));
     told.or_else(|| of_country(scene, timex, context, dated)).or_else(|| {
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
@@ -37,6 +38,26 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
         let when = twelve_months(year, month)?;
         Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))
     })
+}
+
+/// "to 4 million tonnes this season", in a text that tells of "2023-24": the marketing year of its good that is under way, from
+/// July where nothing is known of the good.
+fn running_season(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
+    const REACH: usize = 24;
+    const NORTHERN: u8 = 7;
+    let text = scene.timex(timex).span.of(scene.words.text).to_ascii_lowercase();
+    let by = match text.as_str() {
+        "this season" | "the current season" | "current season" => 0,
+        "last season" | "the previous season" | "previous season" => -1,
+        _ => return None,
+    };
+    let near = timex.saturating_sub(REACH)..(timex + REACH).min(scene.timex_words.len());
+    let split = near.into_iter().any(|at| scene.timex(at).span.of(scene.words.text).split(' ').any(|it| spanning(it).is_some()));
+    let now = today(scene).filter(|_| split)?;
+    let start = context.good.and_then(|good| lexicon().value(WordId::of(&good.name.to_lowercase()), Class::FiscalStart));
+    let month = start.and_then(|start| u8::try_from(start).ok()).unwrap_or(NORTHERN);
+    let when = twelve_months(now.year() - i32::from(now.month() < u32::from(month)) + by, month)?;
+    Some(dated.derived(Some(when), "assemble/period/season", "the marketing year under way", dated.span))
 }
 
 /// The twelve months of a marketing year by the bracket behind it, or by the last one that a year like it was told with.

@@ -62,8 +62,10 @@ pub fn of(
         return Some(longer.map_or(good, |(_, good)| good));
     }
     // "Wine is small beer: sales …", "Whisky: the tariff …": the good that opens the sentence.
-    let opening =
-        (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
+    let same = !(sentence.words.start..range.start).any(|at| words.is(at, ";"));
+    let opening = (sentence.words.start..(sentence.words.start + 3).min(range.start))
+        .filter(|_| same)
+        .find_map(|word| good_at(scene, word));
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
 }
 
@@ -132,6 +134,9 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     {
         return Some(good);
     }
+    if let Some(good) = elliptic_item(scene, sentence, range) {
+        return Some(good);
+    }
     if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }
@@ -191,6 +196,19 @@ fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<G
     let plain = name.len() <= 10 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
     let text = one_line(words.span(name).of(words.text)).to_lowercase();
     (moves && plain).then(|| Good::plain(text))
+}
+
+/// "Fuel exports were up 23 %, primary products 7 % and farm manufactures 5 %": the words between two percentages.
+fn elliptic_item(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    let words = &scene.words;
+    let percent = |at: &usize| scene.quantity(*at).unit == "%";
+    let own = sentence.quantities.find(|at| scene.quantity_words[*at] == range).filter(percent)?;
+    let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last)).filter(percent)?;
+    let gap = Run::new(scene.quantity_words[last].end, range.start);
+    let first = gap.find(|at| !words.any(*at, set![",", "and"]))?;
+    let name = words_before(scene, sentence, range.start).filter(|name| name.start == first && name.len() <= 4)?;
+    let plural = words.str(name.end - 1).ends_with('s');
+    plural.then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 
 /// "red meats at $0.6 billion, dairy products at $0.4 billion and nuts at $0.2 billion": in such a list each has its own.

@@ -18,7 +18,9 @@ pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
 /// The good named at a word, and its length in words.
 #[must_use]
 pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
-    if left_out_from(scene, at).is_some() {
+    // "exports of goods and services" are of everything.
+    let all = scene.words.is(at, "services") && at > 1 && scene.words.seq(at - 2, "goods and services");
+    if all || left_out_from(scene, at).is_some() {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
@@ -72,6 +74,7 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
             .any(|class| words.has(*at, *class))
             && words.verb(*at).is_none()
             && !words.any(*at, set!["and", "or"])
+            && !words.any(*at, set!["period", "month", "quarter", "year", "half", "week"])
             && !words.has(*at, Class::Rise)
             && !words.has(*at, Class::Fall)
             && !scene.is_dated(*at)

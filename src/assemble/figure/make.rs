@@ -166,7 +166,8 @@ impl Maker<'_> {
         }
         let mut measure = if unit == quantity.unit {
             let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
-            measure::measure(self.scene, self.sentence, at, self.cues, told)?
+            let own = measure::measure(self.scene, self.sentence, at, self.cues, told);
+            own.or_else(|| self.once_more(range)).or_else(|| self.in_market_line(quantity, range))?
         } else {
             self.bare(&Quantity { unit: unit.to_owned(), ..quantity.clone() }, range)?
         };
@@ -211,6 +212,9 @@ impl Maker<'_> {
     fn bare(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
         // "from 77 million to 100 million tonnes".
         let sort = sort::of(quantity)?;
+        if let Some(last) = self.drafts.last().filter(|last| sort == Sort::Percent && last.measure.sort == sort) {
+            return Some(last.measure.clone());
+        }
         let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
         // "imports of $4 million, while exports of 3 million": its own noun stands right in front of it.
         let own = self.cues.iter().position(|cue| {
@@ -286,7 +290,9 @@ impl Maker<'_> {
         }
         let same_paragraph = discourse.paragraph == sentence.paragraph;
         let sort = amount.measure.sort;
-        let leans = (anaphoric(scene, sentence, amount.range)
+        let follows = sentence.words.any(|at| scene.words.seq(at, "followed by"));
+        let leans = (follows
+            || anaphoric(scene, sentence, amount.range)
             || of_record(scene, amount.range)
             || (sort == Sort::Physical && speaks_of_volume(scene, sentence))
             || (sort == Sort::Physical && (same_paragraph || self.drafts.last().is_some_and(|last| last.inherited))))

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Good, ParagraphKind};
+use crate::model::{Good, ParagraphKind, Run};
+use crate::tag::set;
 
 use super::carried::{is_ahead, is_to_come};
 use super::draft::Draft;
@@ -44,6 +45,15 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     }
 }
 
+/// The good that goes on: "shipments fell by 1 %, as car exports slid" goes on about all of them.
+fn of_main(scene: &Scene<'_>, drafts: &[Draft], last: &Draft) -> Option<Good> {
+    let own = last.frame.commodity.clone();
+    let Some(first) = drafts.first().filter(|first| first.quantity != last.quantity) else { return own };
+    let gap = Run::new(scene.quantity_words[first.quantity].end, scene.quantity_words[last.quantity].start);
+    let below = gap.any(|at| scene.words.is(at, "as") && !scene.words.any(at + 1, set!["well", "much", "many"]));
+    if below { first.frame.commodity.clone() } else { own }
+}
+
 /// Keeps what the figures of a sentence tell for those after it.
 pub fn remember(
     scene: &Scene<'_>,
@@ -62,7 +72,7 @@ pub fn remember(
         .or(drafts.last())
         .filter(|draft| draft.measure.metric != Some(Metric::Share));
     if let Some(draft) = base.filter(|draft| draft.frame.metric.is_some() || memory.discourse.frame.is_none()) {
-        memory.discourse.frame = Some(draft.frame.clone());
+        memory.discourse.frame = Some(Frame { commodity: of_main(scene, drafts, draft), ..draft.frame.clone() });
         memory.discourse.unit.clone_from(&draft.unit);
         memory.discourse.per.clone_from(&draft.per);
         memory.discourse.paragraph = sentence.paragraph;
@@ -91,6 +101,9 @@ pub fn remember(
     if let Some(draft) = came_to.or(first) {
         if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
             memory.times.fact = Some((sentence.paragraph, draft.dated.clone()));
+            if draft.measure.sort == Sort::Money {
+                memory.times.sum.clone_from(&memory.times.fact);
+            }
         }
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
         let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);

@@ -43,6 +43,9 @@ pub fn of(
     if let Some(negative) = ahead(scene, range.end).or_else(|| signed_bracket(scene, range)) {
         return Some((Metric::Change, negative));
     }
+    if of_year(scene, range.end) {
+        return Some((Metric::Ratio, false));
+    }
     if shares(scene, sentence, range) {
         return Some((Metric::Share, false));
     }
@@ -132,6 +135,14 @@ fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     })
 }
 
+/// "102.8 percent of 2018", "94 % of last year's": held against the whole of another time.
+fn of_year(scene: &Scene<'_>, end: usize) -> bool {
+    let words = &scene.words;
+    let year = words.has(end + 1, Class::Year4);
+    let ends = words.is_mark(end + 2) && !words.any(end + 2, set!["-", "'", "’", "/", "–"]) || words.str(end + 2).is_empty();
+    words.is(end, "of") && year && (ends || words.any(end + 2, set!["level", "levels"]))
+}
+
 /// "accounted for 12 %", "12 % of exports", "its share rose from 71 % to 73 %".
 fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
@@ -164,7 +175,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
     let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
-    if beside && (sentence.words.start..stop).any(market) && !(sentence.words.start..stop).any(moved) {
+    let listed = led && is_list_of_states(scene, sentence);
+    if beside && (listed || (sentence.words.start..stop).any(market)) && !(sentence.words.start..stop).any(moved) {
         return true;
     }
     let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);
@@ -199,6 +211,20 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])
+}
+
+/// "mainly exported to Russia (14 %), Latvia (9 %) and Peru": two states or more of what is traded, each with its percentage.
+#[must_use]
+pub fn is_list_of_states(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let member = |at: &usize| {
+        let open = scene.quantity_words[*at].start.wrapping_sub(1);
+        let percent = scene.quantity(*at).unit == "%";
+        percent && scene.words.is(open, "(") && scene.mentions.iter().any(|mention| mention.end == open)
+    };
+    let traded = |at: usize| {
+        scene.words.has(at, Class::Metric) || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
+    };
+    sentence.quantities.iter().filter(member).nth(1).is_some() && sentence.words.any(traded)
 }
 
 /// "growth of 3.3 %", "inflation rose to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.

@@ -128,6 +128,10 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if same || range.any(|word| words.any(word, set!["same", "corresponding"])) {
         return false;
     }
+    // "had forecast 5 million tonnes as recently as March": when it was said.
+    if range.start > 2 && words.is(range.start - 1, "as") && words.any(range.start - 2, set!["recently", "late", "early"]) {
+        return false;
+    }
     let Some(when) = timex.when.as_ref() else {
         // "last year" in a text without a date is no other year that the text names.
         return timex.kind == TimexKind::Date
@@ -332,7 +336,12 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
-        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end))
+        // "exports: $5 million (2018: 4 million)".
+        let noted = || {
+            let open = scene.timex_words[*at].start.wrapping_sub(1);
+            words.is(open, "(") && words.any(end, set![":", "-", "–"]) && end + 1 == amount
+        };
+        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end) || noted())
     };
     sentence.timexes.rfind(leads)
 }
@@ -438,6 +447,8 @@ fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize,
     whole
         || quantity < last
             && gap.any(|at| words.any(at, set!["and", "while"]))
+            // "was 80 % while it was 76 % in May 2020": another time's.
+            && !gap.any(|at| words.is(at, "while") && words.any(at + 1, set!["it", "they", "this", "that"]))
             && !gap.any(|at| words.is(at, ";"))
             && !is_outdone(scene, last)
             && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))

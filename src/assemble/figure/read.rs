@@ -19,6 +19,7 @@ use super::sides::frame::Frame;
 use super::sort::Sort;
 use super::twin::twin;
 use crate::model::Metric;
+use crate::tag::{WordSet, set};
 
 /// Reads the figures of a sentence.
 pub fn read(
@@ -31,6 +32,10 @@ pub fn read(
     let sentence = &scene.sentences[sentence_at];
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
+    }
+    let bare = sentence.quantities.is_empty() && sentence.words.len() <= 12;
+    if bare && (sentence.kind == ParagraphKind::Heading || !sentence.words.any(|at| scene.words.verb(at).is_some())) {
+        memory.discourse.markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS));
     }
     if is_heading(scene, sentence) {
         memory.discourse.heading = around::states_in(scene, sentence.words);
@@ -69,7 +74,7 @@ pub fn read(
     }
     memory.times.sentence(scene, sentence);
     note_good(scene, sentence, memory);
-    if !scene.mentions_in(sentence.words).is_empty() {
+    if !scene.mentions_in(sentence.words).is_empty() && !only_mediates(scene, sentence) {
         memory.discourse.subjects = (sentence.paragraph, around::states_in(scene, sentence.words));
         memory.discourse.opens = around::opening(scene, sentence);
     }
@@ -92,6 +97,14 @@ fn is_heading(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let alone = |named: &[Mention]| matches!(named, [one] if one.naming == Naming::Name && sentence.words.all(|at| beside(one, at)));
     let body = sentence.kind == ParagraphKind::Body;
     sentence.kind == ParagraphKind::Heading || body && alone(scene.mentions_in(sentence.words))
+}
+
+/// "under a deal brokered by the UN and Egypt": the states of such words trade nothing.
+fn only_mediates(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const MEDIATES: &WordSet = set!["brokered", "mediated", "overseen", "monitored", "facilitated"];
+    let words = &scene.words;
+    let by = sentence.words.find(|at| words.any(*at, MEDIATES) && words.is(at + 1, "by"));
+    by.is_some_and(|by| scene.mentions_in(sentence.words).iter().all(|mention| mention.first > by))
 }
 
 /// The figure of a cell. "Palm oil stocks fall" over "Output | 1,237": what is weighed is what the title is about.

@@ -109,7 +109,7 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
 
 /// "pushing year-to-date growth to 9.9 %": from January to the end of the month told.
 #[must_use]
-pub fn year_to_date(scene: &Scene<'_>, at: usize, told: Option<&Dated>) -> Option<Dated> {
+pub fn year_to_date(scene: &Scene<'_>, sentence: &Sentence, at: usize, told: Option<&Dated>) -> Option<Dated> {
     let words = &scene.words;
     let range = scene.quantity_words[at];
     let anchor = told?;
@@ -125,7 +125,10 @@ pub fn year_to_date(scene: &Scene<'_>, at: usize, told: Option<&Dated>) -> Optio
     let says = |at: &usize| words.seq(*at, "year - to - date") || words.seq(*at, "year to date") || months(*at);
     let front =
         (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![",", ";", "("]));
-    let named = front.into_iter().find(says).or_else(|| (range.end..range.end + 4).find(says))?;
+    // "Year-to-date, the deficit decreased by $8 million".
+    let leads = || Some(sentence.words.start).filter(says);
+    let behind = || (range.end..(range.end + 4).min(sentence.words.end)).find(says);
+    let named = front.into_iter().find(says).or_else(leads).or_else(behind)?;
     if words.any(named.wrapping_sub(1), set!["fiscal", "financial", "the"]) {
         return None;
     }

@@ -17,6 +17,8 @@ pub struct Times {
     pub figure: Option<(u32, Dated)>,
     /// That of the last figure that is told as a fact, and its paragraph.
     pub fact: Option<(u32, Dated)>,
+    /// That of the last sum told as a fact, and its paragraph.
+    pub sum: Option<(u32, Dated)>,
     /// That of the last price.
     pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.
@@ -39,6 +41,7 @@ impl Times {
         if sentence.kind == ParagraphKind::Heading {
             self.figure = None;
             self.fact = None;
+            self.sum = None;
             self.told = None;
         }
         let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();

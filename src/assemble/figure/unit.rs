@@ -37,6 +37,13 @@ pub fn units(
     if !counts || !bare || scene.mention_at(range.end).is_some() {
         return own;
     }
+    // "Poland (12.2 per cent), Russia (12.0)": the next of such a list.
+    let in_bracket = |range: Run| words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")");
+    if let Some(last) = drafts.last().filter(|last| last.unit == "%" && in_bracket(range))
+        && in_bracket(scene.quantity_words[last.quantity])
+    {
+        return (last.unit.clone(), None);
+    }
     let scaled = range.any(|at| words.any(at, set!["million", "billion", "thousand"]))
         || quantity.value >= Decimal::from(1000)
         || words.is(range.end, "the");

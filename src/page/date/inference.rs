@@ -11,7 +11,7 @@ use crate::page::draft::Draft;
 
 use super::named_years::{self, NamedYears};
 use super::words::{weekday, weekday_name};
-use super::written::{Found, Told};
+use super::written::{Found, Told, scan};
 
 /// Words by which a day of the week is not that of the date itself.
 const MOVED: [&str; 8] = ["last", "next", "every", "each", "since", "until", "by", "from"];
@@ -21,6 +21,10 @@ pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
     let words = span.of(&draft.text);
     let unknown = |reason: &str| DocDate::unknown(format!("the dateline ‘{words}’ has no year, and {reason}"));
     let Told::MonthDay(month, day) = found.told else { return unknown("nothing in the text settles it") };
+    if let Some((day, month_told)) = by_month_told(draft, span, month, day) {
+        let why = format!("the dateline says ‘{words}’ without a year; the text reports ‘{month_told}’");
+        return DocDate { when: Some(When::from(Unit::Day(day))), basis: DateBasis::Inferred, why, span: Some(span) };
+    }
     let Some(named) = lede_weekday(draft, span) else { return unknown("no weekday beside it settles it") };
     let years = named_years::read(draft);
     let Some(past) = years.past else { return unknown("the text names no year that would settle it") };
@@ -51,6 +55,31 @@ pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
         [] => unknown("the weekday beside it fits none of the years that the text allows"),
         _ => unknown("more than one year fits"),
     }
+}
+
+/// "SEJONG, May 21 - Exports rose in the first 20 days of May 2024": the month that the first paragraph reports, its own or
+/// the one before it.
+fn by_month_told(draft: &Draft, dateline: Span, month: u8, day: u8) -> Option<(NaiveDate, String)> {
+    const LEDE: usize = 400;
+    let part = draft.parts.iter().find(|part| part.span.contains(dateline) && part.kind != ParagraphKind::Furniture)?;
+    let text = Span { start: dateline.end, end: part.span.end }.of(&draft.text);
+    let text = text.get(..text.char_indices().nth(LEDE).map_or(text.len(), |(at, _)| at))?;
+    let (year, told, range) = scan(text).into_iter().find_map(|found| match found.told {
+        Told::Month(year, told) => Some((year, told, found.range)),
+        _ => None,
+    })?;
+    let before = text.get(..range.start)?.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let compared = MOVED.contains(&before.as_str()) || ["than", "with", "to", "against"].contains(&before.as_str());
+    let year = if told == month {
+        year
+    } else if told % 12 + 1 == month {
+        year + i32::from(told == 12)
+    } else {
+        return None;
+    };
+    let date = NaiveDate::from_ymd_opt(year, month.into(), day.into()).filter(|_| !compared)?;
+    let agrees = |named: Weekday| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
+    lede_weekday(draft, dateline).is_none_or(agrees).then(|| (date, text[range].to_owned()))
 }
 
 /// The date of a document without any written date of its own.

@@ -70,7 +70,30 @@ fn running_text(reader: &Reader<'_>, (at, end): (usize, usize), timexes: &[Timex
     range::share(reader, &mut drafts);
     drafts.retain(|draft| !(draft.timed && draft.of == Of::Bare));
     context::mark(reader, &mut drafts, at);
+    told_scale(reader, &mut drafts, (at, end));
     drafts
+}
+
+/// "surpluses, in billions of dollars, with Hong Kong ($2.8) and Brazil ($0.7)": the scale of the sums in brackets.
+fn told_scale(reader: &Reader<'_>, drafts: &mut [Draft], (start, end): (usize, usize)) {
+    let power = |at: usize| match reader.str(at).to_ascii_lowercase().as_str() {
+        "thousands" => Some(3),
+        "millions" => Some(6),
+        "billions" => Some(9),
+        _ => None,
+    };
+    let told = |at: usize| power(at + 1).filter(|_| reader.any(at, set!["in"]) && reader.any(at + 2, set!["of"]));
+    let bracketed =
+        |draft: &Draft| draft.start > start && reader.any(draft.start - 1, set!["("]) && reader.any(draft.end, set![")"]);
+    let small = |draft: &Draft| draft.numeral.power == 0 && matches!(draft.of, Of::Money(_));
+    if !drafts.iter().any(|draft| bracketed(draft) && small(draft)) {
+        return;
+    }
+    let Some((from, power)) = (start..end).find_map(|at| Some((at, told(at)?))) else { return };
+    let Some(factor) = number::ten_to(power) else { return };
+    for draft in drafts.iter_mut().filter(|draft| draft.start > from && bracketed(draft) && small(draft)) {
+        draft.value = draft.value.checked_mul(factor).unwrap_or(draft.value);
+    }
 }
 
 /// The amounts of one sentence, each by itself.

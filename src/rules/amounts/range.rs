@@ -120,7 +120,13 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
         }
         let by = at > 0
             && (reader.any(at - 1, set!["by"]) || reader.has(at - 1, Class::Rise) || reader.has(at - 1, Class::Fall));
-        if by {
+        // "an increase in the deficit of $3.6 billion to $62.2 billion".
+        let moved = |word: usize| {
+            let noun = reader.any(word, set!["increase", "decrease", "rise", "fall", "drop", "decline", "reduction"]);
+            noun && reader.any(word + 1, set!["in", "of"])
+        };
+        let of = at > 0 && reader.any(at - 1, set!["of"]);
+        if by || of && (at.saturating_sub(9)..at).any(moved) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 //! Where a state can come from that the amount's own phrase leaves out: the clause, what was told, heading, title, issuer.
 
 use crate::assemble::actors::{self, Topic};
+use crate::assemble::figure::percent::is_list_of_states;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -41,6 +42,8 @@ pub struct Discourse {
     pub opens: Option<usize>,
     /// States that the heading above names.
     pub heading: Vec<usize>,
+    /// True where it announces markets or partners of trade.
+    pub markets: bool,
 }
 
 /// The states of a range of words, each once, in order; those of datelines and currencies left aside.
@@ -78,6 +81,14 @@ pub fn part_of(scene: &Scene<'_>, clause: Run, amount: usize) -> Run {
     let start = (clause.start..amount).rfind(parts).map_or(clause.start, |at| at + 1);
     let end = (amount..clause.end).find(parts).unwrap_or(clause.end);
     Run::new(start, end.max(start))
+}
+
+/// "Russia - 27 %": true where nothing but a state leads to the amount.
+fn end_of_line(scene: &Scene<'_>, sentence: &Sentence, front: Run) -> bool {
+    let named = scene.mentions_in(front).first();
+    named.is_some_and(|it| {
+        (sentence.words.start..front.end).all(|at| (it.first..it.end).contains(&at) || scene.words.is_mark(at))
+    })
 }
 
 /// Frames told before.
@@ -156,7 +167,7 @@ impl Sides<'_> {
             let dealt = set!["trading", "session", "composite", "stock", "shares", "equities"];
             let dealt = self.scene.words.any(mention.end, dealt);
             let dealt = dealt || self.is_speaker(mention);
-            !(self.is_beside(mention) || dealt || country && self.is_mere_place(mention))
+            !(self.is_beside(mention) || self.is_rank(mention) || dealt || country && self.is_mere_place(mention))
         };
         for mention in parties_in(self.scene, range).filter(concerned) {
             if !states.contains(&mention.state) {
@@ -183,6 +194,15 @@ impl Sides<'_> {
         let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
         let led = words.any(mention.first.wrapping_sub(1 + the), set!["to", "from", "with", "into", "between", "and"]);
         actors::is_region(mention.state) && !led && !words.any(mention.end, set!["'", "’", "("])
+    }
+
+    /// "the first in Africa to default", "the largest in Asia": where it ranks, not whom it concerns.
+    fn is_rank(&self, mention: &Mention) -> bool {
+        let words = &self.scene.words;
+        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+        let at = mention.first.wrapping_sub(1 + the);
+        let first = |at: usize| words.any(at, set!["first", "last", "only"]) || words.str(at).ends_with("est");
+        words.is(at, "in") && (at.wrapping_sub(1) < at) && first(at.wrapping_sub(1))
     }
 
     /// True for a state named in words that tell why or beside what something moved.
@@ -365,8 +385,9 @@ impl Sides<'_> {
     pub fn market_member(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
-        let noun = front.into_iter().any(|at| words.any(at, MARKETS));
-        let end = if words.is(self.amount.wrapping_sub(1), "(") { self.amount - 1 } else { self.amount };
+        let told = self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front);
+        let noun = told || front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
+        let end = (front.start..self.amount).rev().find(|at| !words.any(*at, set!["(", "-", "–", "—", ":"]))? + 1;
         let named = parties_in(self.scene, front).find(|mention| mention.end == end && mention.naming == Naming::Name);
         named.filter(|_| noun).map(|mention| mention.state)
     }
@@ -375,7 +396,12 @@ impl Sides<'_> {
     pub fn market_owner(&self) -> Option<(usize, Option<Way>)> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
-        let noun = front.find(|at| words.any(*at, MARKETS))?;
+        let Some(noun) = front.find(|at| words.any(*at, MARKETS)) else {
+            let own = parties_in(self.scene, front).next().filter(|mention| !words.is(mention.end, "("));
+            let own = own.filter(|it| !words.any(it.first.wrapping_sub(1), ROLE_WORDS));
+            let told = || self.told_of().map(|(state, way)| (state, Some(way)));
+            return own.map(|mention| (mention.state, None)).or_else(told);
+        };
         let owns = |mention: &&Mention| {
             let genitive = words.any(mention.end, set!["'", "’"]);
             mention.end <= noun && (genitive || mention.naming == Naming::People)

@@ -261,6 +261,9 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
 
 /// The subject of a verb: the last state in front of it that is not a date line or an object of "to" or "from".
 fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
+    // "Brazil was the main partner: Argentina sold it $8 million".
+    let colon = (range.start..range.end).rev().find(|at| scene.words.is(*at, ":"));
+    let range = colon.map_or(range, |colon| Run::new(colon + 1, range.end));
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
         let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
@@ -283,6 +286,11 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
         && frame.reporter != Some(mention.state)
     {
         frame.partner = Some(mention.state);
+    }
+    if words.any(cue.words.end, set!["it", "them"]) {
+        let before = scene.mentions_in(Run::new(sentence.words.start, cue.words.start));
+        let other = before.iter().rfind(|mention| !mention.aside && Some(mention.state) != frame.reporter);
+        frame.partner = other.map(|mention| mention.state).or(frame.partner);
     }
     for at in cue.words.end..end {
         if !words.has(at, Class::Preposition) || words.any(at.wrapping_sub(1), PART) {

@@ -86,6 +86,17 @@ impl Sides<'_> {
         let front = Run::new(self.sentence.words.start.max(self.told.since.unwrap_or(0)), self.amount);
         // "was the largest market with $9 million, followed by Peru with $8 million".
         let whole = Run::new(self.sentence.words.start, self.amount);
+        // "Top export partners: China $3.9 billion (down 4 %), Australia $2.1 billion".
+        let label = whole.find(|at| words.is(*at, ":")).filter(|_| flows);
+        let label = label.filter(|colon| (whole.start..*colon).any(|at| words.any(at, MARKETS)));
+        let end = self.amount - usize::from(words.any(self.amount.wrapping_sub(1), set!["(", "-", "–"]));
+        let beside = label.and_then(|_| parties_in(self.scene, whole).rfind(|mention| mention.end == end));
+        if let Some(partner) = beside.map(|mention| mention.state) {
+            let own = self.told_of().filter(|(own, _)| *own != partner).map(|(own, way)| (own, Some(way)));
+            *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+            frame.owned(own);
+            return true;
+        }
         let followed = front.any(|at| words.seq(at, "followed by"));
         let told = if followed { whole } else { front };
         let noun = told.find(|at| words.any(*at, MARKETS));

@@ -108,6 +108,15 @@ pub fn share(
         states = last.states();
         frame.way = Some(Way::Before);
     }
+    // "The share of farming was 3 %", behind what was told of all exports in an office's release.
+    let flows = |frame: &Frame| matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
+    let of_flow = whole.is_some_and(flows) || told.discourse.and_then(|told| told.frame.as_ref()).is_some_and(flows);
+    if states.is_empty()
+        && let Some((owner, way)) = sides.owner().filter(|(_, way)| of_flow && *way == Way::Issuer)
+    {
+        states.push(owner);
+        frame.way = Some(way);
+    }
     states.truncate(3);
     frame.reporter = None;
     frame.partner = None;
@@ -233,6 +242,13 @@ impl Sides<'_> {
     /// A price: the one state that its clause names in front of it, and not by the city of a market.
     fn priced(&self, frame: &mut Frame) {
         let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        // "Vietnam's was at $390 and India's at $420".
+        let near = |it: &&Mention| self.amount <= it.end + 4 && self.scene.words.any(it.end, set!["'", "’"]);
+        let own = parties_in(self.scene, front).rfind(near).filter(|_| self.told.here).map(|it| vec![it.state]);
+        if let Some(own) = own {
+            frame.others = own;
+            return;
+        }
         let states = self.concerned(front);
         let named = |mention: &Mention| matches!(mention.naming, Naming::Name | Naming::People);
         if let [_] = states.as_slice()
@@ -300,6 +316,15 @@ impl Sides<'_> {
             frame.owned(own.map(|(own, way)| (own, Some(way))));
             return;
         }
+        // "Jewellery, which faced a 5 % duty before, gained: shipments rose": those of whom the duty fell on.
+        let levied = self.told.last.filter(|last| last.metric == Some(Metric::Tariff) && self.told.here);
+        if let Some((levies, sells)) = levied.and_then(|last| last.reporter.zip(last.partner))
+            && frame.metric == Some(Metric::Exports)
+            && frame.states().is_empty()
+        {
+            *frame = Frame { reporter: Some(sells), partner: Some(levies), way: Some(Way::Before), ..frame.clone() };
+            return;
+        }
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
             frame.owned(own.or_else(|| self.carried(frame.partner)));
@@ -339,8 +364,11 @@ impl Sides<'_> {
             frame.way = frame.way.or(Some(Way::Before));
             return;
         }
-        // "Exports to China rose to A and imports to B"; "They fell to C".
-        let goes_on = self.told.here || self.leans();
+        // "Exports to China rose to A and imports to B"; "They fell to C"; "The deficit with China grew. Exports fell".
+        let balance = self.told.last.is_some_and(|last| last.metric == Some(Metric::Balance) && last.partner.is_some());
+        let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
+        let bare = self.scene.words.any(self.sentence.words.start, set!["exports", "imports"]);
+        let goes_on = self.told.here || self.leans() || balance && near && bare;
         let last = self.told.last.filter(|_| goes_on).map(Frame::states).and_then(|states| other(&states));
         let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
         let headed = match heading {

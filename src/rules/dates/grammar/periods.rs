@@ -270,13 +270,17 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.month-quarter",
         reads: "the June quarter 2014, the March quarter of 2014: the quarter that a month ends",
-        pattern: "(the)? m:MONTH -? quarter (of | ,)? y:YEAR4",
+        pattern: "(the)? m:MONTH -? quarter (of | ,)? y:YEAR4 | (the)? m:MONTH y:YEAR4 -? quarter",
         make: |found| {
             let month = found.value('m', Class::Month).and_then(|month| u8::try_from(month).ok())?;
             (month % 3 == 0).then_some(())?;
             Some(Unit::Quarter(year(found)?, month / 3).into())
         },
-        finds: &[("in the June quarter 2013", "2013-Q2"), ("the March quarter of 2013", "2013-Q1")],
+        finds: &[
+            ("in the June quarter 2013", "2013-Q2"),
+            ("the March quarter of 2013", "2013-Q1"),
+            ("in the June 2013 quarter", "2013-Q2"),
+        ],
         leaves: &["the May quarter of 2013", "a June quarter-final"],
     },
     Rule {

@@ -40,6 +40,7 @@ mod joins;
 #[cfg(feature = "gui")]
 mod keeping;
 mod kept;
+mod layouts;
 mod leaving;
 mod licences;
 mod linear;

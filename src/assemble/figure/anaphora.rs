@@ -70,6 +70,8 @@ pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
     sentence.words.any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
         || words.any(sentence.words.start, set!["it", "they", "that", "these", "those"])
+        // "In value terms they were down 11 %".
+        || words.any(sentence.words.start + 2, set!["terms"]) && words.any(sentence.words.start + 3, set!["it", "they"])
         || names_figure(scene, sentence.words)
         || speaks_of_volume(scene, sentence)
 }

@@ -40,12 +40,6 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     if of.is_some_and(|of| words.any(of - 1, set!["level", "levels"])) {
         return true;
     }
-    // "102.8 percent of 2018".
-    let of = at.checked_sub(2).filter(|of| *of > floor && words.is(of + 1, "of"));
-    let ends = words.is_mark(at + 1) && !words.any(at + 1, set!["-", "'", "’", "/", "–"]);
-    if ends && of.is_some_and(|of| words.any(of, set!["%", "percent", "cent", "pct"])) && words.has(at, Class::Year4) {
-        return true;
-    }
     if above_what_was(words, at, floor) {
         return true;
     }

@@ -313,6 +313,17 @@ fn shifted(
     if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
         next += 2;
     }
+    // "after a 41.7 percent rise the year before".
+    let moved = words.has(next, Class::Rise) || words.has(next, Class::Fall);
+    if moved && words.is(next + 1, "the") && words.any(next + 3, set!["before", "earlier"]) {
+        next += 1;
+    }
+    // "$104 million (1.1 million bags) in the previous quarter".
+    if words.is(next, "(") && let Some(close) = (next..next + 9).find(|at| words.is(*at, ")")) {
+        if cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back()) {
+            next = close + 1;
+        }
+    }
     let Shifted { shift, words: told, rule } =
         cue::shift_at(words, next).or_else(|| leading(words, sentence, range))?;
     let own = || {

@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
+use super::delta::MOVES;
 use super::goods::{good_at, good_ending, literal};
 use super::hedge;
 use super::sides::frame::Frame;
@@ -82,6 +83,18 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {
         at += 1;
+    }
+    // "a 174.3 per cent gain in pharmaceuticals".
+    let moved = words.any(at, MOVES) && words.any(at + 1, set!["in", "of"]);
+    let plain = words.str(at + 2).starts_with(char::is_lowercase) && !scene.is_dated(at + 2);
+    if moved && !words.any(at + 2, set!["the", "exports", "imports", "shipments", "sales", "trade", "output"]) && plain {
+        at += 1;
+        let known = good_at(scene, at + 1);
+        let flow = (at + 1..at + 5).any(|at| words.has(at, Class::Metric));
+        let other = || literal(scene, at + 1, sentence.words.end).filter(|_| !flow).map(Good::plain);
+        if let Some(good) = known.map(|(_, good)| good).or_else(other) {
+            return Some(good);
+        }
     }
     if words.any(at, set!["a", "an", "per"]) {
         at += 2;

@@ -143,10 +143,16 @@ impl Maker<'_> {
             "company companies group firm firms maker makers farmer farmers grower growers dealer dealers retailer \
              retailers carmaker carmakers chain unit subsidiary"
         );
+        const PAPERS: &WordSet =
+            words!("rights stake stakes shares bonds assets licences licenses bills notes treasuries debt securities");
         let words = &self.scene.words;
         let Some(cue) = amount.measure.cue.and_then(|at| self.cues.get(at)).filter(|cue| cue.sales) else {
             return false;
         };
+        // "sold development rights to a fund for $35 billion": no goods.
+        if cue.verb && (cue.words.end..cue.words.end + 4).any(|at| words.any(at, PAPERS)) {
+            return true;
+        }
         let clause = self.sentence.segment_of(cue.words.start);
         let front = Run::new(clause.start.min(cue.words.start), cue.words.start);
         // "Codelco's sales".
@@ -418,18 +424,36 @@ impl Maker<'_> {
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
+        let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
+        if frame.commodity.is_none() && !asks && self.of_title_good(measure) {
+            frame.commodity = told.map(|(_, good)| good.clone()).or_else(|| self.memory.title_good.clone());
+        }
         if frame.commodity.is_some() || !asks {
             return;
         }
-        let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
         let barrels = unit == "bbl";
         let crude =
             self.memory.good.as_ref().filter(|(_, good)| barrels && is_crude(good)).map(|(_, good)| good.clone());
         let titled = self.memory.title_good.clone().filter(|good| barrels && is_crude(good));
         let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
         let priced = measure.metric == Some(Metric::Price) && rated;
-        let title = self.memory.title_good.clone().filter(|_| physical || priced);
+        let title = self.memory.title_good.clone().filter(|_| physical || priced || self.of_title_good(measure));
         frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
+    }
+
+    /// True for a flow, a price or their change in a document whose title names the good, where the sentence neither names
+    /// another nor speaks of everything.
+    fn of_title_good(&self, measure: &Measure) -> bool {
+        const OF_ALL: &WordSet = words!(
+            "total overall all merchandise goods gdp economy economic inflation deficit surplus balance trade wages              services sectors industries commodities products"
+        );
+        let words = &self.scene.words;
+        let flow = |metric| {
+            matches!(metric, Metric::Exports | Metric::Imports | Metric::Price | Metric::Production | Metric::Change)
+        };
+        let named = |at: usize| words.any(at, OF_ALL) || goods::good_at(self.scene, at).is_some();
+        let bare = self.cues.iter().any(|cue| flow(cue.metric));
+        measure.metric.is_some_and(flow) && bare && !self.sentence.words.any(named)
     }
 
     /// "650,000 tonnes worth $354 million", "2.9 million tonnes, 10.8 % down": of the good of the amount right before it.

@@ -15,6 +15,9 @@ use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, hedge, percent};
 use crate::model::Metric;
 
+/// What goods are packed in, each counted.
+const PACKS: &WordSet = words!("bags bales sacks cases boxes cartons bottles drums");
+
 /// What stands behind an amount in place of a noun.
 const NO_NOUN: &WordSet = words!("a in per of the , . this last to and for from");
 
@@ -53,6 +56,11 @@ pub fn measure(
     if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) || limit || denied {
         return None;
     }
+    // "1.2 million 60-kg bags": what one of them holds.
+    let holds = sort::of(quantity) == Some(Sort::Physical) && scene.words.any(range.end, PACKS);
+    if holds && scene.words.is(range.start + 1, "-") {
+        return None;
+    }
     let sort = sort::of(quantity)?;
     // Without a metric told or carried on there is nothing to settle.
     let own = match sort {
@@ -85,6 +93,12 @@ pub fn measure(
         Sort::Percent => percent::of(scene, sentence, quantity, range, cue, cues).map(|(of, down)| (Some(of), down))?,
         Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, range)?),
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
+            (Some(Metric::Change), negative)
+        }
+        Sort::Count
+            if scene.words.any(range.end, PACKS)
+                && let Some(negative) = moved(scene, sentence, quantity, range, sort) =>
+        {
             (Some(Metric::Change), negative)
         }
         Sort::Money if named.is_none_or(|cue| cue.metric == Metric::Tariff) && collected(scene, sentence, range) => {
@@ -198,7 +212,10 @@ fn weighed(scene: &Scene<'_>, quantity: &Quantity, named: Option<&Cue>) -> Optio
 
 /// The flow that a count measures.
 fn counted_flow(named: Option<&Cue>) -> Option<Metric> {
-    let flow = |metric: &Metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production);
+    let flow = |metric: &Metric| {
+        let held = matches!(metric, Metric::Stocks | Metric::Consumption | Metric::Quota);
+        held || matches!(metric, Metric::Exports | Metric::Imports | Metric::Production)
+    };
     named.map(|cue| cue.metric).filter(flow)
 }
 
@@ -212,8 +229,11 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
         return None;
     }
     let noun = (range.start..range.end + 2).any(|at| {
-        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars", "head"])
+        let packs = words.any(at, PACKS) || words.any(at, set!["carats", "pairs", "stems", "animals"]);
+        packs || good_at(scene, at).is_some() || words.any(at, set!["units", "containers", "vehicles", "cars", "head"])
     });
+    // "1.2 million 60-kg bags".
+    let noun = noun || (range.end..range.end + 5).any(|at| words.any(at, PACKS));
     let large = quantity.value >= rust_decimal::Decimal::from(100_000) && !words.has(range.end, Class::Capital);
     let bare = words.any(range.end, NO_NOUN);
     (noun || (large && bare)).then_some(())

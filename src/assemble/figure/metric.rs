@@ -58,6 +58,8 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
         let verb = is_verb(words, cue.start);
         found.push(Cue { words: cue, metric, negative, verb, sales: measured == Some(Measured::Sales) });
     }
+    // "production (for sale)" sells nothing.
+    found.retain(|cue| !(words.is(cue.words.start, "sale") && words.is(cue.words.start.wrapping_sub(1), "for")));
     both_ways(words, range, &mut found);
     Cues { named: found, passed }
 }

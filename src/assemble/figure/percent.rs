@@ -43,7 +43,7 @@ pub fn of(
     if let Some(negative) = ahead(scene, range.end).or_else(|| signed_bracket(scene, range)) {
         return Some((Metric::Change, negative));
     }
-    if of_year(scene, range.end) {
+    if of_year(scene, sentence, range.end) {
         return Some((Metric::Ratio, false));
     }
     if shares(scene, sentence, range) {
@@ -136,10 +136,12 @@ fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
 }
 
 /// "102.8 percent of 2018", "94 % of last year's": held against the whole of another time.
-fn of_year(scene: &Scene<'_>, end: usize) -> bool {
+#[must_use]
+pub fn of_year(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> bool {
     let words = &scene.words;
     let year = words.has(end + 1, Class::Year4);
-    let ends = words.is_mark(end + 2) && !words.any(end + 2, set!["-", "'", "’", "/", "–"]) || words.str(end + 2).is_empty();
+    let mark = words.is_mark(end + 2) && !words.any(end + 2, set!["-", "'", "’", "/", "–"]);
+    let ends = mark || end + 2 >= sentence.words.end;
     words.is(end, "of") && year && (ends || words.any(end + 2, set!["level", "levels"]))
 }
 
@@ -173,7 +175,11 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let stop = if led { hedge::lead(scene, range) } else { range.start };
     let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
     let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
-    let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));
+    // "Destinations: Peru 54 %, Chile 22 %".
+    let label = |at: usize| at == sentence.words.start && words.is(at + 1, ":");
+    let market = |at: usize| {
+        words.any(at, MARKETS) && (label(at) || flow(at.saturating_sub(3), at) || flow(at + 1, at + 4))
+    };
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
     let listed = led && is_list_of_states(scene, sentence);
     if beside && (listed || (sentence.words.start..stop).any(market)) && !(sentence.words.start..stop).any(moved) {

@@ -13,6 +13,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 use super::in_name::names;
+use super::percent;
 use super::season::is_told_by_months;
 
 /// Nouns and participles behind an amount that another one is held against.
@@ -105,6 +106,19 @@ fn units(when: &When, by: i32) -> Option<When> {
         let total = year * size + i32::from(value) - 1 + by;
         u8::try_from(total.rem_euclid(size) + 1).ok().map(|value| (total.div_euclid(size), value))
     };
+    // "the three months to September": a quarter back.
+    if let When::Interval(Edge::At(first), Edge::At(last)) = when
+        && let (Unit::Month(from, first), Unit::Month(to, last)) = (first.unit, last.unit)
+    {
+        let months = (to - from) * 12 + i32::from(last) - i32::from(first) + 1;
+        let quarter = months == 3;
+        return quarter
+            .then(|| {
+                let move_by = |year, month| move_months(Unit::Month(year, month), by * months);
+                Some(When::between(move_by(from, first)?, move_by(to, last)?))
+            })
+            .flatten();
+    }
     let When::Single(date) = when else { return None };
     let unit = match date.unit {
         Unit::Year(year) => Unit::Year(year + by),
@@ -139,7 +153,18 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
             && !is_comparison(words, range.start, sentence.words.start)
             && !reports(scene, sentence, at);
     };
-    if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
+    // "after a 42 percent rise the year before".
+    let moved = range.start > 0 && {
+        let before = range.start - 1;
+        (words.has(before, Class::Rise) || words.has(before, Class::Fall)) && words.is(range.start, "the")
+    };
+    if moved && words.any(range.end - 1, set!["before", "earlier"]) {
+        return false;
+    }
+    let held = range.start > 1
+        && words.any(range.start - 2, set!["%", "percent", "cent", "pct"])
+        && percent::of_year(scene, sentence, range.start - 1);
+    if held || timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
         return false;
     }
     if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500)
@@ -363,7 +388,8 @@ fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Run, usize
         let range = scene.quantity_words[next];
         let gap = Run::new(end, range.start);
         let joined = gap.all(|at| words.any(at, JOINS_AMOUNTS));
-        let bracket = words.is(end, "(") && gap.len() <= 3;
+        // "$5 million (2018: 4 million)" is another time's.
+        let bracket = words.is(end, "(") && gap.len() <= 3 && !gap.any(|at| scene.is_dated(at));
         if !(joined && gap.len() <= 3 || bracket) {
             return (Run::new(start, end), range.start);
         }
@@ -474,7 +500,11 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
 fn is_outdone(scene: &Scene<'_>, quantity: usize) -> bool {
     let range = scene.quantity_words[quantity];
     let lead = range.start.saturating_sub(usize::from(scene.words.is(range.start.saturating_sub(1), "the")));
-    super::hedge::is_base(scene, Run::new(lead, range.end))
+    // "after a 22.5 per cent decline in March", "following the 0.2 per cent decline".
+    let article = usize::from(scene.words.any(range.start.wrapping_sub(1), set!["a", "an", "the"]));
+    let after = range.start.checked_sub(1 + article).is_some_and(|at| scene.words.any(at, set!["after", "following"]));
+    after
+        || super::hedge::is_base(scene, Run::new(lead, range.end))
         || scene.words.any(lead.saturating_sub(1), set!["outperforming", "exceeding", "surpassing", "beating", "than"])
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
 use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
@@ -13,7 +14,7 @@ use super::sides::around::Discourse;
 use super::sort::{self, Sort};
 
 /// What stands behind an amount without a unit of its own.
-const BEHIND_BARE: &WordSet = words!("in by from the , . to a that of more so");
+const BEHIND_BARE: &WordSet = words!("in by from the , . ( to a that of more so");
 
 /// The unit of a bare number: that of the figure it is told beside.
 #[must_use]
@@ -34,7 +35,9 @@ pub fn units(
         || quantity.surface_unit == "-"
         || words.any(range.end, BEHIND_BARE)
         || balance;
-    if !counts || !bare || scene.mention_at(range.end).is_some() {
+    // "over seven times the May figure".
+    let times = words.is(range.end, "times") || words.is(range.end.wrapping_sub(1), "times");
+    if !counts || !bare || times || scene.mention_at(range.end).is_some() {
         return own;
     }
     // "Poland (12.2 per cent), Russia (12.0)": the next of such a list.
@@ -87,7 +90,7 @@ pub fn units(
 
 /// "shipped 5 million tonnes, down 35 percent, and 61 million so far this year": the figure that a bare number goes on from.
 fn level_before<'d>(words: &Words<'_>, range: Run, drafts: &'d [Draft]) -> Option<&'d Draft> {
-    let so_far = words.seq(range.end, "so far");
+    let so_far = words.seq(range.end, "so far") || words.has(range.start.wrapping_sub(1), Class::Metric);
     drafts.iter().rev().find(|last| !so_far || last.measure.sort != Sort::Percent)
 }
 

@@ -177,8 +177,10 @@ impl<'d> Scene<'d> {
         // "against the US dollar".
         let currencies = self.mentions.iter().filter(|mention| {
             let word = |class| self.words.has(mention.end, class);
-            // "to Iran $60 million" names Iran.
-            matches!(mention.naming, Naming::Name | Naming::People) && word(Class::Currency) && word(Class::Word)
+            // "to Iran $60 million", "Iran A$60 million" name Iran.
+            let sum = self.amount_over(mention.end).is_some();
+            let named = matches!(mention.naming, Naming::Name | Naming::People);
+            named && !sum && word(Class::Currency) && word(Class::Word)
         });
         aside.extend(currencies.map(|mention| Run::new(mention.first, mention.end)));
         // "non-OPEC supply" is of the others; "the Southeast Asian nation" is one that was told before.
@@ -187,7 +189,9 @@ impl<'d> Scene<'d> {
             let non = self.words.is(mention.first.wrapping_sub(2), "non")
                 && self.words.any(mention.first - 1, set!["-", "–"]);
             let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
-            non || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
+            let the = usize::from(self.words.any(mention.first.wrapping_sub(1), set!["the", "mainland"]));
+            let but = self.words.any(mention.first.wrapping_sub(1 + the), set!["excluding", "except", "excl"]);
+            non || but || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
         });
         aside.extend(others.map(|mention| Run::new(mention.first, mention.end)));
         // "by 1:15 p.m. London time".

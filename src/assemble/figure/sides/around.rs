@@ -357,7 +357,8 @@ impl Sides<'_> {
         let own = self.told_of().filter(|(own, _)| *own != named)?;
         let flow = |at: usize| {
             let measured = words.value(at, Class::Metric).and_then(Measured::of);
-            matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
+            let growth = self.member() == Some(named) && words.any(at, set!["contributors", "contributor", "growth"]);
+            growth || matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
         };
         let led = self.member() == Some(named) || self.linked(own.0) == Some(named);
         (led && self.sentence.words.any(flow)).then_some(own)

@@ -140,6 +140,10 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             return;
         }
         let preposition = words.str(at).to_ascii_lowercase();
+        // "rose to $2 billion, as $600 million was shipped to China": why is another matter.
+        if words.is(at, "as") && words.is(at - 1, ",") && !words.any(at + 1, set!["well", "of", "part"]) {
+            return;
+        }
         // "exports were 9 tonnes, 58 percent of them to China", "imported, mostly from Peru": of a part.
         if words.any(at.wrapping_sub(1), PART) && !words.seq(at.wrapping_sub(3), "all of") {
             at += 1;

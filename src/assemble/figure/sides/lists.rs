@@ -90,7 +90,13 @@ impl Sides<'_> {
         let label = whole.find(|at| words.is(*at, ":")).filter(|_| flows);
         let label = label.filter(|colon| (whole.start..*colon).any(|at| words.any(at, MARKETS)));
         let end = self.amount - usize::from(words.any(self.amount.wrapping_sub(1), set!["(", "-", "–"]));
-        let beside = label.and_then(|_| parties_in(self.scene, whole).rfind(|mention| mention.end == end));
+        // "Destinations: Peru 54 % (US$ 918 million)".
+        let percent = self.told.since.filter(|since| self.told.here && *since == end);
+        let held = |mention: &&Mention| {
+            let share = percent.and_then(|since| self.scene.amount_over(since.wrapping_sub(1)));
+            mention.end == end || share.is_some_and(|share| mention.end == share.start)
+        };
+        let beside = label.and_then(|_| parties_in(self.scene, whole).rfind(held));
         if let Some(partner) = beside.map(|mention| mention.state) {
             let own = self.told_of().filter(|(own, _)| *own != partner).map(|(own, way)| (own, Some(way)));
             *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
@@ -243,8 +249,13 @@ impl Sides<'_> {
 
     /// The taker is the partner, and whoever is told to export stays.
     pub fn taken(&self, frame: &mut Frame) -> bool {
-        let partner = self.taker(frame).filter(|_| frame.partner.is_none() && frame.reporter.is_some());
-        frame.partner = frame.partner.or(partner);
+        // "the United States $3 million and Hong Kong $1 million": each member of the list its own.
+        let beside = |state: &usize| {
+            parties_in(self.scene, self.sentence.words).any(|it| it.state == *state && it.end == self.amount)
+        };
+        let open = frame.partner.is_none();
+        let partner = self.taker(frame).filter(|state| frame.reporter.is_some() && (open || beside(state)));
+        frame.partner = partner.or(frame.partner);
         partner.is_some()
     }
 

@@ -10,7 +10,7 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::hedge;
 use crate::assemble::figure::make::OF_FARMS;
 use crate::assemble::figure::sort::Sort;
-use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
@@ -155,6 +155,20 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize
 }
 
 impl Sides<'_> {
+    /// "include Peru, which fell by 42 % to 3 million tonnes, Chile, which fell by 40 %": whom the amount's own clause
+    /// describes, where each of several states has such a clause.
+    fn in_relative(&self, frame: &mut Frame) -> bool {
+        let relative = |own: &&Segment| own.kind == Kind::Relative && !own.words.is_empty();
+        if self.sentence.segments.iter().filter(relative).count() < 2 || frame.partner.is_some() {
+            return false;
+        }
+        let Some(state) = described(self.scene, self.sentence, self.amount) else { return false };
+        let change = matches!(frame.metric, None | Some(Metric::Change | Metric::Price));
+        let (reporter, others) = if change { (None, vec![state]) } else { (Some(state), Vec::new()) };
+        *frame = Frame { reporter, partner: None, others, way: None, ..frame.clone() };
+        true
+    }
+
     fn complete(&self, frame: &mut Frame) {
         if frame.way == Some(Way::World) {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
@@ -163,7 +177,8 @@ impl Sides<'_> {
         if self.told_partner(frame) || self.moved_with(frame) {
             return;
         }
-        if self.in_bracket(frame)
+        if self.in_relative(frame)
+            || self.in_bracket(frame)
             || self.labelled(frame)
             || self.parallel(frame)
             || self.part(frame)
@@ -368,7 +383,9 @@ impl Sides<'_> {
         let balance = self.told.last.is_some_and(|last| last.metric == Some(Metric::Balance) && last.partner.is_some());
         let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
         let bare = self.scene.words.any(self.sentence.words.start, set!["exports", "imports"]);
-        let goes_on = self.told.here || self.leans() || balance && near && bare;
+        let first = self.sentence.words.start;
+        let worth = self.scene.words.seq(first + 1, "were worth") || self.scene.words.seq(first + 1, "were valued");
+        let goes_on = self.told.here || self.leans() || (balance || worth) && near && bare;
         let last = self.told.last.filter(|_| goes_on).map(Frame::states).and_then(|states| other(&states));
         let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
         let headed = match heading {

@@ -32,6 +32,9 @@ pub fn taker(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<usize
     let floor =
         (sentence.words.start..verb).rfind(|at| words.verb(*at).is_some()).map_or(sentence.words.start, |at| at + 1);
     let near = parties_in(scene, Run::new(floor, verb)).next();
+    // "Britain took $3 million (down 4 %), the United States $2 million": each member of the list its own.
+    let beside = parties_in(scene, Run::new(verb, range.start)).rfind(|mention| mention.end == range.start);
+    let near = beside.or(near);
     let subject = near.or_else(|| parties_in(scene, Run::new(sentence.words.start, verb)).next());
     subject.filter(|_| clear).map(|mention| mention.state)
 }

@@ -1,0 +1,222 @@
+//! Figures by the layouts of bulletins and reports: country sections, labels with lists, notes in brackets, scales told once;
+//! each beside the look-alikes that it must leave.
+
+use crate::figures::{check, kenya};
+
+#[test]
+fn a_country_in_a_line_of_its_own_owns_what_stands_below() {
+    let brief = |line: &str| {
+        format!(
+            "Crop prospects\n\n12 October 2021\n\n{line}\n\nThe 2021 maize harvest was 9 million tonnes.\n\nCHAD (11 October)\n\nThe 2021 maize harvest was 3 million tonnes.\n"
+        )
+    };
+    let expected = ["9000000 t production ML maize 2021", "3000000 t production TD maize 2021"];
+    for line in ["MALI (10 October)", "Mali", "1. Mali", "MALI:"] {
+        check(&brief(line), &expected);
+    }
+    // A dateline owns nothing, nor does a line that tells something of the country.
+    check(
+        "Crop prospects\n\nMALI (12 October) – The maize harvest of 2021 was 9 million tonnes.\n",
+        &["9000000 t production  maize 2021"],
+    );
+    check(
+        "Crop prospects\n\n12 October 2021\n\nRains in Mali\n\nThe 2021 maize harvest of Chad was 9 million tonnes.\n",
+        &["9000000 t production TD maize 2021"],
+    );
+}
+
+#[test]
+fn a_report_is_called_by_its_title_and_not_by_its_first_part() {
+    check(
+        "Kenya Economic Update\nJune 2022\n\nKey points\n\n- Exports in 2021: USD 6 billion (+11.9%)\n- Main export markets in 2021: Uganda (12.3%), Pakistan (9.1%)\n",
+        &[
+            "6000000000 USD exports KE> - 2021",
+            "11.9 % change KE - 2021",
+            "12.3 % share KE+UG - 2021",
+            "9.1 % share KE+PK - 2021",
+        ],
+    );
+}
+
+#[test]
+fn markets_in_a_list_buy_from_whose_report_it_is() {
+    check(
+        &kenya("Top export partners in 2014: China $3.9 million (down 4.3%), Peru $2.1 million."),
+        &["3900000 USD exports KE>CN - 2014", "-4.3 % change CN+KE - 2014", "2100000 USD exports KE>PE - 2014"],
+    );
+    check(
+        &kenya("In 2014 Norway mainly exported to Chile (13.8 per cent), Peru (9.6 per cent) and China (7.9)."),
+        &["13.8 % share CL+NO - 2014", "9.6 % share NO+PE - 2014", "7.9 % share CN+NO - 2014"],
+    );
+    check(
+        &kenya("In 2014 exports to Chile grew (13.8 per cent), those to Peru fell (9.6 per cent)."),
+        &["13.8 % change CL+KE - 2014", "-9.6 % change KE+PE - 2014"],
+    );
+    check(
+        &kenya("The main market in 2014 was Chile with $9 million. It was followed by Peru with $7 million."),
+        &["9000000 USD exports KE>CL - 2014", "7000000 USD exports KE>PE - 2014"],
+    );
+    check(
+        &kenya("In 2014 Chile took A$9 million of its exports, Peru A$7 million and China A$5 million."),
+        &["9000000 AUD exports KE>CL - 2014", "7000000 AUD exports KE>PE - 2014", "5000000 AUD exports KE>CN - 2014"],
+    );
+}
+
+#[test]
+fn shares_that_lie_or_go_somewhere_have_not_moved() {
+    check(
+        &kenya("The largest share in exports in 2014 fell within tea (18 percent) and coffee (12 percent)."),
+        &["18 % share KE tea 2014", "12 % share KE coffee 2014"],
+    );
+    check(
+        &kenya("In 2014 exports of tea were 9 million tonnes, of which 70 percent went to China."),
+        &["9000000 t exports KE> tea 2014", "70 % share CN+KE tea 2014"],
+    );
+    check(&kenya("In 2014 the share of tea in exports fell to 18 percent."), &["18 % share KE tea 2014"]);
+    check(&kenya("In 2014 tea exports posted negative growth of 18 percent."), &["-18 % change KE tea 2014"]);
+    check(&kenya("In 2014 tea exports posted growth of 18 percent."), &["18 % change KE tea 2014"]);
+}
+
+#[test]
+fn goods_that_percentages_go_on_with_have_their_own() {
+    check(
+        &kenya("In 2014 tea exports were up 22 percent, primary products 7 percent and farm machines 5 percent."),
+        &["22 % change KE tea 2014", "7 % change KE primary products 2014", "5 % change KE farm machines 2014"],
+    );
+    // What goes on about another time is no other good.
+    check(
+        &kenya("Tea exports were up 22 percent in 2014 and 7 percent in 2013."),
+        &["22 % change KE tea 2014", "7 % change KE tea 2013"],
+    );
+}
+
+#[test]
+fn a_scale_told_once_is_that_of_the_sums_in_brackets() {
+    check(
+        &kenya("In 2014 there were surpluses, in millions of dollars, with Chile ($2.8) and Peru ($0.7)."),
+        &["2800000 USD balance KE>CL - 2014", "700000 USD balance KE>PE - 2014"],
+    );
+    check(
+        &kenya("In 2014 there was a surplus, in the millions of dollars, with Chile of $2.8 million."),
+        &["2800000 USD balance KE>CL - 2014"],
+    );
+}
+
+#[test]
+fn an_increase_of_one_sum_to_another_is_no_range() {
+    check(
+        &kenya("In 2014 there was an increase in the trade deficit of $3.6 million to $62.2 million."),
+        &["3600000 USD change KE - 2014", "-62200000 USD balance KE> - 2014"],
+    );
+    check(
+        &kenya("In 2014 exports were in the range of $3.6 million to $6.2 million."),
+        &["4900000 USD exports KE> - 2014"],
+    );
+}
+
+#[test]
+fn notes_of_another_year_date_their_own_sum() {
+    check(
+        &kenya("Exports in 2014: $5 million (2013: 4 million)."),
+        &["5000000 USD exports KE> - 2014", "4000000 USD exports KE> - 2013"],
+    );
+    check(&kenya("Exports in 2014 were 102.8 percent of 2013."), &["102.8 % ratio KE - 2014"]);
+    check(
+        &kenya("Coverage of imports by exports was 80 percent in 2014 while it was 76 percent in 2013."),
+        &["80 % ratio KE - 2014", "76 % ratio KE - 2013"],
+    );
+}
+
+#[test]
+fn what_was_before_is_dated_by_its_own_words() {
+    check(
+        &kenya("Kenya earned $9 million from tea exports in the first four months of 2014, against the $7 million it made in the same period of 2013."),
+        &["9000000 USD exports KE> tea 2014-01/2014-04", "7000000 USD exports KE> tea 2013-01/2013-04"],
+    );
+    check(
+        &kenya("Tea exports fell by 21 percent in 2014 after a 41 percent rise the year before."),
+        &["-21 % change KE tea 2014", "41 % change KE tea 2013"],
+    );
+    check(
+        &kenya("The 2014 maize harvest was 9 million tonnes, 23 percent above the drought-hit 2013 crop of 7 million tonnes."),
+        &["9000000 t production KE maize 2014", "23 % change KE maize 2014", "7000000 t production KE maize 2013"],
+    );
+    check(
+        &kenya("Year-to-date, the trade deficit fell by $8 million. It was $2 million in May 2014."),
+        &["-8000000 USD change KE - 2014-01/2014-05", "-2000000 USD balance KE> - 2014-05"],
+    );
+}
+
+#[test]
+fn a_marketing_year_has_the_months_of_its_bracket() {
+    check(
+        &kenya("Maize exports are 9 million tonnes in MY 2013/14 (February 2014 – January 2015)."),
+        &["9000000 t exports KE> maize 2014-02/2015-01"],
+    );
+    check(
+        &kenya("Maize exports were 9 million tonnes in 2013/14 (July/June)."),
+        &["9000000 t exports KE> maize 2013-07/2014-06"],
+    );
+}
+
+#[test]
+fn amounts_of_farms_are_no_flow_that_was_told_before() {
+    check(
+        &kenya("Maize exports were 9 million tonnes in 2014. Domestic crush was 4 million tonnes."),
+        &["9000000 t exports KE> maize 2014", "4000000 t -  maize 2014"],
+    );
+    check(
+        &kenya("Maize exports were 9 million tonnes in 2014. In May they were 4 million tonnes."),
+        &["9000000 t exports KE> maize 2014", "4000000 t exports KE> maize 2014-05"],
+    );
+}
+
+#[test]
+fn others_and_places_are_no_party() {
+    check(
+        &kenya("In 2014 exports to non-EU countries were $9 million."),
+        &["9000000 USD exports KE> - 2014"],
+    );
+    check(&kenya("In 2014 exports to EU countries were $9 million."), &["9000000 USD exports KE>EU - 2014"]);
+    check(
+        &kenya("Excluding mainland China, tea exports were $9 million in 2014."),
+        &["9000000 USD exports KE> tea 2014"],
+    );
+    check(
+        &kenya("In 2014 the East African nation's exports to Peru were $9 million."),
+        &["9000000 USD exports KE>PE - 2014"],
+    );
+    check(
+        &kenya("Trade between China and Africa was $9 million in 2014. China's exports to the continent were $5 million."),
+        &["9000000 USD trade Africa+CN - 2014", "5000000 USD exports CN>Africa - 2014"],
+    );
+    check(
+        &kenya("The deficit with Chile was $9 million in 2014. Imports were $12 million."),
+        &["-9000000 USD balance KE>CL - 2014", "12000000 USD imports KE>CL - 2014"],
+    );
+    check(
+        &kenya("Chile was the main partner in 2014: Norway sold it $8 million of goods."),
+        &["8000000 USD exports NO>CL - 2014"],
+    );
+}
+
+#[test]
+fn goods_and_services_are_everything_and_papers_are_no_goods() {
+    check(
+        &kenya("In 2014 exports of goods and services were $9 million."),
+        &["9000000 USD exports KE> - 2014"],
+    );
+    check(&kenya("In 2014 exports of services were $9 million."), &["9000000 USD exports KE> services 2014"]);
+    check(&kenya("In 2014 Kenya sold mining rights to Chile for $9 million."), &["9000000 USD - CL+KE - 2014"]);
+}
+
+#[test]
+fn packs_are_counted_and_what_one_holds_is_no_figure() {
+    check(
+        &kenya("In 2014 coffee exports were 1.2 million 60-kg bags."),
+        &["1200000 count exports KE> coffee 2014"],
+    );
+    check(&kenya("In 2014 coffee exports were 60 kg."), &["60 kg exports KE> coffee 2014"]);
+    check(&kenya("In 2014 Kenya exported 9 million board feet of lumber."), &["9000000 [bf_i] exports KE> lumber 2014"]);
+    check(&kenya("Maize yields were 3.5 tons per hectare in 2014."), &["3.5 t - KE maize 2014"]);
+}

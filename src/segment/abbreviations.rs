@@ -30,7 +30,7 @@ const BEFORE_FIGURE: &[&str] = &[
 
 /// Firms, suffixes, states, hours, streets.
 const SELDOM: &[&str] = &[
-    "inc", "corp", "co", "cos", "ltd", "bros", "plc", "llc", "jr", "sr", "esq", "etc", "al", "bn", "mn", "dept",
+    "inc", "corp", "co", "cos", "ltd", "bros", "plc", "llc", "jr", "sr", "esq", "etc", "al", "bn", "mn", "mln", "bln", "trln", "thsd", "dept",
     "univ", "assn", "intl", "natl", "govt", "ave", "blvd", "rd", "ala", "ariz", "ark", "calif", "colo", "conn", "del",
     "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
     "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "n.y", "n.j", "n.c",
@@ -41,7 +41,7 @@ const SELDOM: &[&str] = &[
 
 /// Those of the above that are abbreviations in lower case too.
 const SMALL: &[&str] = &[
-    "cf", "viz", "vs", "bzw", "etc", "al", "bn", "mn", "spp", "lb", "lbs", "oz", "ft", "mph", "hr", "hrs", "sq", "cu",
+    "cf", "viz", "vs", "bzw", "etc", "al", "bn", "mn", "mln", "bln", "trln", "thsd", "spp", "lb", "lbs", "oz", "ft", "mph", "hr", "hrs", "sq", "cu",
     "bbl", "inc",
 ];
 

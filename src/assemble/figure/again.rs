@@ -84,22 +84,36 @@ impl Maker<'_> {
         (again || item).then(|| last.measure.clone())
     }
 
-    /// "Russia - 27 %" below "Main partners in exports".
-    pub fn in_market_line(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+    /// True for a percentage that opens a line below "GDP - real growth rate:".
+    pub fn below_growth(&self, own: &Measure, range: Run) -> bool {
+        let share = own.sort == Sort::Percent && own.metric == Some(Metric::Share);
+        share && range.start == self.sentence.words.start && self.memory.discourse.growth
+    }
+
+    /// What a percentage is by the line above it: "Russia - 27 %" below "Main partners in exports", "3.9 % (2013 est.)" below
+    /// "GDP - real growth rate:".
+    pub fn in_line(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
         let words = &self.scene.words;
-        let line = Run::new(self.sentence.words.start, range.start);
-        let lead = (line.start..line.end).rev().find(|at| !words.is_mark(*at) && !words.is(*at, "share"))?;
-        let named = self.scene.mention_at(lead).is_some_and(|it| (line.start..it.first).all(|at| words.is_mark(at)));
-        let alone = named && self.sentence.words.iter().skip_while(|at| *at < range.end).all(|at| words.is_mark(at));
-        let share = Measure {
+        let measure = |metric| Measure {
             sort: Sort::Percent,
             cue: None,
-            metric: Some(Metric::Share),
+            metric: Some(metric),
             negative: false,
             acted: false,
             other: false,
         };
-        (quantity.unit == "%" && alone && self.memory.discourse.markets).then_some(share)
+        if quantity.unit != "%" {
+            return None;
+        }
+        if range.start == self.sentence.words.start && self.memory.discourse.growth {
+            return Some(measure(Metric::Change));
+        }
+        let line = Run::new(self.sentence.words.start, range.start);
+        let told = |at: usize| words.is_mark(at) || self.scene.amount_over(at).is_some();
+        let lead = (line.start..line.end).rev().find(|at| !told(*at) && !words.any(*at, set!["share", "bags", "tons"]))?;
+        let named = self.scene.mention_at(lead).is_some_and(|it| (line.start..it.first).all(|at| words.is_mark(at)));
+        let alone = named && self.sentence.words.iter().skip_while(|at| *at < range.end).all(|at| words.is_mark(at));
+        (alone && self.memory.discourse.markets).then(|| measure(Metric::Share))
     }
 
     /// "stood at 13.39 % against 13.56 %", "0.14 points lower than the 11.22 % recorded in June": the same rate before.

@@ -368,6 +368,10 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
+        // "rose last month from a year earlier, backed by a surge of 12 %": what the rise is held against.
+        if words.any(at.wrapping_sub(1), set!["from", "than", "over", "on", "with", "to", "against"]) {
+            return None;
+        }
         let opens = at == own.start || words.any(at.saturating_sub(1), set![";", ".", "("]);
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)

@@ -58,7 +58,7 @@ pub fn measure(
     }
     // "1.2 million 60-kg bags": what one of them holds.
     let holds = sort::of(quantity) == Some(Sort::Physical) && scene.words.any(range.end, PACKS);
-    if holds && scene.words.is(range.start + 1, "-") {
+    if holds && (scene.words.is(range.start + 1, "-") || quantity.value <= Decimal::from(100)) {
         return None;
     }
     let sort = sort::of(quantity)?;
@@ -110,6 +110,9 @@ pub fn measure(
         Sort::Count if counted(scene, quantity, range).is_none() => return None,
         // Beasts are counted as goods are weighed, also where no flow is named.
         Sort::Count if scene.words.is(range.end, "head") => (counted_flow(named), false),
+        Sort::Count if scene.words.any(range.end.wrapping_sub(1), PACKS) || scene.words.any(range.end, PACKS) => {
+            (counted_flow(named), false)
+        }
         Sort::Count => (Some(counted_flow(named)?), false),
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);

@@ -4,7 +4,7 @@ use crate::assemble::actors::Topic;
 use crate::assemble::cue::Sign;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
-use crate::model::{LeftOut, ParagraphKind, Record};
+use crate::model::{LeftOut, ParagraphKind, Record, Run};
 
 use super::cell;
 use super::change::date_changes;
@@ -35,7 +35,11 @@ pub fn read(
     }
     let bare = sentence.quantities.is_empty() && sentence.words.len() <= 12;
     if bare && (sentence.kind == ParagraphKind::Heading || !sentence.words.any(|at| scene.words.verb(at).is_some())) {
-        memory.discourse.markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS));
+        // "Europe" below "Export destinations" is a part of them.
+        let part = scene.mentions_in(sentence.words).iter().any(|it| Run::new(it.first, it.end) == sentence.words);
+        memory.discourse.markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS))
+            || memory.discourse.markets && part;
+        memory.discourse.growth = sentence.words.any(|at| scene.words.any(at, set!["growth", "inflation"]));
     }
     if is_heading(scene, sentence) {
         memory.discourse.heading = around::states_in(scene, sentence.words);

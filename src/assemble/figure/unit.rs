@@ -47,6 +47,12 @@ pub fn units(
     {
         return (last.unit.clone(), None);
     }
+    // "exports up 6.6 %, imports by 13.1".
+    let small = quantity.value < Decimal::from(1000) && range.len() == 1;
+    let by = words.is(range.start.wrapping_sub(1), "by") && words.has(range.start.wrapping_sub(2), Class::Metric);
+    if let Some(last) = drafts.last().filter(|last| last.unit == "%" && small && by) {
+        return (last.unit.clone(), None);
+    }
     let scaled = range.any(|at| words.any(at, set!["million", "billion", "thousand"]))
         || quantity.value >= Decimal::from(1000)
         || words.is(range.end, "the");

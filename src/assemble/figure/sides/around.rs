@@ -44,6 +44,8 @@ pub struct Discourse {
     pub heading: Vec<usize>,
     /// True where it announces markets or partners of trade.
     pub markets: bool,
+    /// True below a label that names a rate of growth: "GDP - real growth rate:".
+    pub growth: bool,
 }
 
 /// The states of a range of words, each once, in order; those of datelines and currencies left aside.
@@ -87,7 +89,10 @@ pub fn part_of(scene: &Scene<'_>, clause: Run, amount: usize) -> Run {
 fn end_of_line(scene: &Scene<'_>, sentence: &Sentence, front: Run) -> bool {
     let named = scene.mentions_in(front).first();
     named.is_some_and(|it| {
-        (sentence.words.start..front.end).all(|at| (it.first..it.end).contains(&at) || scene.words.is_mark(at))
+        let beside = |at: usize| (it.first..it.end).contains(&at) || scene.words.is_mark(at);
+        // Amounts of the same line stand before the last of them.
+        let end = sentence.quantities.iter().next().map_or(front.end, |first| scene.quantity_words[first].start);
+        (sentence.words.start..front.end.min(end)).all(beside)
     })
 }
 
@@ -382,6 +387,11 @@ impl Sides<'_> {
         last.reporter.map(|state| (state, Way::Before))
     }
 
+    /// "Italy - 11 million bags": a line that nothing but a state opens.
+    pub fn in_market_line(&self) -> bool {
+        end_of_line(self.scene, self.sentence, Run::new(self.sentence.words.start, self.amount))
+    }
+
     /// "India 21.8 %", "China (19.1 per cent)" in a list of markets or partners: the state that the amount stands beside.
     pub fn market_member(&self) -> Option<usize> {
         let words = &self.scene.words;
@@ -398,8 +408,13 @@ impl Sides<'_> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
         let Some(noun) = front.find(|at| words.any(*at, MARKETS)) else {
-            let own = parties_in(self.scene, front).next().filter(|mention| !words.is(mention.end, "("));
-            let own = own.filter(|it| !words.any(it.first.wrapping_sub(1), ROLE_WORDS));
+            let owned = |it: &&Mention| words.any(it.end, set!["'", "’"]) || it.naming == Naming::People;
+            let trades = |it: &&Mention| {
+                let verb = set!["exported", "imported", "shipped", "sold", "exports", "imports", "trades", "traded"];
+                (it.end..it.end + 3).any(|at| words.any(at, verb)) && !words.any(it.first.wrapping_sub(1), ROLE_WORDS)
+            };
+            let own = parties_in(self.scene, front).find(owned);
+            let own = own.or_else(|| parties_in(self.scene, front).next().filter(trades));
             let told = || self.told_of().map(|(state, way)| (state, Some(way)));
             return own.map(|mention| (mention.state, None)).or_else(told);
         };

@@ -22,7 +22,7 @@ const HITS: &WordSet =
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
-        if self.on_exports(frame) || self.hit(frame) || self.average(frame) {
+        if self.on_exports(frame) || self.hit(frame) || self.average(frame) || self.in_line(frame) {
             return;
         }
         if let Some((partner, payers)) = self.faced() {
@@ -73,6 +73,27 @@ impl Sides<'_> {
             frame.partner = titled;
             frame.way = frame.way.or(Some(Way::Title));
         }
+    }
+
+    /// "China (57.39 %)" in a line of its own below what was told of duties: on its goods.
+    fn in_line(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let line = self.sentence.words;
+        let [named] = self.scene.mentions_in(line) else { return false };
+        let beside = |at: usize| {
+            (named.first..named.end).contains(&at)
+                || (self.amount..self.end).contains(&at)
+                || words.is_mark(at)
+                || words.is_name(at)
+        };
+        if named.end > self.amount || !line.all(beside) {
+            return false;
+        }
+        let levies = self.told.discourse.and_then(|told| told.levies).map(|state| (state, Some(Way::Before)));
+        let own = levies.or_else(|| self.told_of().map(|(own, way)| (own, Some(way))));
+        *frame = Frame { reporter: None, partner: Some(named.state), others: Vec::new(), ..frame.clone() };
+        frame.owned(own.filter(|(own, _)| *own != named.state));
+        true
     }
 
     /// The states of the sentence that pay no duty: neither "Peru 46 per cent" nor who "was hit with duties".
@@ -175,8 +196,10 @@ impl Sides<'_> {
         if let Some(named) = behind {
             return Some((named.state, vec![named.state]));
         }
-        let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| self.is_paying(*at))?;
+        let front = Run::new(self.amount.saturating_sub(18).max(self.sentence.words.start), self.amount);
+        let near = Run::new(self.amount.saturating_sub(9).max(front.start), self.amount);
+        let row = || front.find(|at| self.is_paying(*at)).filter(|_| self.in_row().is_some());
+        let verb = near.find(|at| self.is_paying(*at)).or_else(row)?;
         // "American importers are to pay 20 percent duty on goods from Vietnam".
         if (front.start..verb).any(|at| words.any(at, set!["importers", "importer", "buyers", "consumers"])) {
             return None;
@@ -184,7 +207,15 @@ impl Sides<'_> {
         if let Some((state, payers)) = self.in_row() {
             return Some((state, payers));
         }
-        let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
+        let front = Run::new(self.sentence.words.start, verb);
+        // "China, one of America's largest partners, will face": what is said of it between commas names others.
+        let aside = |at: usize| words.is(at, ",");
+        let opens = parties_in(self.scene, front).next().filter(|it| aside(it.end) && aside(verb.wrapping_sub(2)));
+        let alone = opens.filter(|it| words.any(it.end + 1, set!["one", "a", "an", "the", "which", "whose"]));
+        if let Some(payer) = alone {
+            return Some((payer.state, vec![payer.state]));
+        }
+        let named: Vec<usize> = states_in(self.scene, front);
         let [one] = *named.as_slice() else { return None };
         Some((one, named))
     }

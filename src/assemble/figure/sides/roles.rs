@@ -502,7 +502,8 @@ impl Sides<'_> {
         let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
         let held = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances));
         let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
-        let whole = (change && self.of_economy() || kept && money || held && percent || grown).then(|| self.told_of()).flatten();
+        let labelled = self.told.discourse.is_some_and(|told| told.growth) && self.amount == self.sentence.words.start;
+        let whole = (change && (labelled || self.of_economy()) || kept && money || held && percent || grown).then(|| self.told_of()).flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
             states.push(owner);
             frame.way = Some(way);
@@ -511,6 +512,14 @@ impl Sides<'_> {
         frame.others = states;
         if change {
             self.at_home(frame);
+        }
+        // "Italy - 11 million bags" below "Export destinations".
+        let listed = self.told.discourse.is_some_and(|told| told.markets) && self.in_market_line();
+        if let ([named], true) = (frame.others.as_slice(), listed)
+            && let Some((own, way)) = self.told_of().filter(|(own, _)| own != named)
+        {
+            frame.others.push(own);
+            frame.way = Some(way);
         }
     }
 

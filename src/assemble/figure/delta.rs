@@ -19,7 +19,7 @@ const PUT: &WordSet = words!("forecast estimated projected seen put pegged expec
 
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
-    "increase increases rise growth gain jump decline declines decrease decreases drop fall reduction \
+    "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \
      reductions cut cuts loss contraction expansion surge slump rebound"
 );
 

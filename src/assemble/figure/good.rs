@@ -257,6 +257,9 @@ fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good
     let dated = |at: &usize| words.any(*at, set!["in", "during", "for"]) && scene.is_dated(at + 1);
     let end = (verb.saturating_sub(4).max(sentence.words.start)..verb).find(dated).unwrap_or(verb);
     let opens = |at: &usize| words.is(*at, "of") || words.is(*at, "in") && words.is(at.wrapping_sub(1), "added");
+    if let Some(good) = of_relative(scene, sentence, range, verb) {
+        return Some(good);
+    }
     let of = (verb.saturating_sub(LONGEST).max(sentence.words.start)..end).rev().find(opens)?;
     let flow = (of.saturating_sub(2)..of)
         .any(|at| words.has(at, Class::Metric) || words.is(at, "those") || words.seq(at, "value added"));
@@ -290,6 +293,39 @@ fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good
     };
     let known = good_at(scene, own.start).filter(|(length, _)| *length == own.len()).map(|(_, good)| good);
     Some(known.unwrap_or_else(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase())))
+}
+
+/// "the decline in exports were computers, diodes and transistors, and drives, which fell by 44 %, 13 % and 33 %
+/// respectively": each of the list that the clause describes.
+fn of_relative(scene: &Scene<'_>, sentence: &Sentence, range: Run, verb: usize) -> Option<Good> {
+    const LISTS: &WordSet = set!["were", "are", "was", "is", "include", "included", "including"];
+    let words = &scene.words;
+    let which = verb.checked_sub(1).filter(|at| words.is(*at, "which") && words.is(at.wrapping_sub(1), ","))?;
+    let start = (sentence.words.start..which).rfind(|at| words.any(*at, LISTS))? + 1;
+    let says = (range.end..sentence.words.end).any(|at| words.is(at, "respectively"));
+    let percent = |at: &usize| scene.quantity(*at).unit == "%" && scene.quantity_words[*at].start > verb;
+    let amounts: Vec<usize> = sentence.quantities.iter().filter(percent).collect();
+    let place = amounts.iter().position(|at| scene.quantity_words[*at] == range).filter(|_| says)?;
+    let phrase = Run::new(start, which - 1);
+    let split = members(words, phrase);
+    let parts = if split.len() == amounts.len() { split } else { between_commas(words, phrase) };
+    let own = *parts.get(place).filter(|_| parts.len() == amounts.len())?;
+    let plain = own.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
+    plain.then(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
+}
+
+/// The members of "computers, diodes and transistors, and drives".
+fn between_commas(words: &Words<'_>, phrase: Run) -> Vec<Run> {
+    let mut parts = Vec::new();
+    let mut start = phrase.start;
+    for at in phrase.start..=phrase.end {
+        if at == phrase.end || words.is(at, ",") {
+            let start_at = start + usize::from(words.is(start, "and"));
+            parts.extend(Some(Run::new(start_at, at)).filter(|part| !part.is_empty()));
+            start = at + 1;
+        }
+    }
+    parts
 }
 
 /// The members of "tea, coffee and fish meal".

@@ -438,7 +438,8 @@ impl Maker<'_> {
         let titled = self.memory.title_good.clone().filter(|good| barrels && is_crude(good));
         let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
         let priced = measure.metric == Some(Metric::Price) && rated;
-        let title = self.memory.title_good.clone().filter(|_| physical || priced || self.of_title_good(measure));
+        let named = self.memory.title_alone && (priced || self.of_title_good(measure));
+        let title = self.memory.title_good.clone().filter(|_| physical || named);
         frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
     }
 
@@ -454,7 +455,7 @@ impl Maker<'_> {
         };
         let named = |at: usize| words.any(at, OF_ALL) || goods::good_at(self.scene, at).is_some();
         let bare = self.cues.iter().any(|cue| flow(cue.metric));
-        measure.metric.is_some_and(flow) && bare && !self.sentence.words.any(named)
+        self.memory.title_alone && measure.metric.is_some_and(flow) && bare && !self.sentence.words.any(named)
     }
 
     /// "650,000 tonnes worth $354 million", "2.9 million tonnes, 10.8 % down": of the good of the amount right before it.

@@ -28,6 +28,8 @@ pub struct Memory {
     pub table: Table,
     /// The good in the title.
     pub title_good: Option<Good>,
+    /// True where the title names no other.
+    pub title_alone: bool,
     /// The good that the running paragraph speaks of.
     pub good: Option<(u32, Good)>,
     /// Time expressions that date figures; true where a tariff is dated.
@@ -39,7 +41,9 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.iter().rev().find_map(|at| good_at(scene, at));
     if let Some((_, good)) = last {
         if sentence.kind == ParagraphKind::Title {
-            memory.title_good = Some(good.clone());
+            let mut goods = sentence.words.iter().filter_map(|at| good_at(scene, at)).map(|(_, good)| good);
+            memory.title_good = goods.next();
+            memory.title_alone = goods.all(|other| memory.title_good.as_ref().is_some_and(|one| one.name == other.name));
         }
         memory.good = Some((sentence.paragraph, good));
     }

@@ -2,7 +2,7 @@
 
 use crate::assemble::figure::anaphora::{other_way, turned};
 use crate::model::{Metric, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::make::{Amount, Maker};
 use super::measure::Measure;
@@ -35,6 +35,15 @@ impl Maker<'_> {
         }
         if measure.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
             self.flows(*range, measure, frame);
+        }
+        // "exported 33 million bags of coffee, generating $5 million in revenue".
+        const EARNING: &WordSet = set!["generating", "earning", "fetching", "yielding", "generated", "fetched"];
+        let front = Run::new(range.start.saturating_sub(5).max(self.sentence.words.start), range.start);
+        let earned = measure.sort == Sort::Money && front.any(|at| words.any(at, EARNING));
+        let sold = told.filter(|told| earned && told.metric == Some(Metric::Exports) && told.reporter.is_some());
+        if let Some(told) = sold.filter(|_| matches!(measure.metric, None | Some(Metric::Revenue))) {
+            *frame = Frame { commodity: told.commodity.clone().or(frame.commodity.take()), ..told.clone() };
+            measure.metric = told.metric;
         }
         if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
             let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;

@@ -260,10 +260,12 @@ fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home<'_>, sentence:
         Some(draft::Per::Words(words)) => Some(words.clone()),
         None => table,
     };
+    let times = home.million_tonnes(reader, draft).unwrap_or(rust_decimal::Decimal::ONE);
+    let scaled = |value: rust_decimal::Decimal| value.checked_mul(times).unwrap_or(value);
     Quantity {
         span: reader.span(draft.start, draft.end),
-        value: draft.value,
-        range: draft.range,
+        value: scaled(draft.value),
+        range: draft.range.map(|(low, high)| (scaled(low), scaled(high))),
         unit,
         surface_unit,
         per,

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::draft::{Draft, Of};
 use super::reader::Reader;
 use super::unit::singular;
@@ -19,12 +21,26 @@ type Settled = (usize, bool);
 pub(super) struct Home<'t> {
     reader: Reader<'t>,
     families: Vec<OnceCell<Settled>>,
+    /// True where the text writes "million tonnes (mt)".
+    million: OnceCell<bool>,
 }
 
 impl<'t> Home<'t> {
     /// Nothing is settled before it is asked for.
     pub fn new(reader: Reader<'t>) -> Self {
-        Self { reader, families: vec![OnceCell::new(); currencies().families.len()] }
+        Self { reader, families: vec![OnceCell::new(); currencies().families.len()], million: OnceCell::new() }
+    }
+
+    /// A million for "97.44 mt" in a text that says what it means by it: "100 million tonnes (mt)".
+    pub fn million_tonnes(&self, reader: &Reader<'_>, draft: &Draft) -> Option<Decimal> {
+        const TOLD: [&str; 4] =
+            ["million tonnes (mt", "million tons (mt", "million metric tons (mt", "million metric tonnes (mt"];
+        let short = draft.numeral.power == 0 && reader.str(draft.end - 1).eq_ignore_ascii_case("mt");
+        let told = || {
+            let text = self.reader.text.to_ascii_lowercase();
+            TOLD.iter().any(|told| text.contains(told))
+        };
+        (short && *self.million.get_or_init(told)).then(|| Decimal::from(1_000_000))
     }
 
     /// Unit code, unit in plain words and whether the text leaves it open.

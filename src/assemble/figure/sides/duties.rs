@@ -25,6 +25,15 @@ impl Sides<'_> {
         if self.on_exports(frame) || self.hit(frame) || self.average(frame) || self.in_line(frame) {
             return;
         }
+        // "All U.S. imports will be subject to a 10 % tariff": whose imports they are levies it.
+        let buys = |it: &Mention| self.scene.words.is(it.end, "imports") && it.end < self.amount;
+        let paying = self.sentence.words.any(|at| self.is_paying(at));
+        if let ([own], true) = (self.scene.mentions_in(self.sentence.words), paying)
+            && buys(own)
+        {
+            *frame = Frame { reporter: Some(own.state), partner: None, others: Vec::new(), ..frame.clone() };
+            return;
+        }
         if let Some((partner, payers)) = self.faced() {
             let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
             let told = match self.others(&payers).as_slice() {

@@ -162,7 +162,10 @@ fn dates_a_part(words: &str) -> bool {
     let Some((name, day)) = words.strip_suffix(')').and_then(|words| words.split_once(" (")) else { return false };
     let named = name.split_whitespace().count() <= 4 && name.chars().all(|c| c.is_alphabetic() || " '’-".contains(c));
     let numbers = day.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
-    named && day.split_whitespace().count() == 2 && numbers.clone().count() == 1 && numbers.clone().all(|it| it.len() < 3)
+    named
+        && day.split_whitespace().count() == 2
+        && numbers.clone().count() == 1
+        && numbers.clone().all(|it| it.len() < 3)
 }
 
 /// Breadcrumbs and lists of names: "World » Trade", "smith jones miller" all in lower case.

@@ -130,7 +130,9 @@ fn notes_of_another_year_date_their_own_sum() {
 #[test]
 fn what_was_before_is_dated_by_its_own_words() {
     check(
-        &kenya("Kenya earned $9 million from tea exports in the first four months of 2014, against the $7 million it made in the same period of 2013."),
+        &kenya(
+            "Kenya earned $9 million from tea exports in the first four months of 2014, against the $7 million it made in the same period of 2013.",
+        ),
         &["9000000 USD exports KE> tea 2014-01/2014-04", "7000000 USD exports KE> tea 2013-01/2013-04"],
     );
     check(
@@ -138,7 +140,9 @@ fn what_was_before_is_dated_by_its_own_words() {
         &["-21 % change KE tea 2014", "41 % change KE tea 2013"],
     );
     check(
-        &kenya("The 2014 maize harvest was 9 million tonnes, 23 percent above the drought-hit 2013 crop of 7 million tonnes."),
+        &kenya(
+            "The 2014 maize harvest was 9 million tonnes, 23 percent above the drought-hit 2013 crop of 7 million tonnes.",
+        ),
         &["9000000 t production KE maize 2014", "23 % change KE maize 2014", "7000000 t production KE maize 2013"],
     );
     check(
@@ -173,10 +177,7 @@ fn amounts_of_farms_are_no_flow_that_was_told_before() {
 
 #[test]
 fn others_and_places_are_no_party() {
-    check(
-        &kenya("In 2014 exports to non-EU countries were $9 million."),
-        &["9000000 USD exports KE> - 2014"],
-    );
+    check(&kenya("In 2014 exports to non-EU countries were $9 million."), &["9000000 USD exports KE> - 2014"]);
     check(&kenya("In 2014 exports to EU countries were $9 million."), &["9000000 USD exports KE>EU - 2014"]);
     check(
         &kenya("Excluding mainland China, tea exports were $9 million in 2014."),
@@ -187,7 +188,9 @@ fn others_and_places_are_no_party() {
         &["9000000 USD exports KE>PE - 2014"],
     );
     check(
-        &kenya("Trade between China and Africa was $9 million in 2014. China's exports to the continent were $5 million."),
+        &kenya(
+            "Trade between China and Africa was $9 million in 2014. China's exports to the continent were $5 million.",
+        ),
         &["9000000 USD trade Africa+CN - 2014", "5000000 USD exports CN>Africa - 2014"],
     );
     check(
@@ -202,21 +205,18 @@ fn others_and_places_are_no_party() {
 
 #[test]
 fn goods_and_services_are_everything_and_papers_are_no_goods() {
-    check(
-        &kenya("In 2014 exports of goods and services were $9 million."),
-        &["9000000 USD exports KE> - 2014"],
-    );
+    check(&kenya("In 2014 exports of goods and services were $9 million."), &["9000000 USD exports KE> - 2014"]);
     check(&kenya("In 2014 exports of services were $9 million."), &["9000000 USD exports KE> services 2014"]);
     check(&kenya("In 2014 Kenya sold mining rights to Chile for $9 million."), &["9000000 USD - CL+KE - 2014"]);
 }
 
 #[test]
 fn packs_are_counted_and_what_one_holds_is_no_figure() {
-    check(
-        &kenya("In 2014 coffee exports were 1.2 million 60-kg bags."),
-        &["1200000 count exports KE> coffee 2014"],
-    );
+    check(&kenya("In 2014 coffee exports were 1.2 million 60-kg bags."), &["1200000 count exports KE> coffee 2014"]);
     check(&kenya("In 2014 coffee exports were 60 kg."), &["60 kg exports KE> coffee 2014"]);
-    check(&kenya("In 2014 Kenya exported 9 million board feet of lumber."), &["9000000 [bf_i] exports KE> lumber 2014"]);
+    check(
+        &kenya("In 2014 Kenya exported 9 million board feet of lumber."),
+        &["9000000 [bf_i] exports KE> lumber 2014"],
+    );
     check(&kenya("Maize yields were 3.5 tons per hectare in 2014."), &["3.5 t - KE maize 2014"]);
 }

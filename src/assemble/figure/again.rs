@@ -110,7 +110,8 @@ impl Maker<'_> {
         }
         let line = Run::new(self.sentence.words.start, range.start);
         let told = |at: usize| words.is_mark(at) || self.scene.amount_over(at).is_some();
-        let lead = (line.start..line.end).rev().find(|at| !told(*at) && !words.any(*at, set!["share", "bags", "tons"]))?;
+        let lead =
+            (line.start..line.end).rev().find(|at| !told(*at) && !words.any(*at, set!["share", "bags", "tons"]))?;
         let named = self.scene.mention_at(lead).is_some_and(|it| (line.start..it.first).all(|at| words.is_mark(at)));
         let alone = named && self.sentence.words.iter().skip_while(|at| *at < range.end).all(|at| words.is_mark(at));
         (alone && self.memory.discourse.markets).then(|| measure(Metric::Share))

@@ -19,7 +19,9 @@ const OF_MOVE: &WordSet =
 #[must_use]
 pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     // "5 percent below the 2013 level", "above the drought-hit 2021/22 crop".
-    let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
+    let part = |word: &usize| words.has(*word, Class::Number) || words.is(*word, "/");
+    let end = (at..at + 4).take_while(part).last().unwrap_or(at);
+    let level = (end + 1..end + 3).any(|word| words.any(word, set!["level", "levels"]));
     if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
     {
         return true;

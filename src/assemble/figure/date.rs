@@ -87,11 +87,14 @@ fn found(
         return dated;
     }
     let own = scene.quantity_words[at];
-    let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own));
+    let before = rise_before(&scene.words, own.end);
+    let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own) || before);
     if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
-    if let Some(dated) = running::year_to_date(scene, sentence, at, main.map(|main| &main.dated).or(times.reported.as_ref())) {
+    if let Some(dated) =
+        running::year_to_date(scene, sentence, at, main.map(|main| &main.dated).or(times.reported.as_ref()))
+    {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -313,13 +316,11 @@ fn shifted(
     if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
         next += 2;
     }
-    // "after a 41.7 percent rise the year before".
-    let moved = words.has(next, Class::Rise) || words.has(next, Class::Fall);
-    if moved && words.is(next + 1, "the") && words.any(next + 3, set!["before", "earlier"]) {
-        next += 1;
-    }
+    next += usize::from(rise_before(words, next));
     // "$104 million (1.1 million bags) in the previous quarter".
-    if words.is(next, "(") && let Some(close) = (next..next + 9).find(|at| words.is(*at, ")")) {
+    if words.is(next, "(")
+        && let Some(close) = (next..next + 9).find(|at| words.is(*at, ")"))
+    {
         if cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back()) {
             next = close + 1;
         }
@@ -376,6 +377,12 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
+}
+
+/// "after a 41.7 percent rise the year before": a movement that is told of an earlier time.
+fn rise_before(words: &Words<'_>, at: usize) -> bool {
+    let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
+    moved && words.is(at + 1, "the") && words.any(at + 3, set!["before", "earlier"])
 }
 
 /// "(the same period last year up 5 %)": the bracket opens with another time.

@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
-use super::hedge;
+use super::hedge::{self, MOVES};
 use super::sort::Sort;
 
 /// Verbs whose amount is a change.
@@ -16,12 +16,6 @@ const BOUNDS: &WordSet = words!("more less above below higher lower over under")
 
 /// Participles of an estimate.
 const PUT: &WordSet = words!("forecast estimated projected seen put pegged expected forecasted");
-
-/// Nouns of movement.
-pub(super) const MOVES: &WordSet = words!(
-    "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \
-     reductions cut cuts loss contraction expansion surge slump rebound"
-);
 
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
 #[must_use]
@@ -69,6 +63,8 @@ fn compared(scene: &Scene<'_>, by: usize) -> Option<bool> {
 fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool> {
     let words = &scene.words;
     let before = lead.checked_sub(1).filter(|at| *at >= floor)?;
+    // "fell another 163,000 barrels".
+    let before = before - usize::from(before > floor && words.any(before, set!["another", "further"]));
     if words.is(before, "by") {
         let moved = (floor..before).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
         return moved.into_iter().find_map(|at| way(scene, at)).or_else(|| compared(scene, before));
@@ -106,6 +102,9 @@ fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
     let other = scene.quantity_words.partition_point(|range| range.start < end);
     let again = scene.quantity_words.get(other).filter(|next| words.is(end, "or") && next.start == end + 1);
     let end = again.map_or(end, |next| next.end);
+    // "18.9 million barrels (19 %) lower than".
+    let close = (end..end + 6).find(|at| words.is(*at, ")")).filter(|_| words.is(end, "("));
+    let end = close.map_or(end, |close| close + 1);
     let compared = words.any(end, set!["more", "less", "higher", "lower", "fewer"]) && words.is(end + 1, "than")
         || words.any(end, set!["higher", "lower"])
         || words.any(end, set!["below", "above"])

@@ -52,9 +52,12 @@ fn running_season(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated:
         _ => return None,
     };
     let near = timex.saturating_sub(REACH)..(timex + REACH).min(scene.timex_words.len());
-    let split = near.into_iter().any(|at| scene.timex(at).span.of(scene.words.text).split(' ').any(|it| spanning(it).is_some()));
+    let split = near
+        .into_iter()
+        .any(|at| scene.timex(at).span.of(scene.words.text).split(' ').any(|it| spanning(it).is_some()));
     let now = today(scene).filter(|_| split)?;
-    let start = context.good.and_then(|good| lexicon().value(WordId::of(&good.name.to_lowercase()), Class::FiscalStart));
+    let start =
+        context.good.and_then(|good| lexicon().value(WordId::of(&good.name.to_lowercase()), Class::FiscalStart));
     let month = start.and_then(|start| u8::try_from(start).ok()).unwrap_or(NORTHERN);
     let when = twelve_months(now.year() - i32::from(now.month() < u32::from(month)) + by, month)?;
     Some(dated.derived(Some(when), "assemble/period/season", "the marketing year under way", dated.span))

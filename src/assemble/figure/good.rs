@@ -6,9 +6,8 @@ use crate::lexicon::Class;
 use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::delta::MOVES;
 use super::goods::{good_at, good_ending, literal};
-use super::hedge;
+use super::hedge::{self, MOVES};
 use super::sides::frame::Frame;
 use super::sort::{self, Sort};
 
@@ -57,7 +56,7 @@ pub fn of(
     });
     if let Some((word, good)) = nearest {
         // The longest name that ends there: "coking coal", not "coal".
-        let longer = (1..=2).rev().find_map(|back| {
+        let longer = (1..=4).rev().find_map(|back| {
             word.checked_sub(back).and_then(|start| good_at(scene, start).filter(|(length, _)| start + length > word))
         });
         return Some(longer.map_or(good, |(_, good)| good));
@@ -87,7 +86,8 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
     // "a 174.3 per cent gain in pharmaceuticals".
     let moved = words.any(at, MOVES) && words.any(at + 1, set!["in", "of"]);
     let plain = words.str(at + 2).starts_with(char::is_lowercase) && !scene.is_dated(at + 2);
-    if moved && !words.any(at + 2, set!["the", "exports", "imports", "shipments", "sales", "trade", "output"]) && plain {
+    if moved && !words.any(at + 2, set!["the", "exports", "imports", "shipments", "sales", "trade", "output"]) && plain
+    {
         at += 1;
         let known = good_at(scene, at + 1);
         let flow = (at + 1..at + 5).any(|at| words.has(at, Class::Metric));
@@ -219,8 +219,9 @@ fn elliptic_item(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<G
     let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last)).filter(percent)?;
     let gap = Run::new(scene.quantity_words[last].end, range.start);
     let first = gap.find(|at| !words.any(*at, set![",", "and"]))?;
-    let name = words_before(scene, sentence, range.start).filter(|name| name.start == first && name.len() <= 4)?;
-    let plural = words.str(name.end - 1).ends_with('s');
+    let name = Run::new(first, range.start);
+    let word = |at: usize| words.has(at, Class::Word) && words.verb(at).is_none() && scene.mention_at(at).is_none();
+    let plural = words.str(name.end - 1).ends_with('s') && name.len() <= 4 && name.all(word);
     plural.then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 

@@ -4,7 +4,11 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tag};
 use crate::lexicon::{Class, Naming, WordId, goods, lexicon};
 use crate::model::{Good, Run, one_line};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
+
+/// What is done with a crop, and what it grows on.
+pub const OF_FARMS: &WordSet =
+    words!("crush crushing milling processing blending area acreage yield yields plantings sowings");
 
 /// The good whose name ends right before a word, and its length in words.
 #[must_use]
@@ -20,7 +24,10 @@ pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
 pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
     // "exports of goods and services" are of everything.
     let all = scene.words.is(at, "services") && at > 1 && scene.words.seq(at - 2, "goods and services");
-    if all || left_out_from(scene, at).is_some() {
+    // "food use", "food security" are no goods.
+    let used = scene.words.any(at, set!["food", "feed"])
+        && scene.words.any(at + 1, set!["use", "security", "insecurity", "crisis", "inflation", "consumption"]);
+    if all || used || left_out_from(scene, at).is_some() {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;

@@ -10,6 +10,12 @@ const IN_FRONT: &WordSet = words!(
      least up close above below approximately estimated perhaps well"
 );
 
+/// Nouns of movement.
+pub(super) const MOVES: &WordSet = words!(
+    "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \
+     reductions cut cuts loss contraction expansion surge slump rebound"
+);
+
 /// The first of the hedge words in front of an amount ("almost", "more than").
 #[must_use]
 pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {

@@ -2,11 +2,11 @@
 
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Good, Quantity, Run};
+use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::anaphora::{
-    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume, words_it,
+    anaphoric, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume,
 };
 use super::context::Context;
 use super::draft::Draft;
@@ -17,12 +17,8 @@ use super::sides::frame::Frame;
 use super::sides::{around, roles, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
-use super::{date, good, goods, hedge, market, share};
+use super::{date, goods, hedge, market, share};
 use crate::model::Metric;
-
-/// What is done with a crop, and what it grows on.
-pub(super) const OF_FARMS: &WordSet =
-    words!("crush crushing milling processing blending area acreage yield yields plantings sowings");
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
 pub struct Maker<'m> {
@@ -46,12 +42,12 @@ pub struct Maker<'m> {
 pub(super) struct Amount {
     pub(super) range: Run,
     /// True for a sum that a country could count: no price and no wage.
-    large: bool,
+    pub(super) large: bool,
     pub(super) unit: String,
     pub(super) measure: Measure,
     pub(super) frame: Frame,
     /// True when its frame was told before.
-    inherited: bool,
+    pub(super) inherited: bool,
 }
 
 impl Maker<'_> {
@@ -335,7 +331,7 @@ impl Maker<'_> {
         let range = amount.range;
         let clause = self.sentence.segment_of(range.start);
         let front = Run::new(clause.start.min(range.start), range.start);
-        amount.measure.sort == Sort::Physical && front.any(|at| self.scene.words.any(at, OF_FARMS))
+        amount.measure.sort == Sort::Physical && front.any(|at| self.scene.words.any(at, goods::OF_FARMS))
     }
 
     /// "Japan took 9 million tonnes": of the exports told not far before.
@@ -395,97 +391,11 @@ impl Maker<'_> {
         last.per.clone().filter(|_| alike)
     }
 
-    /// The good: by its phrase, its clause, its frame; of weights, prices and output by what the paragraph speaks of.
-    fn good(&self, amount: &mut Amount, told: Option<&Frame>, rated: bool) {
-        let (scene, sentence) = (self.scene, self.sentence);
-        let Amount { range, measure, frame, unit, .. } = amount;
-        let physical = measure.sort == Sort::Physical;
-        if let Some(good) = self.good_beside(*range, measure) {
-            frame.commodity = Some(good);
-            return;
-        }
-        let goes_on = self.drafts.last().is_some_and(|last| self.refers_to_share(last, *range));
-        // "It exported copper. Imports were $6 billion": of something else.
-        let other_flow = told.is_some_and(|told| {
-            matches!(
-                (told.metric, frame.metric),
-                (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
-            )
-        });
-        let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence) && !other_flow);
-        frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
-        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| cue.words);
-        if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {
-            frame.commodity = None;
-            return;
-        }
-        if frame.commodity.is_none() && matches!(unit.as_str(), "TEU" | "FEU") {
-            frame.commodity = Some(Good::plain("containers".to_owned()));
-        }
-        let asks = physical
-            || matches!(measure.metric, Some(Metric::Price | Metric::Production))
-            || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
-        let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
-        if frame.commodity.is_none() && !asks && self.of_title_good(measure) {
-            frame.commodity = told.map(|(_, good)| good.clone()).or_else(|| self.memory.title_good.clone());
-        }
-        if frame.commodity.is_some() || !asks {
-            return;
-        }
-        let barrels = unit == "bbl";
-        let crude =
-            self.memory.good.as_ref().filter(|(_, good)| barrels && is_crude(good)).map(|(_, good)| good.clone());
-        let titled = self.memory.title_good.clone().filter(|good| barrels && is_crude(good));
-        let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
-        let priced = measure.metric == Some(Metric::Price) && rated;
-        let named = self.memory.title_alone && (priced || self.of_title_good(measure));
-        let title = self.memory.title_good.clone().filter(|_| physical || named);
-        frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
-    }
-
-    /// True for a flow, a price or their change in a document whose title names the good, where the sentence neither names
-    /// another nor speaks of everything.
-    fn of_title_good(&self, measure: &Measure) -> bool {
-        const OF_ALL: &WordSet = words!(
-            "total overall all merchandise goods gdp economy economic inflation deficit surplus balance trade wages              services sectors industries commodities products"
-        );
-        let words = &self.scene.words;
-        let flow = |metric| {
-            matches!(metric, Metric::Exports | Metric::Imports | Metric::Price | Metric::Production | Metric::Change)
-        };
-        let named = |at: usize| words.any(at, OF_ALL) || goods::good_at(self.scene, at).is_some();
-        let bare = self.cues.iter().any(|cue| flow(cue.metric));
-        self.memory.title_alone && measure.metric.is_some_and(flow) && bare && !self.sentence.words.any(named)
-    }
-
-    /// "650,000 tonnes worth $354 million", "2.9 million tonnes, 10.8 % down": of the good of the amount right before it.
-    fn good_beside(&self, range: Run, measure: &Measure) -> Option<Good> {
-        let words = &self.scene.words;
-        let last = self.drafts.last()?;
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let worth = matches!(measure.sort, Sort::Money)
-            && last.measure.sort == Sort::Physical
-            && words.any(hedge::lead(self.scene, range), set!["worth", "at"])
-            && gap.len() <= 5
-            && gap.any(|at| words.any(at, set!["worth", "valued"]));
-        let moved = measure.metric == Some(Metric::Change)
-            && measure.sort == Sort::Percent
-            && matches!(last.measure.sort, Sort::Money | Sort::Physical)
-            && gap.len() <= 3
-            && gap.all(|at| words.any(at, set![",", "(", "or", "up", "down", "a"]));
-        last.frame.commodity.clone().filter(|_| worth || moved)
-    }
-
     /// Money without a metric is kept where the sentence names a state or the document is about one.
     fn concerns_trade(&self) -> bool {
         let told = self.topic.main.is_some() || self.topic.issuer.is_some() || self.topic.owner.is_some();
         told || !self.scene.mentions_in(self.sentence.words).is_empty()
     }
-}
-
-/// True for what a barrel holds.
-fn is_crude(good: &Good) -> bool {
-    good.name.contains("crude") || good.name.contains("oil") || good.name == "petroleum"
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.

@@ -85,7 +85,8 @@ pub fn measure(
     let quota = |found: &usize| cues.get(*found).is_some_and(|cue| cue.metric == Metric::Quota);
     let cue = cue.filter(|found| sort != Sort::Percent || !quota(found));
     // "the yen touched 79.75" is a price, "trade touched $50 billion" none.
-    let touched = |found: &usize| !small && cues.get(*found).is_some_and(|cue| scene.words.is(cue.words.start, "touched"));
+    let touched =
+        |found: &usize| !small && cues.get(*found).is_some_and(|cue| scene.words.is(cue.words.start, "touched"));
     let noun = |found: usize| (0..found).rfind(|at| cues.get(*at).is_some_and(|cue| !cue.verb)).unwrap_or(found);
     let cue = cue.map(|found| if touched(&found) { noun(found) } else { found });
     let named = cue.and_then(|found| cues.get(found));
@@ -204,7 +205,6 @@ fn weighed(scene: &Scene<'_>, quantity: &Quantity, named: Option<&Cue>) -> Optio
             Metric::Price
                 | Metric::Balance
                 | Metric::Tariff
-                | Metric::Trade
                 | Metric::Loan
                 | Metric::Debt
                 | Metric::Investment

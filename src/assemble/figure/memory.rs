@@ -43,7 +43,8 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
         if sentence.kind == ParagraphKind::Title {
             let mut goods = sentence.words.iter().filter_map(|at| good_at(scene, at)).map(|(_, good)| good);
             memory.title_good = goods.next();
-            memory.title_alone = goods.all(|other| memory.title_good.as_ref().is_some_and(|one| one.name == other.name));
+            memory.title_alone = memory.title_good.is_some()
+                && goods.all(|other| memory.title_good.as_ref().is_some_and(|one| one.name == other.name));
         }
         memory.good = Some((sentence.paragraph, good));
     }

@@ -25,6 +25,7 @@ mod market;
 mod measure;
 mod memory;
 mod metric;
+mod of_good;
 mod own;
 mod percent;
 pub(super) mod period;

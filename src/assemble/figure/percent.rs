@@ -5,10 +5,9 @@ use crate::lexicon::Class;
 use crate::model::{Change, Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::delta::MOVES;
-use super::hedge;
+use super::hedge::{self, MOVES};
 use super::metric::Cue;
-use super::sides::around::MARKETS;
+use super::sides::around::{MARKETS, is_list_of_states};
 use crate::model::Metric;
 
 /// Verbs by which a duty is set.
@@ -177,9 +176,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let flow = |start: usize, end: usize| Run::new(start, end).any(|at| words.has(at, Class::Metric));
     // "Destinations: Peru 54 %, Chile 22 %".
     let label = |at: usize| at == sentence.words.start && words.is(at + 1, ":");
-    let market = |at: usize| {
-        words.any(at, MARKETS) && (label(at) || flow(at.saturating_sub(3), at) || flow(at + 1, at + 4))
-    };
+    let market =
+        |at: usize| words.any(at, MARKETS) && (label(at) || flow(at.saturating_sub(3), at) || flow(at + 1, at + 4));
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
     let listed = led && is_list_of_states(scene, sentence);
     if beside && (listed || (sentence.words.start..stop).any(market)) && !(sentence.words.start..stop).any(moved) {
@@ -192,7 +190,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
     // "70 percent went to China", "of which 70 percent".
     let goes = words.any(end, set!["went", "goes", "go", "came", "comes", "destined", "bound"])
-        || words.any(end, set!["was", "were", "is", "are"]) && words.any(end + 1, set!["destined", "bound", "sold", "shipped"]);
+        || words.any(end, set!["was", "were", "is", "are"])
+            && words.any(end + 1, set!["destined", "bound", "sold", "shipped"]);
     let part = goes && (end + 1..end + 4).any(|at| words.any(at, set!["to", "from", "for"]))
         || words.seq(hedge::lead(scene, range).wrapping_sub(1), "of which") && words.verb(end).is_some();
     if (of && !words.seq(end, "of duty")) || verbs || noun || whole || part {
@@ -217,20 +216,6 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])
-}
-
-/// "mainly exported to Russia (14 %), Latvia (9 %) and Peru": two states or more of what is traded, each with its percentage.
-#[must_use]
-pub fn is_list_of_states(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let member = |at: &usize| {
-        let open = scene.quantity_words[*at].start.wrapping_sub(1);
-        let percent = scene.quantity(*at).unit == "%";
-        percent && scene.words.is(open, "(") && scene.mentions.iter().any(|mention| mention.end == open)
-    };
-    let traded = |at: usize| {
-        scene.words.has(at, Class::Metric) || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
-    };
-    sentence.quantities.iter().filter(member).nth(1).is_some() && sentence.words.any(traded)
 }
 
 /// "growth of 3.3 %", "inflation rose to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.

@@ -143,7 +143,10 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     // "had forecast 5 million tonnes as recently as March": when it was said.
-    if range.start > 2 && words.is(range.start - 1, "as") && words.any(range.start - 2, set!["recently", "late", "early"]) {
+    if range.start > 2
+        && words.is(range.start - 1, "as")
+        && words.any(range.start - 2, set!["recently", "late", "early"])
+    {
         return false;
     }
     let Some(when) = timex.when.as_ref() else {

@@ -37,8 +37,8 @@ pub fn read(
     if bare && (sentence.kind == ParagraphKind::Heading || !sentence.words.any(|at| scene.words.verb(at).is_some())) {
         // "Europe" below "Export destinations" is a part of them.
         let part = scene.mentions_in(sentence.words).iter().any(|it| Run::new(it.first, it.end) == sentence.words);
-        memory.discourse.markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS))
-            || memory.discourse.markets && part;
+        memory.discourse.markets =
+            sentence.words.any(|at| scene.words.any(at, around::MARKETS)) || memory.discourse.markets && part;
         memory.discourse.growth = sentence.words.any(|at| scene.words.any(at, set!["growth", "inflation"]));
     }
     if is_heading(scene, sentence) {

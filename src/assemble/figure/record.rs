@@ -52,7 +52,7 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>, passe
             let gap = Run::new(*end, words.start);
             let later =
                 *modality == Modality::Forecast && from.is_some() && start > *from && is_foretold_on(scene, gap);
-            is_listed(scene, gap) && start >= *from || later
+            is_listed(scene, gap) && start >= *from || in_its_bracket(scene, gap) || later
         };
         let listed = before.filter(goes_on).map(|(_, _, modality)| modality);
         let level = noted(scene, record(scene, sentence, draft, told, listed), passed);
@@ -78,6 +78,11 @@ fn is_foretold_on(scene: &Scene<'_>, gap: Run) -> bool {
     let words = &scene.words;
     let joined = gap.any(|at| words.any(at, set!["and", "before", "then"]));
     joined && gap.all(|at| !words.any(at, set![";", "but", "while", "from", "compared", "was", "were", "had"]))
+}
+
+/// "up 7.7 million tonnes (1.0 percent)": the same change.
+fn in_its_bracket(scene: &Scene<'_>, gap: Run) -> bool {
+    gap.len() == 1 && scene.words.is(gap.start, "(")
 }
 
 /// What a draft claims to be, and what says so; `listed` is what the amount before it in one list claims.

@@ -20,8 +20,8 @@ pub enum Sort {
 /// Codes of what is traded by weight, volume, energy or power.
 pub const TRADED_UNITS: &[&str] = &[
     "t", "kg", "g", "Gt", "q", "[lb_av]", "[oz_av]", "[oz_tr]", "[ston_av]", "[lton_av]", "[scwt_av]", "[car_m]",
-    "dwt", "[gt]", "bbl", "boe", "toe", "m3", "L", "hL", "[gal_us]", "[bu_us]", "[bf_i]", "[cft_i]", "har", "[acr_us]", "kW",
-    "MW", "GW", "TW", "kW.h", "MW.h", "GW.h", "TW.h", "GJ", "PJ", "MMBtu", "[Btu]", "therm", "TEU", "FEU",
+    "dwt", "[gt]", "bbl", "boe", "toe", "m3", "L", "hL", "[gal_us]", "[bu_us]", "[bf_i]", "[cft_i]", "har", "[acr_us]",
+    "kW", "MW", "GW", "TW", "kW.h", "MW.h", "GW.h", "TW.h", "GJ", "PJ", "MMBtu", "[Btu]", "therm", "TEU", "FEU",
 ];
 
 /// The kind of a quantity's unit; `None` for lengths, temperatures, ages.

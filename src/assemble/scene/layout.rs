@@ -184,7 +184,9 @@ impl<'d> Scene<'d> {
         });
         aside.extend(currencies.map(|mention| Run::new(mention.first, mention.end)));
         // "non-OPEC supply" is of the others; "the Southeast Asian nation" is one that was told before.
-        const ONE: &WordSet = words!("nation country state kingdom republic economy giant power superpower powerhouse neighbour neighbor");
+        const ONE: &WordSet = words!(
+            "nation country state kingdom republic economy giant power superpower powerhouse neighbour neighbor"
+        );
         let others = self.mentions.iter().filter(|mention| {
             let non = self.words.is(mention.first.wrapping_sub(2), "non")
                 && self.words.any(mention.first - 1, set!["-", "–"]);

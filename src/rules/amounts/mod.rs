@@ -83,8 +83,9 @@ fn told_scale(reader: &Reader<'_>, drafts: &mut [Draft], (start, end): (usize, u
         _ => None,
     };
     let told = |at: usize| power(at + 1).filter(|_| reader.any(at, set!["in"]) && reader.any(at + 2, set!["of"]));
-    let bracketed =
-        |draft: &Draft| draft.start > start && reader.any(draft.start - 1, set!["("]) && reader.any(draft.end, set![")"]);
+    let bracketed = |draft: &Draft| {
+        draft.start > start && reader.any(draft.start - 1, set!["("]) && reader.any(draft.end, set![")"])
+    };
     let small = |draft: &Draft| draft.numeral.power == 0 && matches!(draft.of, Of::Money(_));
     if !drafts.iter().any(|draft| bracketed(draft) && small(draft)) {
         return;

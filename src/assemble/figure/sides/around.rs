@@ -1,7 +1,6 @@
 //! Where a state can come from that the amount's own phrase leaves out: the clause, what was told, heading, title, issuer.
 
 use crate::assemble::actors::{self, Topic};
-use crate::assemble::figure::percent::is_list_of_states;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -94,6 +93,20 @@ fn end_of_line(scene: &Scene<'_>, sentence: &Sentence, front: Run) -> bool {
         let end = sentence.quantities.iter().next().map_or(front.end, |first| scene.quantity_words[first].start);
         (sentence.words.start..front.end.min(end)).all(beside)
     })
+}
+
+/// "mainly exported to Russia (14 %), Latvia (9 %) and Peru": two states or more of what is traded, each with its percentage.
+#[must_use]
+pub fn is_list_of_states(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let member = |at: &usize| {
+        let open = scene.quantity_words[*at].start.wrapping_sub(1);
+        let percent = scene.quantity(*at).unit == "%";
+        percent && scene.words.is(open, "(") && scene.mentions.iter().any(|mention| mention.end == open)
+    };
+    let traded = |at: usize| {
+        scene.words.has(at, Class::Metric) || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
+    };
+    sentence.quantities.iter().filter(member).nth(1).is_some() && sentence.words.any(traded)
 }
 
 /// Frames told before.
@@ -363,7 +376,8 @@ impl Sides<'_> {
         let flow = |at: usize| {
             let measured = words.value(at, Class::Metric).and_then(Measured::of);
             let growth = self.member() == Some(named) && words.any(at, set!["contributors", "contributor", "growth"]);
-            growth || matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
+            growth
+                || matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
         };
         let led = self.member() == Some(named) || self.linked(own.0) == Some(named);
         (led && self.sentence.words.any(flow)).then_some(own)
@@ -396,8 +410,10 @@ impl Sides<'_> {
     pub fn market_member(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
-        let told = self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front);
-        let noun = told || front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
+        let told =
+            self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front);
+        let noun =
+            told || front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
         let end = (front.start..self.amount).rev().find(|at| !words.any(*at, set!["(", "-", "–", "—", ":"]))? + 1;
         let named = parties_in(self.scene, front).find(|mention| mention.end == end && mention.naming == Naming::Name);
         named.filter(|_| noun).map(|mention| mention.state)
@@ -410,8 +426,8 @@ impl Sides<'_> {
         let Some(noun) = front.find(|at| words.any(*at, MARKETS)) else {
             let owned = |it: &&Mention| words.any(it.end, set!["'", "’"]) || it.naming == Naming::People;
             let trades = |it: &&Mention| {
-                let verb = set!["exported", "imported", "shipped", "sold", "exports", "imports", "trades", "traded"];
-                (it.end..it.end + 3).any(|at| words.any(at, verb)) && !words.any(it.first.wrapping_sub(1), ROLE_WORDS)
+                const TRADES: &WordSet = words!("exported imported shipped sold exports imports trades traded");
+                (it.end..it.end + 3).any(|at| words.any(at, TRADES)) && !words.any(it.first.wrapping_sub(1), ROLE_WORDS)
             };
             let own = parties_in(self.scene, front).find(owned);
             let own = own.or_else(|| parties_in(self.scene, front).next().filter(trades));

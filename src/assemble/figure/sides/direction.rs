@@ -20,7 +20,8 @@ const ALONG: &WordSet =
     words!("lower higher smaller larger reduced increased fewer more less stronger weaker rising falling");
 
 /// What one of many does behind "with": "with Japan taking 3 million".
-const TAKING: &WordSet = words!("taking buying importing purchasing accounting leading receiving absorbing selling being");
+const TAKING: &WordSet =
+    words!("taking buying importing purchasing accounting leading receiving absorbing selling being");
 
 /// Verbs of who sets a duty.
 const LEVIES: &WordSet = words!("set imposed levied announced put slapped");

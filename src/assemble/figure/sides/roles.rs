@@ -7,12 +7,12 @@
 //! What no such place gives stays empty.
 
 use crate::assemble::actors::{self, Topic};
+use crate::assemble::figure::goods::OF_FARMS;
 use crate::assemble::figure::hedge;
-use crate::assemble::figure::make::OF_FARMS;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::{Class, Naming};
+use crate::lexicon::{Class, Measured, Naming};
 use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
@@ -397,7 +397,11 @@ impl Sides<'_> {
             .or(trade)
             .map(|state| (state, Way::Before))
             .or_else(|| headed.map(|state| (state, Way::Heading)))
-            .or_else(|| self.pair(&[reporter]).filter(|_| !self.goes_on_alone()).and_then(|(pair, way)| Some((other(&pair)?, way))))
+            .or_else(|| {
+                self.pair(&[reporter])
+                    .filter(|_| !self.goes_on_alone())
+                    .and_then(|(pair, way)| Some((other(&pair)?, way)))
+            })
             .or_else(|| self.sold_by().filter(|(own, _)| *own != reporter && self.is_buyer()));
         if let Some((state, way)) = found {
             frame.partner = Some(state);
@@ -451,8 +455,25 @@ impl Sides<'_> {
         }
     }
 
+    /// "Brent crude for September delivery rose 81 cents", "wheat futures fell 2 %": what is dealt in on a market is nobody's.
+    fn is_dealt(&self) -> bool {
+        const DEALT: &WordSet = words!(
+            "futures nymex comex cbot liffe lme delivery settled settle session intraday spot brent contract contracts"
+        );
+        let words = &self.scene.words;
+        let flow = |at: usize| {
+            let measured = words.value(at, Class::Metric).and_then(Measured::of);
+            measured.is_some_and(|it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product))
+        };
+        self.sentence.words.any(|at| words.any(at, DEALT)) && !self.sentence.words.any(flow)
+    }
+
     /// An amount that measures nothing named still concerns the states of its sentence.
     fn loose(&self, frame: &mut Frame) {
+        if frame.metric == Some(Metric::Change) && self.is_dealt() {
+            *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+            return;
+        }
         // "adjustments by Kenya (1 mb/d) and Uganda (80 tb/d)".
         if let Some(member) = self.member() {
             frame.others = vec![member];
@@ -503,7 +524,9 @@ impl Sides<'_> {
         let held = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances));
         let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
         let labelled = self.told.discourse.is_some_and(|told| told.growth) && self.amount == self.sentence.words.start;
-        let whole = (change && (labelled || self.of_economy()) || kept && money || held && percent || grown).then(|| self.told_of()).flatten();
+        let whole = (change && (labelled || self.of_economy()) || kept && money || held && percent || grown)
+            .then(|| self.told_of())
+            .flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
             states.push(owner);
             frame.way = Some(way);

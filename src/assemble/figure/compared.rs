@@ -18,19 +18,7 @@ const OF_MOVE: &WordSet =
 /// comparison, not a date of its own.
 #[must_use]
 pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
-    // "5 percent below the 2013 level", "above the drought-hit 2021/22 crop".
-    let part = |word: &usize| words.has(*word, Class::Number) || words.is(*word, "/");
-    let end = (at..at + 4).take_while(part).last().unwrap_or(at);
-    let level = (end + 1..end + 3).any(|word| words.any(word, set!["level", "levels"]));
-    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
-    {
-        return true;
-    }
-    let phrase = (at.saturating_sub(6).max(floor)..at).rev().take_while(|word| {
-        words.verb(*word).is_none() && !counts(words, *word) && (!words.is_mark(*word) || words.is(*word, "-"))
-    });
-    let over = phrase.into_iter().find(|word| words.any(*word, set!["below", "above"]));
-    if over.is_some_and(|over| words.is(over + 1, "the")) && (at + 1..at + 3).any(|word| words.any(word, OF_YEAR)) {
+    if is_of_level(words, at, floor) {
         return true;
     }
     // "38 percent more than a year ago".
@@ -79,6 +67,22 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let day =
         words.is(back, "on") && (words.has(back + 1, Class::Weekday) || words.has(back + 1, Class::DayNum) || month);
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "5 percent below the 2013 level", "above the drought-hit 2021/22 crop": the year of what is held against.
+fn is_of_level(words: &Words<'_>, at: usize, floor: usize) -> bool {
+    let part = |word: &usize| words.has(*word, Class::Number) || words.is(*word, "/");
+    let end = (at..at + 4).take_while(part).last().unwrap_or(at);
+    let level = (end + 1..end + 3).any(|word| words.any(word, set!["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
+    {
+        return true;
+    }
+    let phrase = (at.saturating_sub(6).max(floor)..at).rev().take_while(|word| {
+        words.verb(*word).is_none() && !counts(words, *word) && (!words.is_mark(*word) || words.is(*word, "-"))
+    });
+    let over = phrase.into_iter().find(|word| words.any(*word, set!["below", "above"]));
+    over.is_some_and(|over| words.is(over + 1, "the")) && (end + 1..end + 3).any(|word| words.any(word, OF_YEAR))
 }
 
 /// "2 per cent above the oil production in November", "5 % more than exports in May": the time of what is compared with.

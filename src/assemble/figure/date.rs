@@ -302,31 +302,8 @@ fn shifted(
 ) -> Option<Dated> {
     let words = &scene.words;
     let range = scene.quantity_words[at];
-    let mut next = range.end;
-    if words.any(next, set!["a", "an", "per"])
-        && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
-        && !words.any(next + 2, set!["earlier", "before", "ago", "after"])
-    {
-        next += 2;
-    }
-    if words.any(next, COUNTED) {
-        next += 1;
-    }
-    // "$1.1 billion it made in the same period of 2023".
-    if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
-        next += 2;
-    }
-    next += usize::from(rise_before(words, next));
-    // "$104 million (1.1 million bags) in the previous quarter".
-    if words.is(next, "(")
-        && let Some(close) = (next..next + 9).find(|at| words.is(*at, ")"))
-    {
-        if cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back()) {
-            next = close + 1;
-        }
-    }
     let Shifted { shift, words: told, rule } =
-        cue::shift_at(words, next).or_else(|| leading(words, sentence, range))?;
+        cue::shift_at(words, past_noun(words, range.end)).or_else(|| leading(words, sentence, range))?;
     let own = || {
         sentence
             .timexes
@@ -377,6 +354,27 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
+}
+
+/// Where the words of time behind an amount begin: behind its rate, its noun, its verb, its bracket.
+fn past_noun(words: &Words<'_>, end: usize) -> usize {
+    let mut next = end;
+    if words.any(next, set!["a", "an", "per"])
+        && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
+        && !words.any(next + 2, set!["earlier", "before", "ago", "after"])
+    {
+        next += 2;
+    }
+    next += usize::from(words.any(next, COUNTED));
+    // "$1.1 billion it made in the same period of 2023".
+    if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
+        next += 2;
+    }
+    next += usize::from(rise_before(words, next));
+    // "$104 million (1.1 million bags) in the previous quarter".
+    let close = (next..next + 9).find(|at| words.is(*at, ")")).filter(|_| words.is(next, "("));
+    let back = |close: &usize| cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back());
+    close.filter(back).map_or(next, |close| close + 1)
 }
 
 /// "after a 41.7 percent rise the year before": a movement that is told of an earlier time.

@@ -5,9 +5,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::anaphora::{
-    anaphoric, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume,
-};
+use super::anaphora::{anaphoric, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume};
 use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};

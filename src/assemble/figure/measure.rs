@@ -202,12 +202,7 @@ fn weighed(scene: &Scene<'_>, quantity: &Quantity, named: Option<&Cue>) -> Optio
     let of_money = |metric: &Metric| {
         matches!(
             metric,
-            Metric::Price
-                | Metric::Balance
-                | Metric::Tariff
-                | Metric::Loan
-                | Metric::Debt
-                | Metric::Investment
+            Metric::Price | Metric::Balance | Metric::Tariff | Metric::Loan | Metric::Debt | Metric::Investment
         )
     };
     named.map(|cue| cue.metric).filter(|metric| !of_money(metric))

@@ -188,21 +188,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let moves = words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.seq(at.wrapping_sub(1), "rate of");
     let moved = by || moves || words.any(at, set!["up", "down"]);
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
-    // "70 percent went to China", "of which 70 percent".
-    let goes = words.any(end, set!["went", "goes", "go", "came", "comes", "destined", "bound"])
-        || words.any(end, set!["was", "were", "is", "are"])
-            && words.any(end + 1, set!["destined", "bound", "sold", "shipped"]);
-    let part = goes && (end + 1..end + 4).any(|at| words.any(at, set!["to", "from", "for"]))
-        || words.seq(hedge::lead(scene, range).wrapping_sub(1), "of which") && words.verb(end).is_some();
-    if (of && !words.seq(end, "of duty")) || verbs || noun || whole || part {
-        return true;
-    }
-    // "The largest share in exports fell within machinery (18 %)": where it lies has not fallen.
-    let lies = |at: usize| {
-        words.any(at, set!["fell", "falls", "fall"]) && words.any(at + 1, set!["within", "on", "upon", "under"])
-    };
-    let lies = (sentence.words.start..range.start).find(|at| lies(*at));
-    if lies.is_some_and(|at| (sentence.words.start..at).any(|at| words.any(at, set!["share", "shares"]))) {
+    if (of && !words.seq(end, "of duty")) || verbs || noun || whole || goes(scene, sentence, range) {
         return true;
     }
     // "the share of industrial exports rose from 71 % in 1992 to 73 %".
@@ -216,6 +202,24 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])
+}
+
+/// "70 percent went to China", "of which 70 percent was sold"; "the largest share fell within machinery (18 %)": where a part
+/// goes or lies.
+fn goes(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let words = &scene.words;
+    let end = range.end;
+    let goes = words.any(end, set!["went", "goes", "go", "came", "comes", "destined", "bound"])
+        || words.any(end, set!["was", "were", "is", "are"])
+            && words.any(end + 1, set!["destined", "bound", "sold", "shipped"]);
+    let led = goes && (end + 1..end + 4).any(|at| words.any(at, set!["to", "from", "for"]));
+    let which = words.seq(hedge::lead(scene, range).wrapping_sub(1), "of which") && words.verb(end).is_some();
+    let lies = |at: &usize| {
+        words.any(*at, set!["fell", "falls", "fall"]) && words.any(at + 1, set!["within", "on", "upon", "under"])
+    };
+    let lies = (sentence.words.start..range.start).find(lies);
+    let share = |at: usize| (sentence.words.start..at).any(|at| words.any(at, set!["share", "shares"]));
+    led || which || lies.is_some_and(share)
 }
 
 /// "growth of 3.3 %", "inflation rose to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.

@@ -13,7 +13,7 @@ use super::make::Maker;
 use super::memory::{Memory, note_good, remember};
 use super::metric;
 use super::record::records;
-use super::sides::around;
+use super::sides::around::{self, Discourse};
 use super::sides::direction;
 use super::sides::frame::Frame;
 use super::sort::Sort;
@@ -33,14 +33,7 @@ pub fn read(
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
     }
-    let bare = sentence.quantities.is_empty() && sentence.words.len() <= 12;
-    if bare && (sentence.kind == ParagraphKind::Heading || !sentence.words.any(|at| scene.words.verb(at).is_some())) {
-        // "Europe" below "Export destinations" is a part of them.
-        let part = scene.mentions_in(sentence.words).iter().any(|it| Run::new(it.first, it.end) == sentence.words);
-        memory.discourse.markets =
-            sentence.words.any(|at| scene.words.any(at, around::MARKETS)) || memory.discourse.markets && part;
-        memory.discourse.growth = sentence.words.any(|at| scene.words.any(at, set!["growth", "inflation"]));
-    }
+    announce(scene, sentence, &mut memory.discourse);
     if is_heading(scene, sentence) {
         memory.discourse.heading = around::states_in(scene, sentence.words);
     }
@@ -90,6 +83,21 @@ pub fn read(
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
     records(scene, sentence, drafts, &passed)
+}
+
+/// What a short line announces for those below it: "Main partners in exports", "GDP - real growth rate:".
+fn announce(scene: &Scene<'_>, sentence: &Sentence, discourse: &mut Discourse) {
+    const LONGEST: usize = 12;
+    let bare = sentence.quantities.is_empty() && sentence.words.len() <= LONGEST;
+    let plain = || !sentence.words.any(|at| scene.words.verb(at).is_some());
+    if !bare || sentence.kind != ParagraphKind::Heading && !plain() {
+        return;
+    }
+    // "Europe" below "Export destinations" is a part of them.
+    let part = scene.mentions_in(sentence.words).iter().any(|it| Run::new(it.first, it.end) == sentence.words);
+    let markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS));
+    discourse.markets = markets || discourse.markets && part;
+    discourse.growth = sentence.words.any(|at| scene.words.any(at, set!["growth", "inflation"]));
 }
 
 /// A heading, or a country in a line of its own: "Bangladesh", "CHAD (10 October)", "2. Peru:".

@@ -40,18 +40,8 @@ pub fn units(
     if !counts || !bare || times || scene.mention_at(range.end).is_some() {
         return own;
     }
-    // "Poland (12.2 per cent), Russia (12.0)": the next of such a list.
-    let in_bracket = |range: Run| words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")");
-    if let Some(last) = drafts.last().filter(|last| last.unit == "%" && in_bracket(range))
-        && in_bracket(scene.quantity_words[last.quantity])
-    {
-        return (last.unit.clone(), None);
-    }
-    // "exports up 6.6 %, imports by 13.1".
-    let small = quantity.value < Decimal::from(1000) && range.len() == 1;
-    let by = words.is(range.start.wrapping_sub(1), "by") && words.has(range.start.wrapping_sub(2), Class::Metric);
-    if let Some(last) = drafts.last().filter(|last| last.unit == "%" && small && by) {
-        return (last.unit.clone(), None);
+    if drafts.last().is_some_and(|last| is_percent_too(scene, quantity, range, last)) {
+        return ("%".to_owned(), None);
     }
     let scaled = range.any(|at| words.any(at, set!["million", "billion", "thousand"]))
         || quantity.value >= Decimal::from(1000)
@@ -92,6 +82,16 @@ pub fn units(
         return (discourse.unit.clone(), discourse.per.clone());
     }
     own
+}
+
+/// "Poland (12.2 per cent), Russia (12.0)", "exports up 6.6 %, imports by 13.1": a percentage like the one before it.
+fn is_percent_too(scene: &Scene<'_>, quantity: &Quantity, range: Run, last: &Draft) -> bool {
+    let words = &scene.words;
+    let in_bracket = |range: Run| words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")");
+    let listed = in_bracket(range) && in_bracket(scene.quantity_words[last.quantity]);
+    let small = quantity.value < Decimal::from(1000) && range.len() == 1;
+    let by = words.is(range.start.wrapping_sub(1), "by") && words.has(range.start.wrapping_sub(2), Class::Metric);
+    last.unit == "%" && (listed || small && by)
 }
 
 /// "shipped 5 million tonnes, down 35 percent, and 61 million so far this year": the figure that a bare number goes on from.

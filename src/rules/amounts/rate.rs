@@ -57,7 +57,8 @@ impl Reader<'_> {
         let at = if self.dash(from) { from + 1 } else { from };
         let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
         // "CA $298/ MT".
-        let apart = |at: usize| matches!(draft.of, Of::Money(_)) && self.any(at, set!["mt", "ton", "tonne", "kg", "bbl"]);
+        let apart =
+            |at: usize| matches!(draft.of, Of::Money(_)) && self.any(at, set!["mt", "ton", "tonne", "kg", "bbl"]);
         if self.str(at) == "/" && (self.glued(at + 1) || apart(at + 1)) {
             // "$70.78/b".
             let barrel = || units().index("bbl").filter(|_| self.str(at + 1) == "b").map(|unit| (unit, at + 2));

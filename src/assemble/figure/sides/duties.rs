@@ -22,16 +22,8 @@ const HITS: &WordSet =
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
-        if self.on_exports(frame) || self.hit(frame) || self.average(frame) || self.in_line(frame) {
-            return;
-        }
-        // "All U.S. imports will be subject to a 10 % tariff": whose imports they are levies it.
-        let buys = |it: &Mention| self.scene.words.is(it.end, "imports") && it.end < self.amount;
-        let paying = self.sentence.words.any(|at| self.is_paying(at));
-        if let ([own], true) = (self.scene.mentions_in(self.sentence.words), paying)
-            && buys(own)
-        {
-            *frame = Frame { reporter: Some(own.state), partner: None, others: Vec::new(), ..frame.clone() };
+        let settled = self.on_exports(frame) || self.hit(frame) || self.average(frame);
+        if settled || self.in_line(frame) || self.on_imports(frame) {
             return;
         }
         if let Some((partner, payers)) = self.faced() {
@@ -100,7 +92,7 @@ impl Sides<'_> {
         }
         let levies = self.told.discourse.and_then(|told| told.levies).map(|state| (state, Some(Way::Before)));
         let own = levies.or_else(|| self.told_of().map(|(own, way)| (own, Some(way))));
-        *frame = Frame { reporter: None, partner: Some(named.state), others: Vec::new(), ..frame.clone() };
+        (frame.reporter, frame.partner, frame.others) = (None, Some(named.state), Vec::new());
         frame.owned(own.filter(|(own, _)| *own != named.state));
         true
     }
@@ -158,6 +150,17 @@ impl Sides<'_> {
         *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
         frame.owned(own.or_else(|| self.carried(None)));
         true
+    }
+
+    /// "All U.S. imports will be subject to a 10 % tariff": whose imports they are levies it.
+    fn on_imports(&self, frame: &mut Frame) -> bool {
+        let paying = self.sentence.words.any(|at| self.is_paying(at));
+        let [own] = self.scene.mentions_in(self.sentence.words) else { return false };
+        let buys = paying && self.scene.words.is(own.end, "imports") && own.end < self.amount;
+        if buys {
+            (frame.reporter, frame.partner, frame.others) = (Some(own.state), None, Vec::new());
+        }
+        buys
     }
 
     /// "threatened Brussels with duties of 50 %", "hit Japan with a 25 % tariff".

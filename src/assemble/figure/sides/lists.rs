@@ -99,7 +99,7 @@ impl Sides<'_> {
         let beside = label.and_then(|_| parties_in(self.scene, whole).rfind(held));
         if let Some(partner) = beside.map(|mention| mention.state) {
             let own = self.told_of().filter(|(own, _)| *own != partner).map(|(own, way)| (own, Some(way)));
-            *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+            (frame.reporter, frame.partner, frame.others) = (None, Some(partner), Vec::new());
             frame.owned(own);
             return true;
         }

@@ -80,22 +80,10 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
-    let taker = || taken::taker(scene, sentence, Run::new(amount, amount + 1));
-    if let Some(member) = sides.share_member().filter(|_| open.is_none()).or_else(taker) {
-        let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
-        let told = || sides.told_of().or_else(|| sides.sold_by()).map(|(own, way)| (own, Some(way)));
-        let listed = states_in(scene, Run::new(sentence.words.start, amount));
-        let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told).filter(|(own, _)| *own != member);
+    if let Some((member, own)) = sides.listed_share(whole, open) {
         frame.way = own.and_then(|(_, way)| way);
-        *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
-        frame.others.extend(own.map(|(own, _)| own));
-        return;
-    }
-    if let Some(member) = sides.market_member() {
-        let own = sides.market_owner().filter(|(own, _)| *own != member);
-        frame.way = own.and_then(|(_, way)| way);
-        *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
-        frame.others.extend(own.map(|(own, _)| own));
+        (frame.reporter, frame.partner) = (None, None);
+        frame.others = [member].into_iter().chain(own.map(|(own, _)| own)).collect();
         return;
     }
     if states.is_empty() {
@@ -111,16 +99,11 @@ pub fn share(
     // "The share of farming was 3 %", behind what was told of all exports in an office's release.
     let flows = |frame: &Frame| matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
     let of_flow = whole.is_some_and(flows) || told.discourse.and_then(|told| told.frame.as_ref()).is_some_and(flows);
-    if states.is_empty()
-        && let Some((owner, way)) = sides.owner().filter(|(_, way)| of_flow && *way == Way::Issuer)
-    {
-        states.push(owner);
-        frame.way = Some(way);
-    }
+    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && of_flow && *way == Way::Issuer);
+    frame.way = issuer.map(|(_, way)| way).or(frame.way);
+    states.extend(issuer.map(|(owner, _)| owner));
     states.truncate(3);
-    frame.reporter = None;
-    frame.partner = None;
-    frame.others = states;
+    (frame.reporter, frame.partner, frame.others) = (None, None, states);
     // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
     let flow = |whole: &Frame| {
         whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
@@ -155,6 +138,25 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize
 }
 
 impl Sides<'_> {
+    /// The member of a list of states that holds a share, and whose whole it is of: "Germany took 22 %, Peru 19 %", "Destinations:
+    /// Peru 54 %".
+    fn listed_share(
+        &self,
+        whole: Option<&Frame>,
+        open: Option<usize>,
+    ) -> Option<(usize, Option<(usize, Option<Way>)>)> {
+        let taker = || taken::taker(self.scene, self.sentence, Run::new(self.amount, self.amount + 1));
+        if let Some(member) = self.share_member().filter(|_| open.is_none()).or_else(taker) {
+            let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
+            let told = || self.told_of().or_else(|| self.sold_by()).map(|(own, way)| (own, Some(way)));
+            let listed = states_in(self.scene, Run::new(self.sentence.words.start, self.amount));
+            let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told);
+            return Some((member, own.filter(|(own, _)| *own != member)));
+        }
+        let member = self.market_member()?;
+        Some((member, self.market_owner().filter(|(own, _)| *own != member)))
+    }
+
     /// "include Peru, which fell by 42 % to 3 million tonnes, Chile, which fell by 40 %": whom the amount's own clause
     /// describes, where each of several states has such a clause.
     fn in_relative(&self, frame: &mut Frame) -> bool {
@@ -164,8 +166,9 @@ impl Sides<'_> {
         }
         let Some(state) = described(self.scene, self.sentence, self.amount) else { return false };
         let change = matches!(frame.metric, None | Some(Metric::Change | Metric::Price));
-        let (reporter, others) = if change { (None, vec![state]) } else { (Some(state), Vec::new()) };
-        *frame = Frame { reporter, partner: None, others, way: None, ..frame.clone() };
+        frame.reporter = Some(state).filter(|_| !change);
+        frame.others = if change { vec![state] } else { Vec::new() };
+        frame.way = None;
         true
     }
 
@@ -337,7 +340,7 @@ impl Sides<'_> {
             && frame.metric == Some(Metric::Exports)
             && frame.states().is_empty()
         {
-            *frame = Frame { reporter: Some(sells), partner: Some(levies), way: Some(Way::Before), ..frame.clone() };
+            (frame.reporter, frame.partner, frame.way) = (Some(sells), Some(levies), Some(Way::Before));
             return;
         }
         if frame.reporter.is_none() {
@@ -471,7 +474,7 @@ impl Sides<'_> {
     /// An amount that measures nothing named still concerns the states of its sentence.
     fn loose(&self, frame: &mut Frame) {
         if frame.metric == Some(Metric::Change) && self.is_dealt() {
-            *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+            (frame.reporter, frame.partner, frame.others) = (None, None, Vec::new());
             return;
         }
         // "adjustments by Kenya (1 mb/d) and Uganda (80 tb/d)".

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::lexicon::{Class, Owner, State, gazetteer};
+use crate::lexicon::{Class, Measured, Naming, Owner, State, gazetteer};
 use crate::model::{ParagraphKind, Run};
 use crate::tag::{WordSet, set, words};
 
@@ -12,6 +12,9 @@ use super::scene::{Mention, Scene, Sentence};
 
 /// Words and marks that begin another clause.
 const CLAUSE_ENDS: &WordSet = words!("as amid while despite before after ahead ;");
+
+/// What one state levies on another's goods.
+const DUTIES: &WordSet = words!("tariff tariffs duty duties levy levies tax taxes");
 
 /// The code of a state by its index.
 #[must_use]
@@ -118,8 +121,10 @@ pub struct Topic {
     pub owner: Option<usize>,
     /// Where the text names no state, the one whose money all its sums are in.
     pub moneyed: Option<usize>,
-    /// True where no other state is named half as often as the main one.
+    /// True where no other state is named half as often as the main one, and that not mostly as a partner.
     pub alone: bool,
+    /// Whose exports or imports the title speaks of.
+    pub flow: Option<(usize, Measured)>,
 }
 
 impl Topic {
@@ -181,8 +186,44 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             scene.mentions_in(title).iter().all(|mention| mention.aside || Some(mention.state) == named_first)
         }),
         issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
-        owner: issuer::owner(scene).filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
+        owner: issuer::owner(scene)
+            .or_else(|| issuer::trader(scene).filter(|_| !apart))
+            .filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
         moneyed: issuer::moneyed(scene),
-        alone: first.0 > second.0 * 2,
+        alone: first.0 > second.0 * 2 && !is_partner(scene, first.1),
+        flow: title.and_then(|title| titled_flow(scene, title)),
     }
+}
+
+/// True for a state that is mostly told as the other end of a trade: "to the United States", a row of a table of partners.
+fn is_partner(scene: &Scene<'_>, state: usize) -> bool {
+    let own = |mention: &&Mention| mention.state == state && !mention.aside;
+    let other = |mention: &&Mention| {
+        let the = usize::from(scene.words.is(mention.first.wrapping_sub(1), "the"));
+        let at = mention.first.wrapping_sub(1 + the);
+        // "exports to the United States", not "warned the United States".
+        let flow = |at: usize| scene.words.has(at, Class::Metric) && !scene.words.any(at, DUTIES);
+        scene.words.any(at, set!["to", "from", "with"]) && (at.saturating_sub(4)..at).any(flow)
+    };
+    let rows = scene.sentences.iter().filter(|sentence| sentence.kind == ParagraphKind::Row);
+    let rows = rows.flat_map(|row| scene.mentions_in(row.words)).filter(own).count();
+    let led = scene.mentions.iter().filter(own).filter(other).count();
+    (rows + led) * 2 > scene.mentions.iter().filter(own).count()
+}
+
+/// "India's oil imports after the closing of the strait": whose exports or imports a title speaks of, where it speaks of one.
+fn titled_flow(scene: &Scene<'_>, title: Run) -> Option<(usize, Measured)> {
+    const REACH: usize = 5;
+    let flow = |at: usize| {
+        let measured = scene.words.value(at, Class::Metric).and_then(Measured::of);
+        measured.filter(|measured| matches!(measured, Measured::Exports | Measured::Imports))
+    };
+    let owned = |mention: &Mention| {
+        let genitive = scene.words.any(mention.end, set!["'", "’"]);
+        let near = mention.end..title.end.min(mention.end + REACH);
+        let clear = near.clone().take_while(|at| scene.mention_at(*at).is_none() && scene.words.verb(*at).is_none());
+        clear.into_iter().find_map(flow).filter(|_| genitive || mention.naming == Naming::People)
+    };
+    let mut flows = scene.mentions_in(title).iter().filter_map(|mention| Some((mention.state, owned(mention)?)));
+    flows.next().filter(|_| flows.next().is_none())
 }

@@ -13,6 +13,10 @@ const OWN_TRADE: &WordSet = words!(
 
 /// Sentences at the front of a document in which its issuer is looked for.
 const FRONT: usize = 10;
+/// Sums of one money that tell whose a text with other countries in it is.
+const FEWEST: usize = 3;
+/// Sentences at its foot in which it is credited.
+const FOOT: usize = 3;
 /// Words between a state and the noun of its office.
 const REACH: usize = 5;
 
@@ -24,7 +28,9 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
         return None;
     }
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for mention in scene.mentions_in(Run::new(0, end)).iter().filter(|mention| is_country(mention)) {
+    let foot = scene.sentences.iter().rev().take(FOOT).filter(|sentence| is_credit(scene, sentence.words));
+    let foot = foot.flat_map(|sentence| scene.mentions_in(sentence.words));
+    for mention in scene.mentions_in(Run::new(0, end)).iter().chain(foot).filter(|mention| is_country(mention)) {
         if !is_office(scene, mention) {
             continue;
         }
@@ -35,6 +41,13 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
     }
     let most = found.iter().map(|(_, count)| *count).max()?;
     found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
+}
+
+/// "(National Statistics Office of Georgia)", "Source: Statistics Norway": a line that only says whose it is.
+fn is_credit(scene: &Scene<'_>, line: Run) -> bool {
+    const LONGEST: usize = 14;
+    let bracket = scene.words.is(line.start, "(") && scene.words.is(line.end.wrapping_sub(1), ")");
+    line.len() <= LONGEST && (bracket || scene.words.any(line.start, set!["source", "sources"]))
 }
 
 /// "Sugar: World Markets and Trade": what an office tells of all states.
@@ -65,27 +78,59 @@ pub fn is_unnamed(scene: &Scene<'_>) -> bool {
 /// The one state whose trade or economy the front of a document speaks of, where it speaks of no other's anywhere.
 #[must_use]
 pub fn owner(scene: &Scene<'_>) -> Option<usize> {
+    one_of(scene, owns)
+}
+
+/// The one state that the front of a document tells to trade, where it tells it of no other anywhere.
+#[must_use]
+pub fn trader(scene: &Scene<'_>) -> Option<usize> {
+    one_of(scene, trades)
+}
+
+/// The one state of which something is told that is told of nobody else.
+fn one_of(scene: &Scene<'_>, told: impl Fn(&Scene<'_>, &Mention, usize) -> bool) -> Option<usize> {
     let mut owners = scene.sentences.iter().enumerate().flat_map(|(place, sentence)| {
         let named = scene.mentions_in(sentence.words).iter();
-        named.filter(|mention| !mention.aside && owns(scene, mention, sentence.words.end)).map(move |it| (place, it))
+        named.filter(|mention| !mention.aside && told(scene, mention, sentence.words.end)).map(move |it| (place, it))
     });
     let (_, first) = owners.next().filter(|(place, first)| *place < FRONT && is_country(first))?;
     owners.all(|(_, other)| other.state == first.state).then_some(first.state)
 }
 
-/// Where a text names no state at all, the one in whose money all its sums are.
+/// "Canada recorded a trade surplus", "India imported 4 million barrels": what the subject of a sentence is told to trade.
+fn trades(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
+    const RECORDS: &WordSet = set!["recorded", "posted", "registered", "ran", "had", "reported", "logged"];
+    const TRADES: &WordSet = set!["imported", "exported", "imports", "exports", "shipped"];
+    let words = &scene.words;
+    let led = words.any(mention.first.wrapping_sub(1), set!["to", "from", "with", "by", "in", "of", "and", ","]);
+    let verb =
+        Run::new(mention.end, end.min(mention.end + 2)).find(|at| words.any(*at, RECORDS) || words.any(*at, TRADES));
+    let traded = |at: usize| (at + 1..end.min(at + 1 + REACH)).any(|at| words.any(at, OWN_TRADE));
+    let tells = verb.is_some_and(|at| words.any(at, TRADES) || traded(at));
+    mention.naming == Naming::Name && !led && tells
+}
+
+/// Where a title names no state, the one in whose money all sums of the text are.
 #[must_use]
 pub fn moneyed(scene: &Scene<'_>) -> Option<usize> {
     // Money that many states have, or count in.
     const SHARED: [&str; 6] = ["USD", "EUR", "XDR", "GBP", "CHF", "XEU"];
-    if scene.mentions.iter().any(|mention| !mention.aside && is_country(mention)) {
+    let named = |mention: &&Mention| !mention.aside && is_country(mention);
+    let title = scene.sentences.first().map(|title| title.words);
+    if title.is_some_and(|title| scene.mentions_in(title).iter().any(|it| named(&it))) {
         return None;
     }
     let codes = scene.quantities.iter().map(|quantity| quantity.unit.as_str());
     let mut sums = codes.filter(|code| currencies().index(code).is_some());
     let first = sums.next().filter(|code| !SHARED.contains(code))?;
-    let one = sums.all(|code| code == first);
-    first.get(..2).filter(|_| one).and_then(|state| gazetteer().index(state))
+    let mut count = 1;
+    let one = sums.all(|code| {
+        count += 1;
+        code == first
+    });
+    // Partners may be named in it, where it tells enough sums.
+    let enough = count >= FEWEST || scene.mentions.iter().find(named).is_none();
+    first.get(..2).filter(|_| one && enough).and_then(|state| gazetteer().index(state))
 }
 
 /// True for "the UK's current account deficit", "Kenyan exports", "India's trade", in a sentence that ends there.

@@ -130,6 +130,9 @@ fn line(draft: &Draft, part: &Part) -> HeadLine {
     if is_section(words) {
         return HeadLine::Section;
     }
+    if is_key_value(words) {
+        return HeadLine::Other;
+    }
     let count = words.split_whitespace().count();
     let quoted = words.starts_with(['"', '“', '‘', '«']);
     let begins = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
@@ -155,6 +158,15 @@ const SECTIONS: &[&str] = &[
 fn is_section(words: &str) -> bool {
     let name = words.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c)).trim_end_matches([':', '.']);
     SECTIONS.contains(&name.trim().to_lowercase().as_str())
+}
+
+/// "Exports: $4.971 billion (2017 est.)": a value with its label.
+fn is_key_value(words: &str) -> bool {
+    let Some((label, value)) = words.split_once(": ") else { return false };
+    let value = value.trim_start_matches(['-', '−', '–', '+']);
+    let money = value.trim_start_matches(|c: char| c.is_ascii_uppercase() || "$€£¥ ".contains(c));
+    let short = label.split_whitespace().count() <= 6 && value.len() - money.len() <= 4;
+    short && money.starts_with(|c: char| c.is_ascii_digit()) && !value.starts_with(char::is_lowercase)
 }
 
 /// "PERU (10 October)": a part that is of its own day, which has no year.

@@ -108,10 +108,7 @@ fn an_increase_of_one_sum_to_another_is_no_range() {
         &kenya("In 2014 there was an increase in the trade deficit of $3.6 million to $62.2 million."),
         &["3600000 USD change KE - 2014", "-62200000 USD balance KE> - 2014"],
     );
-    check(
-        &kenya("In 2014 exports were $3.6 million to $6.2 million."),
-        &["4900000 USD exports KE> - 2014"],
-    );
+    check(&kenya("In 2014 exports were $3.6 million to $6.2 million."), &["4900000 USD exports KE> - 2014"]);
 }
 
 #[test]
@@ -233,11 +230,15 @@ fn a_movement_is_of_the_good_behind_it_and_of_its_own_time() {
         &["-24 % change KE tea 2014-04", "-22 % change KE tea 2014-03"],
     );
     check(
-        &kenya("The decline in exports in 2014 was led by tea, pens and ink, and cars, which fell 4 percent, 3 percent and 2 percent respectively."),
+        &kenya(
+            "The decline in exports in 2014 was led by tea, pens and ink, and cars, which fell 4 percent, 3 percent and 2 percent respectively.",
+        ),
         &["-4 % change KE tea 2014", "-3 % change KE tea 2014", "-2 % change KE tea 2014"],
     );
     check(
-        &kenya("Contributing to the decline in exports in 2014 were tea, pens and ink, and cars, which fell 4 percent, 3 percent and 2 percent respectively."),
+        &kenya(
+            "Contributing to the decline in exports in 2014 were tea, pens and ink, and cars, which fell 4 percent, 3 percent and 2 percent respectively.",
+        ),
         &["-4 % change KE tea 2014", "-3 % change KE pens and ink 2014", "-2 % change KE cars 2014"],
     );
 }
@@ -245,7 +246,9 @@ fn a_movement_is_of_the_good_behind_it_and_of_its_own_time() {
 #[test]
 fn each_relative_clause_tells_of_its_own_state() {
     check(
-        &kenya("Tea growers in 2014 include Peru, which sold 5 million tonnes, and Chile, which sold 3 million tonnes."),
+        &kenya(
+            "Tea growers in 2014 include Peru, which sold 5 million tonnes, and Chile, which sold 3 million tonnes.",
+        ),
         &["5000000 t exports PE> tea 2014", "3000000 t exports CL> tea 2014"],
     );
 }
@@ -257,7 +260,9 @@ fn duties_in_lines_are_on_the_goods_of_each() {
         &["5 % tariff IN> steel 2014", "57 % tariff IN>CN steel -", "9 % tariff IN>PE steel -"],
     );
     check(
-        &kenya("In 2014 Norway, Peru and Chile will face duties of the United States of 46 percent, 44 percent and 48 percent, respectively."),
+        &kenya(
+            "In 2014 Norway, Peru and Chile will face duties of the United States of 46 percent, 44 percent and 48 percent, respectively.",
+        ),
         &["46 % tariff US>NO - 2014", "44 % tariff US>PE - 2014", "48 % tariff US>CL - 2014"],
     );
     check(&kenya("All U.S. imports were subject to a 10 percent tariff in 2014."), &["10 % tariff US> - 2014"]);
@@ -270,8 +275,15 @@ fn lines_below_a_label_are_what_it_announces() {
         &["3.9 % change KE - 2013", "4.2 % change KE - 2012"],
     );
     check(
-        &kenya("Main export destinations in 2014\n\nItaly - 11 million bags, 54 percent\n\nPeru - 4 million bags, 20 percent"),
-        &["11000000 count - IT+KE - 2014", "54 % share IT+KE - 2014", "4000000 count - KE+PE - 2014", "20 % share KE+PE - 2014"],
+        &kenya(
+            "Main export destinations in 2014\n\nItaly - 11 million bags, 54 percent\n\nPeru - 4 million bags, 20 percent",
+        ),
+        &[
+            "11000000 count - IT+KE - 2014",
+            "54 % share IT+KE - 2014",
+            "4000000 count - KE+PE - 2014",
+            "20 % share KE+PE - 2014",
+        ],
     );
 }
 

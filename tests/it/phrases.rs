@@ -345,7 +345,10 @@ fn what_moves_by_is_no_share() {
 
 #[test]
 fn a_crop_is_named_by_its_season_and_a_price_by_its_unit() {
-    check(&kenya("Output of Kenya in 2014 saw a 9.9% fall in spring barley."), &["-9.9 % change KE spring barley 2014"]);
+    check(
+        &kenya("Output of Kenya in 2014 saw a 9.9% fall in spring barley."),
+        &["-9.9 % change KE spring barley 2014"],
+    );
     check(&kenya("Output of Kenya saw a 9.9% fall in spring 2014."), &["-9.9 % change KE - 2014-21"]);
     check(&kenya("Copper from Kenya is trading at $66.5 today."), &["66.5 USD price KE copper 2015-09-04"]);
     check(&kenya("Kenya's trade is at $66.5 million today."), &["66500000 USD trade KE> - 2015-09-04"]);

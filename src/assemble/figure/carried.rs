@@ -69,7 +69,14 @@ pub fn carried(
         return dated;
     }
     let ahead = is_ahead(scene, sentence, at);
-    let figure = told_before(scene, times, sentence, measure, ahead);
+    // An annual report tells of its own year; what it compares that with does not go on.
+    let annual = times.annual.as_ref().filter(|_| !ahead);
+    let bounds = |dated: &Dated| dated.reading.when.as_ref().and_then(When::bounds);
+    let fits = |dated: &Dated| {
+        let year = annual.and_then(bounds).zip(bounds(dated));
+        year.is_none_or(|(year, told)| told.start >= year.start && told.end <= year.end)
+    };
+    let figure = told_before(scene, times, sentence, measure, ahead).filter(|(_, dated)| fits(dated));
     if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
         return Dated::unknown(NOT_YET);
     }
@@ -84,13 +91,16 @@ pub fn carried(
     }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
-        coarse || measure.metric == Some(Metric::Tariff)
+        fits(dated) && coarse || measure.metric == Some(Metric::Tariff)
     });
     if let Some(dated) = told {
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
     }
     if let Some((_, dated)) = figure {
         return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
+    }
+    if let Some(annual) = annual {
+        return annual.inherited("assemble/period/report", "the year that the report is of");
     }
     if let Some(dated) = &times.heading {
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
@@ -131,7 +141,7 @@ fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Me
     // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
     let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
     let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
-    if let Some(day) = of_document(scene).filter(|_| quoted) {
+    if let Some(day) = times.market.clone().or_else(|| of_document(scene)).filter(|_| quoted) {
         let told = times.price.clone().unwrap_or(day);
         return Some(told.inherited("assemble/period/price", "the day of the market that the report tells of"));
     }

@@ -39,7 +39,8 @@ pub fn of(
     if levied(scene, range, cues) {
         return Some((Metric::Tariff, false));
     }
-    if let Some(negative) = ahead(scene, range.end).or_else(|| signed_bracket(scene, range)) {
+    let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range));
+    if let Some(negative) = ahead(scene, range.end).or_else(bracketed) {
         return Some((Metric::Change, negative));
     }
     if of_year(scene, sentence, range.end) {
@@ -261,6 +262,21 @@ fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
         words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ",", "y", "yoy", "year", "q"]);
     let minus = words.any(sign, set!["-", "−", "–"]);
     (stands && (minus || words.is(sign, "+"))).then_some(minus)
+}
+
+/// "growing 51 % (April: 39 %)", "growth to the EU (May: 7.6 %, April: 13.4 %)": the change of the month named with it.
+fn dated_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
+    const LONGEST: usize = 14;
+    let words = &scene.words;
+    let signed = usize::from(words.any(range.start.wrapping_sub(1), set!["+", "-", "−", "–"]));
+    let colon = range.start.checked_sub(1 + signed).filter(|at| words.is(*at, ":"))?;
+    let month = words.has(colon.wrapping_sub(1), Class::Month) || words.has(colon.wrapping_sub(1), Class::Year4);
+    let open = (colon.saturating_sub(LONGEST)..colon).rev().take_while(|at| !words.is(*at, ")"));
+    let open = open.into_iter().find(|at| words.is(*at, "("))?;
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "growth");
+    let told = (open.saturating_sub(2 * LONGEST)..open).any(moved);
+    let minus = words.any(colon + 1, set!["-", "−", "–"]);
+    (month && told && words.any(range.end, set![")", ",", ";"])).then_some(minus)
 }
 
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".

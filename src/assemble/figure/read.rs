@@ -122,6 +122,11 @@ fn only_mediates(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 /// The figure of a cell. "Palm oil stocks fall" over "Output | 1,237": what is weighed is what the title is about.
 fn in_cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
     let mut draft = cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse)?;
+    if draft.dated.reading.when.is_none()
+        && let Some(titled) = memory.times.titled()
+    {
+        draft.dated = titled;
+    }
     if draft.measure.sort == Sort::Physical && draft.frame.commodity.is_none() {
         draft.frame.commodity.clone_from(&memory.title_good);
     }

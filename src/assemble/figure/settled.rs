@@ -1,6 +1,7 @@
 //! What single words settle of an amount: "the remaining", "the other way", a project's cost, what a good earned.
 
 use crate::assemble::figure::anaphora::{other_way, turned};
+use crate::lexicon::{Class, Measured};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set};
 
@@ -12,6 +13,17 @@ use super::sort::Sort;
 use super::{goods, hedge};
 
 impl Maker<'_> {
+    /// "USAID will provide $125 million" in a text whose title or first sentences speak of assistance.
+    fn gives_aid(&self, range: Run) -> bool {
+        const FRONT: usize = 3;
+        let words = &self.scene.words;
+        let lead = hedge::lead(self.scene, range);
+        let gives = words.any(lead, set!["provide", "provides", "provided", "providing", "allocate", "allocated"]);
+        let aid = |at: usize| words.value(at, Class::Metric).and_then(Measured::of) == Some(Measured::Aid);
+        let front = self.scene.sentences.iter().take(FRONT);
+        gives && front.into_iter().any(|sentence| sentence.words.any(aid))
+    }
+
     /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
     pub(super) fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
         let words = &self.scene.words;
@@ -44,6 +56,10 @@ impl Maker<'_> {
         if let Some(told) = sold.filter(|_| matches!(measure.metric, None | Some(Metric::Revenue))) {
             *frame = Frame { commodity: told.commodity.clone().or(frame.commodity.take()), ..told.clone() };
             measure.metric = told.metric;
+        }
+        if measure.metric.is_none() && measure.sort == Sort::Money && self.gives_aid(*range) {
+            measure.metric = Some(Metric::Aid);
+            frame.metric = measure.metric;
         }
         if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
             let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;

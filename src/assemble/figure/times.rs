@@ -3,12 +3,30 @@
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{ParagraphKind, Precision, Run, When};
+use crate::model::{ParagraphKind, Precision, Run, Unit, When};
 use crate::tag::set;
 
 use super::compared::is_comparison;
 use super::hedge;
 use super::period;
+
+/// Paragraphs in which a market's report tells its day.
+const LEAD: u32 = 3;
+
+/// True for a day of the document or one of the three before it.
+fn is_just_before(scene: &Scene<'_>, timex: usize) -> bool {
+    let day = |when: Option<&When>| match when {
+        Some(When::Single(date)) => match date.unit {
+            Unit::Day(day) => Some(day),
+            _ => None,
+        },
+        _ => None,
+    };
+    let written = day(scene.parts.document.date.when.as_ref());
+    written
+        .zip(day(scene.timex(timex).when.as_ref()))
+        .is_some_and(|(written, told)| (0..=3).contains(&(written - told).num_days()))
+}
 
 /// The periods told so far.
 #[derive(Default)]
@@ -19,6 +37,8 @@ pub struct Times {
     pub fact: Option<(u32, Dated)>,
     /// That of the last sum told as a fact, and its paragraph.
     pub sum: Option<(u32, Dated)>,
+    /// The day that the first sentences tell, shortly before the document's: the market's day.
+    pub market: Option<Dated>,
     /// That of the last price.
     pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.
@@ -31,6 +51,8 @@ pub struct Times {
     titled: bool,
     /// The first period that the text tells: the one that a report is of.
     pub reported: Option<Dated>,
+    /// The year of an annual report.
+    pub annual: Option<Dated>,
     /// A period and the one that the text compares it with.
     pub base: Option<(When, When)>,
 }
@@ -43,6 +65,9 @@ impl Times {
             self.fact = None;
             self.sum = None;
             self.told = None;
+        }
+        if self.annual.is_none() {
+            self.annual = annual(scene, sentence);
         }
         let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();
         let coarse = sentence.timexes.find(|at| {
@@ -66,12 +91,22 @@ impl Times {
         self.reported.as_ref().filter(|_| self.office && self.titled)
     }
 
+    /// The period that a title tells, for the tables below it.
+    pub fn titled(&self) -> Option<Dated> {
+        let period = self.reported.as_ref().filter(|_| self.titled);
+        period.map(|dated| dated.inherited("assemble/period/title", "the period that the title tells"))
+    }
+
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
         let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
         let told = sentence.timexes.rfind(own);
         if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
+        }
+        if self.market.is_none() && sentence.paragraph <= LEAD {
+            let day = sentence.timexes.find(|at| own(at) && is_just_before(scene, *at));
+            self.market = day.map(|at| period::of(scene, at));
         }
         let coarse = |at: usize| {
             let when = scene.timex(at).when.as_ref();
@@ -109,6 +144,17 @@ impl Times {
     pub fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
         self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))
     }
+}
+
+/// "Central Bank of Kenya Annual Report - 1998": the year that the report is of.
+fn annual(scene: &Scene<'_>, sentence: &Sentence) -> Option<Dated> {
+    let words = &scene.words;
+    let named = sentence.words.find(|at| {
+        words.any(*at, set!["annual", "yearly"]) && words.any(at + 1, set!["report", "review", "bulletin"])
+    })?;
+    let year = Run::new(named, sentence.words.end).find(|at| words.has(*at, Class::Year4));
+    let year = year.and_then(|at| words.str(at).parse().ok())?;
+    Some(Dated::unknown("").derived(Some(Unit::Year(year).into()), "assemble/period/report", "the report", None))
 }
 
 /// "averaged 124.9 in January against 127.0 in December": December belongs to what is compared with.

@@ -53,7 +53,9 @@ impl Sides<'_> {
             };
             let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
             // Who trades is not who levies.
-            let levied = || self.carried(frame.partner).filter(|(_, way)| *way != Some(Way::Owner));
+            let main = self.topic.main.filter(|main| self.topic.alone && frame.partner != Some(*main));
+            let about = || main.map(|main| (main, Some(Way::About)));
+            let levied = || self.carried(frame.partner).filter(|(_, way)| *way != Some(Way::Owner)).or_else(about);
             frame.owned(found.or_else(levied));
         }
         let goes_on = self.told.here || self.leans();

@@ -345,6 +345,7 @@ impl Sides<'_> {
         }
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
+            let own = own.or_else(|| self.titled(frame).map(|state| (state, Some(Way::Title))));
             frame.owned(own.or_else(|| self.carried(frame.partner)));
         }
         // "EU trade resulted in a deficit", told by an office of Sweden: with the union.
@@ -364,6 +365,26 @@ impl Sides<'_> {
             }
             self.partner(frame);
         }
+    }
+
+    /// "U.S. exports" in a text about China that told of those to China shortly before.
+    fn titled_partner(&self, reporter: usize) -> Option<usize> {
+        let about = self.topic.first.filter(|first| self.topic.first_alone && *first != reporter);
+        let told = self.told.discourse.filter(|told| self.sentence.paragraph.saturating_sub(told.paragraph) <= 2)?;
+        let frame = told.frame.as_ref().filter(|frame| frame.reporter == Some(reporter))?;
+        let partner = frame.partner?;
+        let pair = self.topic.pair.is_some_and(|(a, b)| [a, b].contains(&reporter) && [a, b].contains(&partner));
+        (about == Some(partner) || pair && told.paragraph == self.sentence.paragraph).then_some(partner)
+    }
+
+    /// Whose flow the title says it is: "India's oil imports".
+    fn titled(&self, frame: &Frame) -> Option<usize> {
+        let (state, measured) = self.topic.flow.filter(|(state, _)| frame.partner != Some(*state))?;
+        let same = match measured {
+            Measured::Exports => frame.metric == Some(Metric::Exports),
+            _ => frame.metric == Some(Metric::Imports),
+        };
+        (same && !self.told.here).then_some(state)
     }
 
     fn partner(&self, frame: &mut Frame) {
@@ -405,7 +426,8 @@ impl Sides<'_> {
                     .filter(|_| !self.goes_on_alone())
                     .and_then(|(pair, way)| Some((other(&pair)?, way)))
             })
-            .or_else(|| self.sold_by().filter(|(own, _)| *own != reporter && self.is_buyer()));
+            .or_else(|| self.sold_by().filter(|(own, _)| *own != reporter && self.is_buyer()))
+            .or_else(|| self.titled_partner(reporter).map(|state| (state, Way::Title)));
         if let Some((state, way)) = found {
             frame.partner = Some(state);
             frame.way = frame.way.or(Some(way));

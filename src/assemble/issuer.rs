@@ -155,7 +155,11 @@ fn is_country(mention: &Mention) -> bool {
 /// True for a state named within the name of an office.
 fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
     let words = &scene.words;
-    let office = |at: usize| words.has(at, Class::Office) && words.is_name(at);
+    // "National Statistics office of Georgia".
+    let office = |at: usize| {
+        words.has(at, Class::Office)
+            && (words.is_name(at) || words.any(at.wrapping_sub(1), set!["Statistics", "Statistical"]))
+    };
     match mention.naming {
         Naming::Office => return true,
         Naming::Name | Naming::People => {}

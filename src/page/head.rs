@@ -165,7 +165,12 @@ fn is_key_value(words: &str) -> bool {
     let Some((label, value)) = words.split_once(": ") else { return false };
     let value = value.trim_start_matches(['-', '−', '–', '+']);
     let money = value.trim_start_matches(|c: char| c.is_ascii_uppercase() || "$€£¥ ".contains(c));
-    let short = label.split_whitespace().count() <= 6 && value.len() - money.len() <= 4;
+    let named = label.split_whitespace().count() <= 6;
+    // "Export partners: India 21.8%, China 4.8%".
+    if named && value.matches('%').count() > 1 {
+        return true;
+    }
+    let short = named && value.len() - money.len() <= 4;
     short && money.starts_with(|c: char| c.is_ascii_digit()) && !value.starts_with(char::is_lowercase)
 }
 

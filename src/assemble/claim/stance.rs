@@ -119,6 +119,25 @@ pub fn promised(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     !(verb + 1..(at + 6).min(own.end.max(at))).any(flow)
 }
 
+/// "has decided to provide grant aid", "approves $617 million" in the title or the first sentences: what is given by such a text
+/// is promised, where its own sentence does not say that it was paid.
+#[must_use]
+pub fn promises(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const FRONT: usize = 3;
+    const PAID: &WordSet = words!(
+        "disbursed delivered paid spent received arrived distributed totaled totalled amounted provided gave given"
+    );
+    let words = &scene.words;
+    let gives = |at: usize| {
+        let decided = words.any(at, set!["decided", "decides", "agreed"]) && words.is(at + 1, "to");
+        let will = words.is(at, "will") && words.any(at + 1, set!["provide", "extend", "contribute", "allocate"]);
+        let verb = words.any(at, set!["approves", "approved", "pledges", "pledged", "announces", "announced"]);
+        decided && words.any(at + 2, set!["provide", "extend", "contribute", "allocate", "give"]) || will || verb
+    };
+    let front = scene.sentences.iter().take(FRONT).any(|it| it.words.any(gives));
+    front && !sentence.words.any(|at| words.any(at, PAID))
+}
+
 /// "is expected to hold its pace and expand by 5 %": the bare verb behind "and" hangs on the same words.
 fn opening(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> usize {
     let words = &scene.words;
@@ -179,6 +198,13 @@ fn revised(scene: &Scene<'_>, sentence: &Sentence, before: Run) -> bool {
         words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, set!["unchanged", "revised", "up"])
     };
     let is = |at: usize| words.any(at, set!["is", "are"]) && (at + 1..at + 4).any(moves);
+    // "USDA lowered 8 million tons of exports", "raised its forecast".
+    let active = |at: usize| words.any(at, set!["raised", "lowered", "trimmed", "upped"]);
+    let expects =
+        |at: usize| words.any(at, set!["forecast", "forecasts", "outlook", "projection", "estimates", "usda"]);
+    if before.any(active) && sentence.words.any(expects) {
+        return true;
+    }
     before.any(is) || (sentence.words.start..before.start).rev().take(12).any(is)
 }
 

@@ -78,7 +78,12 @@ pub fn carried(
     };
     let figure = told_before(scene, times, sentence, measure, ahead).filter(|(_, dated)| fits(dated));
     if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
-        return Dated::unknown(NOT_YET);
+        let near = |(own, _): &&(u32, Dated)| sentence.paragraph.saturating_sub(*own) <= 4;
+        let planned = times.ahead.as_ref().filter(near).filter(|(_, dated)| !is_over(scene, dated));
+        return planned.map_or_else(
+            || Dated::unknown(NOT_YET),
+            |(_, dated)| dated.inherited("assemble/period/before", "the period of the plan told before"),
+        );
     }
     if let Some((_, dated)) = figure.filter(|(own, _)| *own == sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");

@@ -116,7 +116,10 @@ fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
 fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
     let words = &scene.words;
     let article = (lead.saturating_sub(2)..=lead).any(|at| words.any(at, set!["a", "an", "the", "further", "similar"]));
-    let noun = words.any(end, MOVES) && words.any(end + 1, set!["in", "on", "from", ",", ".", ")", "and"]);
+    // "a 13 million-barrel drop last week".
+    let joined = words.is(end.wrapping_sub(2), "-");
+    let follows = joined || words.any(end + 1, set!["in", "on", "from", ",", ".", ")", "and"]);
+    let noun = words.any(end, MOVES) && follows;
     (noun && (article || words.is(end + 1, "in"))).then(|| way(scene, end)).flatten()
 }
 

@@ -110,6 +110,9 @@ pub fn remember(
                 memory.times.sum.clone_from(&memory.times.fact);
             }
         }
+        if is_ahead(scene, sentence, draft.quantity) {
+            memory.times.ahead = Some((sentence.paragraph, draft.dated.clone()));
+        }
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
         let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);
         let pair = draft.dated.reading.when.clone().zip(from.and_then(|from| from.dated.reading.when.clone()));

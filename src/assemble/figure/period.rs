@@ -189,6 +189,12 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 /// average" are comparisons.
 fn spans_years(words: &Words<'_>, range: Run, when: &When) -> bool {
     let When::Interval(Edge::At(first), Edge::At(last)) = when else { return false };
+    // "$152 billion from January through November": its first month is no base.
+    let months = matches!((first.unit, last.unit), (Unit::Month(..), Unit::Month(..)));
+    let from = words.is(range.start, "from") || words.is(range.start.wrapping_sub(1), "from");
+    if months && from && range.any(|at| words.any(at, set!["to", "through", "until", "till"])) {
+        return true;
+    }
     let long = matches!((first.unit, last.unit), (Unit::Year(first), Unit::Year(last)) if last - first > 1);
     long && !words.any(range.end, set!["average", "level", "levels", "mean", "period"])
 }

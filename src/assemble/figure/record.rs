@@ -100,7 +100,8 @@ fn claimed_as<'s>(
     };
     let will = claim.and_then(Because::cue).is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
-    let promised = measure.sort == Sort::Money && stance::promised(scene, sentence, range.start);
+    let aid = matches!(measure.metric, Some(Metric::Aid | Metric::Loan)) && stance::promises(scene, sentence);
+    let promised = measure.sort == Sort::Money && (aid || stance::promised(scene, sentence, range.start));
     let (modality, claim) = match listed.filter(|_| modality == Modality::Actual) {
         _ if hedge::expected(scene, range) => (Modality::Forecast, Some(Because::Guard("guard.expected"))),
         _ if promised => (Modality::Planned, claim.or(Some(Because::Guard("guard.promised")))),

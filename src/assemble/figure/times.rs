@@ -37,6 +37,8 @@ pub struct Times {
     pub fact: Option<(u32, Dated)>,
     /// That of the last sum told as a fact, and its paragraph.
     pub sum: Option<(u32, Dated)>,
+    /// That of the last figure that is planned, aimed at or forecast, and its paragraph.
+    pub ahead: Option<(u32, Dated)>,
     /// The day that the first sentences tell, shortly before the document's: the market's day.
     pub market: Option<Dated>,
     /// That of the last price.

@@ -490,7 +490,10 @@ impl Sides<'_> {
             let measured = words.value(at, Class::Metric).and_then(Measured::of);
             measured.is_some_and(|it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product))
         };
-        self.sentence.words.any(|at| words.any(at, DEALT)) && !self.sentence.words.any(flow)
+        let priced = |at: usize| self.scene.quantity(at).per.is_some();
+        let cents = |at: usize| self.scene.quantity(at).unit == "USX" && self.sentence.quantities.any(priced);
+        let dealt = self.sentence.words.any(|at| words.any(at, DEALT)) || self.sentence.quantities.any(cents);
+        dealt && !self.sentence.words.any(flow)
     }
 
     /// An amount that measures nothing named still concerns the states of its sentence.

@@ -12,7 +12,7 @@ use super::compared::is_comparison;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
-use super::period;
+use super::shift::shifted;
 use super::sort::Sort;
 use crate::assemble::cue::{self, Shift};
 
@@ -90,8 +90,8 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: Run) -> Opti
     let words = &scene.words;
     let when = own.reading.when.as_ref()?;
     let moved = |shift: Shift| {
-        let back = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
-        period::shifted(when, shift).or_else(back)
+        let back = || matches!(shift, Shift::Units(_)).then(|| shifted(when, Shift::Years(-1))).flatten();
+        shifted(when, shift).or_else(back)
     };
     for at in reach {
         let shifted = || cue::shift_at(words, at).map(|shifted| (shifted.shift, shifted.words.end));

@@ -11,7 +11,7 @@ use super::carried::is_ahead;
 use super::draft::Draft;
 use super::hedge::{self, lead};
 use super::measure::Measure;
-use super::period;
+use super::shift::shifted;
 use super::times::Times;
 
 /// Why a level that another one came from has no date.
@@ -48,7 +48,7 @@ pub fn year_before(level: &Dated) -> Dated {
     let yearly = |when: &&When| {
         when.bounds().is_some_and(|bounds| (360..=370).contains(&(bounds.end - bounds.start).num_days()))
     };
-    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| shifted(when, Shift::Years(-1)));
     match before {
         Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
         None => Dated::unknown(NO_BASE),
@@ -82,7 +82,7 @@ pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> 
     let comma = end + usize::from(words.is(end, ","));
     let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
     let shift = cue::shift_at(words, comma + 2).filter(|_| compared).map(|told| told.shift);
-    if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
+    if let Some(when) = own.zip(shift).and_then(|(own, shift)| shifted(own, shift)) {
         return derived(when, "from");
     }
     if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
@@ -119,8 +119,7 @@ pub fn already(scene: &Scene<'_>, dated: Dated) -> Dated {
         .zip(bounds(&scene.parts.document.date.when))
         .is_some_and(|(told, written)| told.start >= written.end);
     let bare = dated.reading.basis == Basis::Relative;
-    let before =
-        dated.reading.when.as_ref().filter(|_| ahead && bare).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    let before = dated.reading.when.as_ref().filter(|_| ahead && bare).and_then(|when| shifted(when, Shift::Years(-1)));
     match before {
         Some(when) => dated.derived(Some(when), "assemble/period/from", "the last one before the document", dated.span),
         None => dated,

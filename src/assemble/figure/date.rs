@@ -22,6 +22,7 @@ use super::in_name::names;
 use super::measure::Measure;
 use super::period;
 use super::running;
+use super::shift::shifted as moved_by;
 use super::sort::Sort;
 use super::spanning::{opening, spanning};
 use super::times::Times;
@@ -86,15 +87,12 @@ fn found(
     if let Some(dated) = of_level_beside(scene, at, (last, main), (change, moved)) {
         return dated;
     }
-    let own = scene.quantity_words[at];
-    let before = rise_before(&scene.words, own.end);
-    let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own) || before);
-    if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+    let held = !moved || is_held(scene, sentence, scene.quantity_words[at]);
+    if let Some(dated) = held.then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
-    if let Some(dated) =
-        running::year_to_date(scene, sentence, at, main.map(|main| &main.dated).or(times.reported.as_ref()))
-    {
+    let told = main.map(|main| &main.dated).or(times.reported.as_ref());
+    if let Some(dated) = running::year_to_date(scene, sentence, at, told) {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -154,6 +152,12 @@ fn found(
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
     if stock { dated } else { over_month(dated) }
+}
+
+/// True for a change that its own words date: held against another, in a bracket of its own, "a rise the year before".
+fn is_held(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> bool {
+    let words = &scene.words;
+    hedge::is_base(scene, own) || opens_bracket(words, sentence, own) || rise_before(words, own.end)
 }
 
 /// The period of the level that a percentage stands beside.
@@ -320,8 +324,8 @@ fn shifted(
         .or_else(|| own().map(|timex| period::of(scene, timex)))
         .or_else(|| times.before(sentence.paragraph).cloned())?;
     let when = anchor.reading.when.as_ref()?;
-    let fallback = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
-    let moved = period::shifted(when, shift).or_else(fallback)?;
+    let fallback = || matches!(shift, Shift::Units(_)).then(|| moved_by(when, Shift::Years(-1))).flatten();
+    let moved = moved_by(when, shift).or_else(fallback)?;
     let span = words.span(told);
     let text = one_line(span.of(words.text));
     let covered = sentence.timexes.iter().filter(|timex| scene.timex_words[*timex].any(|at| told.contains(at)));
@@ -436,7 +440,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
         && !matches!(first.unit, Unit::Year(_))
         && (range.end..range.end + 2).any(moved)
-        && period::shifted(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
+        && moved_by(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
     {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);

@@ -12,7 +12,7 @@ use super::measure::{self, Measure};
 use super::memory::Memory;
 use super::metric::Cue;
 use super::sides::frame::Frame;
-use super::sides::{around, roles, taken};
+use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, goods, hedge, market, share};
@@ -370,7 +370,7 @@ impl Maker<'_> {
         if let Some(whole) = whole.as_mut() {
             roles::complete(scene, sentence, amount.range, whole, sides, self.topic);
         }
-        roles::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides, self.topic);
+        shares::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides, self.topic);
         whole
     }
 

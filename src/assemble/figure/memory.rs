@@ -36,6 +36,16 @@ pub struct Memory {
     pub periods: BTreeMap<usize, bool>,
 }
 
+impl Memory {
+    /// Keeps which time expressions date figures, and which of those a duty.
+    pub fn note_periods(&mut self, taken: &[(usize, usize)], drafts: &[Draft]) {
+        for (timex, quantity) in taken {
+            let duty = |draft: &Draft| draft.quantity == *quantity && draft.measure.metric == Some(Metric::Tariff);
+            *self.periods.entry(*timex).or_default() |= drafts.iter().any(duty);
+        }
+    }
+}
+
 /// Keeps the good that a paragraph speaks of: the last one named in it.
 pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.iter().rev().find_map(|at| good_at(scene, at));

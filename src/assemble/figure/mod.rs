@@ -35,6 +35,7 @@ mod running;
 mod season;
 mod settled;
 mod share;
+mod shift;
 mod sides;
 pub(super) mod sort;
 mod spanning;

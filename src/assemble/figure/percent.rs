@@ -7,7 +7,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::hedge::{self, MOVES};
 use super::metric::Cue;
-use super::sides::around::{MARKETS, is_list_of_states};
+use super::sides::markets::{MARKETS, is_list_of_states};
 use crate::model::Metric;
 
 /// Verbs by which a duty is set.

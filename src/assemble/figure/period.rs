@@ -1,14 +1,14 @@
 //! The period of a figure: its own words, those of its clause and sentence, or what was told before.
 
-use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
+use chrono::Datelike;
 
-use crate::assemble::cue::{self, Shift};
+use crate::assemble::cue;
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
+use crate::model::{Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
@@ -21,114 +21,6 @@ const OF_BASE: &WordSet = words!("growth rate level recorded registered posted s
 
 /// What may stand between amounts of one list.
 const JOINS_AMOUNTS: &WordSet = words!("and or , & by percent % per cent");
-
-/// The period that a shift leads to.
-#[must_use]
-pub fn shifted(when: &When, shift: Shift) -> Option<When> {
-    let years = match shift {
-        Shift::Years(years) => years,
-        Shift::InYear(year) => year - when.bounds()?.start.year(),
-        // Fiscal years begin in April or later where no country says when.
-        Shift::InFiscal(year) => {
-            let start = when.bounds()?.start;
-            year - i32::from(start.month() > 3) - start.year()
-        }
-        Shift::Units(by) => return units(when, by),
-        Shift::Months(by) => return each(when, |unit| move_months(unit, by)),
-        Shift::Weeks(by) => return each(when, |unit| move_weeks(unit, by)),
-    };
-    each(when, |unit| move_years(unit, years))
-}
-
-fn each(when: &When, change: impl Fn(Unit) -> Option<Unit> + Copy) -> Option<When> {
-    let date = |date: &Date| change(date.unit).map(|unit| Date { unit, qualifier: date.qualifier });
-    let edge = |edge: &Edge| match edge {
-        Edge::At(found) => date(found).map(Edge::At),
-        other => Some(*other),
-    };
-    Some(match when {
-        When::Single(single) => When::Single(date(single)?),
-        When::Interval(start, end) => When::Interval(edge(start)?, edge(end)?),
-        When::OneOf(_) | When::AllOf(_) => return None,
-    })
-}
-
-fn move_years(unit: Unit, by: i32) -> Option<Unit> {
-    Some(match unit {
-        Unit::Year(year) => Unit::Year(year + by),
-        Unit::Half(year, half) => Unit::Half(year + by, half),
-        Unit::Season(year, season) => Unit::Season(year + by, season),
-        Unit::Quarter(year, quarter) => Unit::Quarter(year + by, quarter),
-        Unit::Month(year, month) => Unit::Month(year + by, month),
-        Unit::Day(day) => {
-            Unit::Day(day.with_year(day.year() + by).or_else(|| day.with_day(28)?.with_year(day.year() + by))?)
-        }
-        Unit::Decade(decade) if by % 10 == 0 => Unit::Decade(decade + by / 10),
-        _ => return None,
-    })
-}
-
-/// A day that ends its month moves to the end of the other one.
-fn move_months(unit: Unit, by: i32) -> Option<Unit> {
-    let moved = |year: i32, month: u32| {
-        let total = year * 12 + i32::try_from(month).ok()? - 1 + by;
-        Some((total.div_euclid(12), u32::try_from(total.rem_euclid(12) + 1).ok()?))
-    };
-    match unit {
-        Unit::Month(year, month) => {
-            let (year, month) = moved(year, month.into())?;
-            Some(Unit::Month(year, u8::try_from(month).ok()?))
-        }
-        Unit::Day(day) => {
-            let (year, month) = moved(day.year(), day.month())?;
-            let last = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
-            let ends = day.succ_opt()?.day() == 1;
-            Some(Unit::Day(if ends { last } else { last.with_day(day.day()).unwrap_or(last) }))
-        }
-        _ => None,
-    }
-}
-
-fn move_weeks(unit: Unit, by: i32) -> Option<Unit> {
-    match unit {
-        Unit::Day(day) => Some(Unit::Day(day.checked_add_signed(TimeDelta::weeks(by.into()))?)),
-        Unit::Week(year, week) => {
-            let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
-            let moved = monday.checked_add_signed(TimeDelta::weeks(by.into()))?.iso_week();
-            Some(Unit::Week(moved.year(), u8::try_from(moved.week()).ok()?))
-        }
-        _ => None,
-    }
-}
-
-fn units(when: &When, by: i32) -> Option<When> {
-    let step = |value: u8, year: i32, size: i32| {
-        let total = year * size + i32::from(value) - 1 + by;
-        u8::try_from(total.rem_euclid(size) + 1).ok().map(|value| (total.div_euclid(size), value))
-    };
-    // "the three months to September": a quarter back.
-    if let When::Interval(Edge::At(first), Edge::At(last)) = when
-        && let (Unit::Month(from, first), Unit::Month(to, last)) = (first.unit, last.unit)
-    {
-        let months = (to - from) * 12 + i32::from(last) - i32::from(first) + 1;
-        let quarter = months == 3;
-        return quarter
-            .then(|| {
-                let move_by = |year, month| move_months(Unit::Month(year, month), by * months);
-                Some(When::between(move_by(from, first)?, move_by(to, last)?))
-            })
-            .flatten();
-    }
-    let When::Single(date) = when else { return None };
-    let unit = match date.unit {
-        Unit::Year(year) => Unit::Year(year + by),
-        Unit::Half(year, half) => step(half, year, 2).map(|(year, half)| Unit::Half(year, half))?,
-        Unit::Quarter(year, quarter) => step(quarter, year, 4).map(|(year, quarter)| Unit::Quarter(year, quarter))?,
-        Unit::Month(year, month) => step(month, year, 12).map(|(year, month)| Unit::Month(year, month))?,
-        _ => return None,
-    };
-    Some(unit.into())
-}
 
 /// True when a time expression can date a figure.
 #[must_use]

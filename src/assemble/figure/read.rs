@@ -16,9 +16,9 @@ use super::record::records;
 use super::sides::around::{self, Discourse};
 use super::sides::direction;
 use super::sides::frame::Frame;
+use super::sides::markets::MARKETS;
 use super::sort::Sort;
 use super::twin::twin;
-use crate::model::Metric;
 use crate::tag::{WordSet, set};
 
 /// Reads the figures of a sentence.
@@ -64,11 +64,7 @@ pub fn read(
     }
     date_changes(scene, &mut drafts);
     leave_unnamed(scene, sentence, &mut drafts, left_out);
-    for (timex, quantity) in &taken {
-        let tariff =
-            drafts.iter().any(|draft| draft.quantity == *quantity && draft.measure.metric == Some(Metric::Tariff));
-        *memory.periods.entry(*timex).or_default() |= tariff;
-    }
+    memory.note_periods(&taken, &drafts);
     memory.times.sentence(scene, sentence);
     note_good(scene, sentence, memory);
     if !scene.mentions_in(sentence.words).is_empty() && !only_mediates(scene, sentence) {
@@ -95,7 +91,7 @@ fn announce(scene: &Scene<'_>, sentence: &Sentence, discourse: &mut Discourse) {
     }
     // "Europe" below "Export destinations" is a part of them.
     let part = scene.mentions_in(sentence.words).iter().any(|it| Run::new(it.first, it.end) == sentence.words);
-    let markets = sentence.words.any(|at| scene.words.any(at, around::MARKETS));
+    let markets = sentence.words.any(|at| scene.words.any(at, MARKETS));
     discourse.markets = markets || discourse.markets && part;
     discourse.growth = sentence.words.any(|at| scene.words.any(at, set!["growth", "inflation"]));
 }

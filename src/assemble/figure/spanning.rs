@@ -9,6 +9,7 @@ use crate::model::{Edge, Precision, Run, When};
 use crate::tag::set;
 
 use super::period;
+use super::shift::shifted;
 
 /// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
 #[must_use]
@@ -58,7 +59,7 @@ pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize,
     };
     let follows = unit(one)
         .zip(unit(next))
-        .filter(|(one, next)| period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next)));
+        .filter(|(one, next)| shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next)));
     let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
     let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
     match follows.filter(|_| !apart) {

@@ -21,6 +21,7 @@ use crate::tag::{WordSet, lex, set, words};
 use super::goods::good_at;
 use super::metric::{self, Cue};
 use super::period;
+use super::shift::shifted;
 use super::sides::direction;
 use super::sides::frame::Frame;
 use super::sides::{around, roles};
@@ -85,7 +86,7 @@ impl Head {
         let told = self.ends.zip(self.dated.as_ref()).and_then(|(ends, dated)| Some((ends, dated, year(dated)?)));
         if let Some(((months, month), dated, year)) = told.filter(|(ends, ..)| *ends != (12, 12)) {
             let last = Unit::Month(year, month);
-            let first = period::shifted(&last.into(), Shift::Months(1 - i32::try_from(months).unwrap_or(1)));
+            let first = shifted(&last.into(), Shift::Months(1 - i32::try_from(months).unwrap_or(1)));
             let when = match first {
                 Some(When::Single(first)) => Some(When::between(first.unit, last)),
                 _ => None,
@@ -346,7 +347,7 @@ pub fn within(head: &Head, year: Option<&Dated>) -> Option<Dated> {
     let (told, year) = (head.dated.as_ref().filter(|_| head.part)?, year?);
     let When::Single(date) = year.reading.when.as_ref()? else { return None };
     let Unit::Year(own) = date.unit else { return None };
-    let when = period::shifted(told.reading.when.as_ref()?, Shift::InYear(own));
+    let when = shifted(told.reading.when.as_ref()?, Shift::InYear(own));
     Some(year.derived(when, "assemble/period/cell", "the head of the column", told.span))
 }
 

@@ -29,15 +29,7 @@ pub fn units(
     let own = (quantity.unit.clone(), quantity.per.clone());
     let words = &scene.words;
     let counts = sort::of(quantity) == Some(Sort::Count);
-    // "a 181 million crown surplus in January and a 1.5 billion deficit".
-    let balance = words.any(range.end, set!["deficit", "surplus", "gap", "shortfall"]);
-    let bare = quantity.surface_unit.is_empty()
-        || quantity.surface_unit == "-"
-        || words.any(range.end, BEHIND_BARE)
-        || balance;
-    // "over seven times the May figure".
-    let times = words.is(range.end, "times") || words.is(range.end.wrapping_sub(1), "times");
-    if !counts || !bare || times || scene.mention_at(range.end).is_some() {
+    if !counts || !is_bare(words, quantity, range) || scene.mention_at(range.end).is_some() {
         return own;
     }
     if drafts.last().is_some_and(|last| is_percent_too(scene, quantity, range, last)) {
@@ -82,6 +74,16 @@ pub fn units(
         return (discourse.unit.clone(), discourse.per.clone());
     }
     own
+}
+
+/// True for a number that nothing counts.
+fn is_bare(words: &Words<'_>, quantity: &Quantity, range: Run) -> bool {
+    // "a 181 million crown surplus in January and a 1.5 billion deficit".
+    let balance = words.any(range.end, set!["deficit", "surplus", "gap", "shortfall"]);
+    let unsaid = quantity.surface_unit.is_empty() || quantity.surface_unit == "-";
+    // "over seven times the May figure".
+    let times = words.is(range.end, "times") || words.is(range.end.wrapping_sub(1), "times");
+    !times && (unsaid || words.any(range.end, BEHIND_BARE) || balance)
 }
 
 /// "Poland (12.2 per cent), Russia (12.0)", "exports up 6.6 %, imports by 13.1": a percentage like the one before it.

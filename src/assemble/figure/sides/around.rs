@@ -10,17 +10,11 @@ use crate::tag::{WordSet, set, words};
 
 use super::frame::{Frame, Way};
 
-/// Nouns for a partner.
-pub const MARKETS: &WordSet = words!(
-    "market markets destination destinations partner partners buyer buyers customer customers supplier suppliers source \
-     sources"
-);
-
 /// What leads to where a part of it goes or comes from.
 pub const PART: &WordSet = words!("them it which mostly mainly largely chiefly primarily");
 
 /// Prepositions that give a state another part than the subject’s.
-const ROLE_WORDS: &WordSet = words!("to from with against between into than by outside");
+pub(super) const ROLE_WORDS: &WordSet = words!("to from with against between into than by outside");
 
 /// What the text has told so far.
 #[derive(Debug, Clone, Default)]
@@ -82,31 +76,6 @@ pub fn part_of(scene: &Scene<'_>, clause: Run, amount: usize) -> Run {
     let start = (clause.start..amount).rfind(parts).map_or(clause.start, |at| at + 1);
     let end = (amount..clause.end).find(parts).unwrap_or(clause.end);
     Run::new(start, end.max(start))
-}
-
-/// "Russia - 27 %": true where nothing but a state leads to the amount.
-fn end_of_line(scene: &Scene<'_>, sentence: &Sentence, front: Run) -> bool {
-    let named = scene.mentions_in(front).first();
-    named.is_some_and(|it| {
-        let beside = |at: usize| (it.first..it.end).contains(&at) || scene.words.is_mark(at);
-        // Amounts of the same line stand before the last of them.
-        let end = sentence.quantities.iter().next().map_or(front.end, |first| scene.quantity_words[first].start);
-        (sentence.words.start..front.end.min(end)).all(beside)
-    })
-}
-
-/// "mainly exported to Russia (14 %), Latvia (9 %) and Peru": two states or more of what is traded, each with its percentage.
-#[must_use]
-pub fn is_list_of_states(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let member = |at: &usize| {
-        let open = scene.quantity_words[*at].start.wrapping_sub(1);
-        let percent = scene.quantity(*at).unit == "%";
-        percent && scene.words.is(open, "(") && scene.mentions.iter().any(|mention| mention.end == open)
-    };
-    let traded = |at: usize| {
-        scene.words.has(at, Class::Metric) || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
-    };
-    sentence.quantities.iter().filter(member).nth(1).is_some() && sentence.words.any(traded)
 }
 
 /// Frames told before.
@@ -399,56 +368,6 @@ impl Sides<'_> {
         let before = || self.told.discourse.filter(near).and_then(|told| told.frame.as_ref());
         let last = self.told.last.filter(flows).or_else(|| before().filter(flows))?;
         last.reporter.map(|state| (state, Way::Before))
-    }
-
-    /// "Italy - 11 million bags": a line that nothing but a state opens.
-    pub fn in_market_line(&self) -> bool {
-        end_of_line(self.scene, self.sentence, Run::new(self.sentence.words.start, self.amount))
-    }
-
-    /// "India 21.8 %", "China (19.1 per cent)" in a list of markets or partners: the state that the amount stands beside.
-    pub fn market_member(&self) -> Option<usize> {
-        let words = &self.scene.words;
-        let front = Run::new(self.sentence.words.start, self.amount);
-        let told =
-            self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front);
-        let noun =
-            told || front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
-        let end = (front.start..self.amount).rev().find(|at| !words.any(*at, set!["(", "-", "–", "—", ":"]))? + 1;
-        let named = parties_in(self.scene, front).find(|mention| mention.end == end && mention.naming == Naming::Name);
-        named.filter(|_| noun).map(|mention| mention.state)
-    }
-
-    /// "Japan's main export markets": whose they are.
-    pub fn market_owner(&self) -> Option<(usize, Option<Way>)> {
-        let words = &self.scene.words;
-        let front = Run::new(self.sentence.words.start, self.amount);
-        let Some(noun) = front.find(|at| words.any(*at, MARKETS)) else {
-            let owned = |it: &&Mention| words.any(it.end, set!["'", "’"]) || it.naming == Naming::People;
-            let trades = |it: &&Mention| {
-                const TRADES: &WordSet = words!("exported imported shipped sold exports imports trades traded");
-                (it.end..it.end + 3).any(|at| words.any(at, TRADES)) && !words.any(it.first.wrapping_sub(1), ROLE_WORDS)
-            };
-            let own = parties_in(self.scene, front).find(owned);
-            let own = own.or_else(|| parties_in(self.scene, front).next().filter(trades));
-            let told = || self.told_of().map(|(state, way)| (state, Some(way)));
-            return own.map(|mention| (mention.state, None)).or_else(told);
-        };
-        let owns = |mention: &&Mention| {
-            let genitive = words.any(mention.end, set!["'", "’"]);
-            mention.end <= noun && (genitive || mention.naming == Naming::People)
-        };
-        let told = || self.told_of().or_else(|| self.sold_by()).map(|(state, way)| (state, Some(way)));
-        parties_in(self.scene, front).find(owns).map(|mention| (mention.state, None)).or_else(told)
-    }
-
-    /// "The Philippines remained the top buyer with a 40 % share, importing 5 million tonnes".
-    pub fn is_buyer(&self) -> bool {
-        let words = &self.scene.words;
-        let front = Run::new(self.sentence.words.start, self.amount);
-        let noun = |at: &usize| words.any(*at, set!["buyer", "customer", "market", "destination", "importer"]);
-        let is = |at: usize| words.any(at, set!["is", "was", "remained", "remains", "became", "being"]);
-        front.find(noun).is_some_and(|noun| (front.start..noun).any(is))
     }
 
     /// "Total wine exports stood at $9 million": with nobody in particular, whatever the title speaks of.

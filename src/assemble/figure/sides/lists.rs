@@ -8,8 +8,9 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 use super::super::hedge;
-use super::around::{MARKETS, Sides, parties_in, states_in};
+use super::around::{Sides, parties_in, states_in};
 use super::frame::Frame;
+use super::markets::MARKETS;
 use super::taken;
 
 /// What stands between a member of a list and its share: "Germany about 22 %", "the EU countries made 54 %".

@@ -6,5 +6,8 @@ mod duties;
 pub mod frame;
 mod items;
 mod lists;
+mod loose;
+pub mod markets;
 pub mod roles;
+pub mod shares;
 pub mod taken;

@@ -7,18 +7,17 @@
 //! What no such place gives stays empty.
 
 use crate::assemble::actors::{self, Topic};
-use crate::assemble::figure::goods::OF_FARMS;
-use crate::assemble::figure::hedge;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::{Class, Measured, Naming};
+use crate::lexicon::{Measured, Naming};
 use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
-use super::around::{self, Sides, Told, parties_in, states_in};
+use super::around::{self, Sides, Told, parties_in};
 use super::frame::{Frame, Way};
+use super::shares::described;
 use super::taken;
 
 /// Fills in the states that belong to a metric.
@@ -27,136 +26,7 @@ pub fn complete(scene: &Scene<'_>, sentence: &Sentence, amount: Run, frame: &mut
     Sides { scene, sentence, amount: amount.start, end: amount.end, clause, told, topic }.complete(frame);
 }
 
-/// The states of a share: those of its clause and of what it is a share of.
-pub fn share(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    amount: usize,
-    frame: &mut Frame,
-    whole: Option<&Frame>,
-    told: Told<'_>,
-    topic: &Topic,
-) {
-    // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
-    let own = |mention: &&Mention| !(mention.first > amount && scene.words.is(mention.end, "("));
-    let mut states: Vec<usize> = Vec::new();
-    for mention in parties_in(scene, sentence.segment_of(amount)).filter(own) {
-        if !states.contains(&mention.state) {
-            states.push(mention.state);
-        }
-    }
-    // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
-    let stands = |at: &usize| scene.words.is(*at, "(") || told.here && scene.words.any(*at, set!["at", "with"]);
-    let lead = hedge::lead(scene, Run::new(amount, amount + 1));
-    let open = Some(lead).filter(|lead| told.here && scene.words.any(*lead, set!["at", "with"]));
-    let open = open.or_else(|| amount.checked_sub(1).filter(stands));
-    // "Japan, with around 11 %".
-    let comma = |open: usize| usize::from(scene.words.is(open.wrapping_sub(1), ","));
-    let member =
-        open.and_then(|open| scene.mention_at(open.checked_sub(1 + comma(open))?)).map(|mention| mention.state);
-    if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
-        let named = states_in(scene, sentence.words);
-        states = vec![member];
-        states.extend(last.states().into_iter().filter(|state| !named.contains(state)));
-    }
-    let described = described(scene, sentence, amount).filter(|_| told.here);
-    if let Some(described) = described {
-        states = vec![described];
-    }
-    let owner = topic.issuer.or(topic.owner).or(topic.first.filter(|_| topic.first_alone));
-    // "Kenya had a share of 47 %, followed by Peru at 27 %": neither is a part of the other's.
-    let shared = |own: &usize| told.last.is_some_and(|last| last.states().len() > 1 && last.states().contains(own));
-    let owner = owner.filter(|own| told.here && shared(own) && member.or(described).is_some_and(|it| it != *own));
-    states.extend(owner.filter(|own| states.len() == 1 && !states.contains(own)));
-    if states.len() != 2 {
-        for state in whole.map(Frame::states).unwrap_or_default() {
-            if !states.contains(&state) {
-                states.push(state);
-            }
-        }
-        frame.way = whole.and_then(|whole| whole.way);
-    }
-    if let Some(holder) = holder(scene, sentence, amount) {
-        states = vec![holder];
-    }
-    let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
-    if let Some((member, own)) = sides.listed_share(whole, open) {
-        frame.way = own.and_then(|(_, way)| way);
-        (frame.reporter, frame.partner) = (None, None);
-        frame.others = [member].into_iter().chain(own.map(|(own, _)| own)).collect();
-        return;
-    }
-    if states.is_empty() {
-        states = states_in(scene, sentence.words);
-    }
-    if states.is_empty()
-        && let Some(last) =
-            told.last.filter(|_| told.discourse.is_some_and(|told| told.paragraph == sentence.paragraph))
-    {
-        states = last.states();
-        frame.way = Some(Way::Before);
-    }
-    // "The share of farming was 3 %", behind what was told of all exports in an office's release.
-    let flows = |frame: &Frame| matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
-    let of_flow = whole.is_some_and(flows) || told.discourse.and_then(|told| told.frame.as_ref()).is_some_and(flows);
-    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && of_flow && *way == Way::Issuer);
-    frame.way = issuer.map(|(_, way)| way).or(frame.way);
-    states.extend(issuer.map(|(owner, _)| owner));
-    states.truncate(3);
-    (frame.reporter, frame.partner, frame.others) = (None, None, states);
-    // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
-    let flow = |whole: &Frame| {
-        whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
-    };
-    if let [named] = frame.others.as_slice()
-        && (whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer() || sides.is_of_which())
-        && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)
-    {
-        frame.others.push(own);
-        frame.way = frame.way.or(Some(way));
-    }
-}
-
-/// "Japan, which accounted for 11 %": whom the clause of an amount describes.
-fn described(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
-    let own = sentence.segments.iter().find(|own| own.kind == Kind::Relative && own.words.contains(amount))?;
-    let near = own.words.start.saturating_sub(2)..=own.words.start;
-    let ends = |mention: &&Mention| own.words.start.abs_diff(mention.end) <= 1 && !mention.aside;
-    near.into_iter().find_map(|at| scene.mention_at(at).filter(ends)).map(|mention| mention.state)
-}
-
-/// "while the U.S. share declined to 17 %": whose share it is, by the words right in front of the noun.
-fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
-    let words = &scene.words;
-    let front = Run::new(amount.saturating_sub(10).max(sentence.words.start), amount);
-    let noun = front.into_iter().rev().find(|at| words.is(*at, "share"))?;
-    let end = if words.is(noun.wrapping_sub(1), "s") { noun.wrapping_sub(2) } else { noun };
-    let named = scene.mentions.iter().find(|mention| mention.end == end && !mention.aside)?;
-    let opens = named.first.checked_sub(1).is_none_or(|at| words.any(at, set!["the", ",", "while", "and", "but"]));
-    let later = scene.mentions_in(Run::new(noun, amount)).is_empty();
-    (opens && later && !words.is(noun + 1, "of")).then_some(named.state)
-}
-
 impl Sides<'_> {
-    /// The member of a list of states that holds a share, and whose whole it is of: "Germany took 22 %, Peru 19 %", "Destinations:
-    /// Peru 54 %".
-    fn listed_share(
-        &self,
-        whole: Option<&Frame>,
-        open: Option<usize>,
-    ) -> Option<(usize, Option<(usize, Option<Way>)>)> {
-        let taker = || taken::taker(self.scene, self.sentence, Run::new(self.amount, self.amount + 1));
-        if let Some(member) = self.share_member().filter(|_| open.is_none()).or_else(taker) {
-            let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));
-            let told = || self.told_of().or_else(|| self.sold_by()).map(|(own, way)| (own, Some(way)));
-            let listed = states_in(self.scene, Run::new(self.sentence.words.start, self.amount));
-            let own = own.filter(|(own, _)| !listed.contains(own)).or_else(told);
-            return Some((member, own.filter(|(own, _)| *own != member)));
-        }
-        let member = self.market_member()?;
-        Some((member, self.market_owner().filter(|(own, _)| *own != member)))
-    }
-
     /// "include Peru, which fell by 42 % to 3 million tonnes, Chile, which fell by 40 %": whom the amount's own clause
     /// describes, where each of several states has such a clause.
     fn in_relative(&self, frame: &mut Frame) -> bool {
@@ -477,126 +347,6 @@ impl Sides<'_> {
         {
             states.push(state);
             frame.way = way;
-        }
-    }
-
-    /// "Brent crude for September delivery rose 81 cents", "wheat futures fell 2 %": what is dealt in on a market is nobody's.
-    fn is_dealt(&self) -> bool {
-        const DEALT: &WordSet = words!(
-            "futures nymex comex cbot liffe lme delivery settled settle session intraday spot brent contract contracts"
-        );
-        let words = &self.scene.words;
-        let flow = |at: usize| {
-            let measured = words.value(at, Class::Metric).and_then(Measured::of);
-            measured.is_some_and(|it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product))
-        };
-        let priced = |at: usize| self.scene.quantity(at).per.is_some();
-        let cents = |at: usize| self.scene.quantity(at).unit == "USX" && self.sentence.quantities.any(priced);
-        let dealt = self.sentence.words.any(|at| words.any(at, DEALT)) || self.sentence.quantities.any(cents);
-        dealt && !self.sentence.words.any(flow)
-    }
-
-    /// An amount that measures nothing named still concerns the states of its sentence.
-    fn loose(&self, frame: &mut Frame) {
-        if frame.metric == Some(Metric::Change) && self.is_dealt() {
-            (frame.reporter, frame.partner, frame.others) = (None, None, Vec::new());
-            return;
-        }
-        // "adjustments by Kenya (1 mb/d) and Uganda (80 tb/d)".
-        if let Some(member) = self.member() {
-            frame.others = vec![member];
-            self.at_home(frame);
-            return;
-        }
-        // "Germany and Switzerland pledged 8 million euros and 9 million francs respectively"; "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
-        if let Some(states) = self.respective().map(|(state, _)| vec![state]).or_else(|| self.own_part()) {
-            frame.others = states;
-            return;
-        }
-        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
-        let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
-        let mut states = self.concerned(self.clause);
-        if states.is_empty() || !change {
-            states = self.concerned(self.sentence.words);
-        }
-        let money = self.told.sort == Some(Sort::Money);
-        if states.is_empty()
-            && let Some((paragraph, told)) = self.told.discourse.map(|told| &told.subjects)
-            && *paragraph == self.sentence.paragraph
-            && told.len() <= 2
-            && (self.told.sort != Some(Sort::Physical) || frame.metric == Some(Metric::Quota))
-        {
-            states.clone_from(told);
-            frame.way = Some(Way::Before);
-        }
-        // A percentage that nothing says the sort of is hardly one of a whole document's states.
-        let stray = percent && !matches!(frame.metric, Some(Metric::Change | Metric::Share));
-        let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
-        if states.len() < 2
-            && (money && !kept || states.is_empty())
-            && !stray
-            && !self.goes_on_alone()
-            && let Some((pair, way)) = self.pair(&states)
-        {
-            states = pair;
-            frame.way = Some(way);
-        }
-        // "Milk powder rose $57 million" in an office's own release: its country's trade.
-        let world = self.clause.any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
-        let of_trade =
-            |way| way == Way::Issuer || self.sentence.words.any(|at| self.scene.words.has(at, Class::Metric));
-        let untold = !world && states.is_empty();
-        // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
-        let weighed = self.told.sort == Some(Sort::Physical);
-        let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
-        let held = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances));
-        let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
-        let labelled = self.told.discourse.is_some_and(|told| told.growth) && self.amount == self.sentence.words.start;
-        let whole = (change && (labelled || self.of_economy()) || kept && money || held && percent || grown)
-            .then(|| self.told_of())
-            .flatten();
-        if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
-            states.push(owner);
-            frame.way = Some(way);
-        }
-        states.truncate(3);
-        frame.others = states;
-        if change {
-            self.at_home(frame);
-        }
-        // "Italy - 11 million bags" below "Export destinations".
-        let listed = self.told.discourse.is_some_and(|told| told.markets) && self.in_market_line();
-        if let ([named], true) = (frame.others.as_slice(), listed)
-            && let Some((own, way)) = self.told_of().filter(|(own, _)| own != named)
-        {
-            frame.others.push(own);
-            frame.way = Some(way);
-        }
-    }
-
-    /// "Inflation rose to 4 %", "economic growth slowed to 3 %": told of a whole country.
-    fn of_economy(&self) -> bool {
-        const ECONOMY: &WordSet = words!(
-            "gdp economy inflation reserves remittances receipts orders turnover output production industrial retail \
-             manufacturing construction"
-        );
-        let words = &self.scene.words;
-        let clause = Run::new(self.clause.start.min(self.amount), self.amount);
-        // "the reserves amounted to $7 billion, a decrease of 4 %": the afterthought has no verb of its own.
-        let front =
-            if words.first_verb(clause).is_none() { Run::new(self.sentence.words.start, self.amount) } else { clause };
-        front.any(|at| {
-            words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
-        })
-    }
-
-    /// Gives a flow of which one end is named its other end.
-    fn at_home(&self, frame: &mut Frame) {
-        if let [named] = frame.others.as_slice()
-            && let Some((own, way)) = self.home(*named)
-        {
-            frame.others.push(own);
-            frame.way = frame.way.or(Some(way));
         }
     }
 }

@@ -344,6 +344,11 @@ impl Maker<'_> {
     /// A percentage that nothing says to be a share.
     fn stray_share(&self, amount: &Amount) -> bool {
         let (words, range) = (&self.scene.words, amount.range);
+        let of_line = || {
+            self.sentence.quantities.any(|at| {
+                self.scene.quantity_words[at] == range && self.in_line(self.scene.quantity(at), range).is_some()
+            })
+        };
         amount.measure.sort == Sort::Percent
             && amount.measure.metric == Some(Metric::Share)
             && amount.measure.cue.is_none()
@@ -352,6 +357,7 @@ impl Maker<'_> {
             && !words.any(range.end, set!["of", "share"])
             && !words.is(range.end + 1, "of")
             && !anchored_share(self.scene, self.sentence, range)
+            && !of_line()
     }
 
     /// Whose it is and with whom; of a share also what it is a share of.

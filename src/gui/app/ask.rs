@@ -101,6 +101,10 @@ fn proposal(join: Join, before: &str, letters: &str, known: Option<&Known>) -> O
 /// Takes a proposal.
 pub fn take(app: &mut App, join: Join) -> bool {
     let Some(found) = proposals(app).into_iter().find(|proposal| proposal.join == join) else { return false };
+    // A name that is typed out is there already: nothing is left to be taken.
+    if join == Join::And && found.question == app.choice.filter.words.trim_end() {
+        return false;
+    }
     app.panes.ask.at = 0;
     app.refilter_with(|filter| filter.words = found.question);
     true

@@ -12,6 +12,9 @@ use crate::view::{Item, Window};
 /// Up to so many records every proposal is counted at once, beyond them one on each frame.
 const AT_ONCE: usize = 4_000;
 
+/// A window so many times as long as the time that is asked for is left for that.
+const ROOMY: f64 = 1.5;
+
 /// How a word is taken into the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Join {
@@ -124,15 +127,17 @@ pub fn settle(app: &mut App) {
     let Some(extent) = app.data.shown.items.extent() else { return };
     let asked = filter::time(words, &app.data.facets_of);
     let (from, to) = asked.unwrap_or_default();
-    let from = from.map_or(extent.start, seconds).max(extent.start);
-    let to = to.map_or(extent.end, seconds).min(extent.end);
-    let window = app.time.aim();
+    let (from, to) = (from.map_or(extent.start, seconds), to.map_or(extent.end, seconds));
+    if from >= to {
+        return;
+    }
+    let (answer, window) = (Window::new(from, to).folded(app.time.folds), app.time.aim());
     let seen = |item: &Item| window.shows(item.start.max(from), item.end.min(to));
     let mut all = app.data.shown.items.dated.iter();
-    // What is asked for without a time need not be seen as a whole.
-    let leaves = if asked.is_some() { !all.all(seen) } else { !all.any(seen) };
-    if leaves && from < to {
-        let answer = Window::new(from, to).folded(app.time.folds);
+    // What is asked for without a time need not be seen as a whole; a time that is asked for fills the window.
+    let leaves =
+        if asked.is_some() { !all.all(seen) || window.length() > ROOMY * answer.length() } else { !all.any(seen) };
+    if leaves {
         app.go(Window::fit(answer));
         app.note(format!("Gone to {}, where the answer lies", range_words(answer)), Some(CommandId::Back));
     }

@@ -20,7 +20,7 @@ const CLOUD: usize = 240;
 /// Height of a line of words.
 const LINE: f32 = 15.0;
 /// Widest name that stands on one line with its amount.
-const LONGEST: f32 = 240.0;
+const LONGEST: f32 = 340.0;
 /// Space between value and label, and between the parts of a label.
 const GAP: f32 = 6.0;
 
@@ -261,9 +261,11 @@ fn label(
     for words in forms(value, measure).into_iter().take(tried) {
         let (all, half) = (words.width(), words.height() / 2.0);
         let off = half + 4.5;
+        // Two lines beside a value at the edge of its chart stand a little off its middle.
+        let beside = if words.stacked { y.max(half + 1.0).min(height - half - 1.0) } else { y };
         let places = [
-            (right + GAP, y),
-            (left - GAP - all, y),
+            (right + GAP, beside),
+            (left - GAP - all, beside),
             (left + 4.0, y - off),
             (left + 4.0, y + off),
             (right - all, y - off),

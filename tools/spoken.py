@@ -45,7 +45,8 @@ STEPS = [
     ("back to the mark", ["Escape"]),
     ("ask", ["slash"]),
     ("type ‘, sanctions’", ", sanctions"),
-    ("take it as it is", ["Return"]),
+    ("take the name", ["Return"]),
+    ("let the question stand", ["Return"]),
     ("make a page", ["ctrl+e"]),
     ("its title", "A page made by keys"),
 ]

@@ -114,6 +114,27 @@ fn the_window_of_time_goes_where_the_answer_lies_and_back_leads_out_again() {
 }
 
 #[test]
+fn a_page_asked_for_while_a_question_is_typed_shows_the_answer() {
+    let mut h = window();
+    let day = |year: i32| chrono::NaiveDate::from_ymd_opt(year, 2, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let time = |year: i32| dateline::view::window::seconds(day(year).expect("a day"));
+    h.state_mut().look_at(dateline::view::Window::new(time(2015), time(2016)));
+    h.run_ok();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Sweden");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    h.run_ok();
+    let begun = std::time::Instant::now();
+    while h.state().panes.export.dialog.as_ref().is_some_and(dateline::gui::app::state::export::Dialog::is_drawing) {
+        assert!(begun.elapsed().as_secs() < 120, "the page never came");
+        h.step();
+        std::thread::yield_now();
+    }
+    let brief = h.state().panes.export.dialog.as_ref().and_then(|dialog| dialog.brief.clone()).expect("a page");
+    assert_eq!(brief.tally.events.shown, 1, "the visit of June 2014: {}", brief.counts);
+}
+
+#[test]
 fn a_question_without_an_answer_says_so_and_one_key_looks_in_all_text() {
     let mut h = window();
     press(&mut h, Key::Slash);

@@ -137,7 +137,7 @@ fn make_the_page(h: &mut H) {
     replaced(h, "Moscow courted Pyongyang");
     let focused = |h: &H| {
         let nodes = h.query_all_by_role(Role::TextInput);
-        nodes.filter(|node| node.is_focused()).find_map(|node| node.accesskit_node().label())
+        nodes.filter(egui_kittest::Node::is_focused).find_map(|node| node.accesskit_node().label())
     };
     for _ in 0..80 {
         if focused(h).as_deref() == Some("File") {

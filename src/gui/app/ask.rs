@@ -120,8 +120,9 @@ pub fn take(app: &mut App, join: Join) -> bool {
 /// When the box gives the keyboard away: where the answer to a new question lies outside the window of time, or the
 /// question asks for a time that is not in it, the window goes there.
 pub fn settle(app: &mut App) {
+    let before = std::mem::replace(&mut app.panes.ask.before, app.choice.filter.words.clone());
     let words = app.choice.filter.words.trim();
-    if words.is_empty() || words == app.panes.ask.before.trim() {
+    if words.is_empty() || words == before.trim() {
         return;
     }
     let Some(extent) = app.data.shown.items.extent() else { return };

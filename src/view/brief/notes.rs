@@ -194,6 +194,7 @@ fn fits(lines: &[Vec<Line>], per: usize, columns: usize) -> usize {
 }
 
 /// A note at a place, broken into lines.
+#[must_use]
 pub fn part(note: &Note, lines: &[Line], (x, y): (f32, f32), indent: f32, theme: &Theme) -> Part {
     let mut shapes = Vec::new();
     let middle = |line: usize| y + (line as f32 + 0.5) * NOTE_LINE;

@@ -233,8 +233,8 @@ fn forms(value: &Value, measure: Measure) -> Vec<Words> {
     // A name that runs over half a page stands on its own line or not at all.
     let beside = [&name, &short].into_iter().flatten().find(|(_, width)| *width <= LONGEST).cloned();
     let mut forms = vec![form(&beside, &value.words, &value.note, false)];
-    for name in [name.clone(), short].into_iter().filter(Option::is_some) {
-        forms.push(form(&name, &value.words, &value.note, true));
+    for name in [name.clone(), short].into_iter().flatten() {
+        forms.push(form(&Some(name), &value.words, &value.note, true));
     }
     forms.push(form(&None, &value.words, &value.note, false));
     if value.needed != value.note {

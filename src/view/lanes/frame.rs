@@ -44,6 +44,18 @@ impl Pane {
     }
 }
 
+/// What a mark covers, and what is free beside it.
+#[derive(Clone, Copy)]
+struct Room<'p> {
+    /// Its left and right end, arrows included.
+    extent: (f32, f32),
+    /// The same of its bar alone.
+    bar: (f32, f32),
+    /// Where what stands left of it in its row ends.
+    free: f32,
+    pane: &'p Pane,
+}
+
 /// Where a lane begins, and what is known of it before it is placed.
 pub(super) struct Place {
     /// Members before, in and behind the window.
@@ -207,7 +219,7 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
             rect: Rect::new(extent.0, middle - half, extent.1 - extent.0, 2.0 * half),
         };
         if let Some(choice) = choice {
-            write(&mut mark, item, (choice, form), (extent, bar), (*free, &pane), measure);
+            write(&mut mark, item, (choice, form), Room { extent, bar, free: *free, pane: &pane }, measure);
         }
         *free = free.max(mark.rect.right());
         used = used.max(row + 1);
@@ -225,7 +237,7 @@ fn insist(lane: &mut Lane, selected: u32, items: &[Item], pane: &Pane, measure: 
     let side = if mark.rect.centre().x > pane.width * 0.6 { Side::Left } else { Side::Right };
     let choice = Choice { side, short: false, date: false };
     let (extent, bar) = glyph::extents(item, mark.span.0, mark.span.1);
-    write(&mut mark, item, (choice, Form::Titles), (extent, bar), (f32::MIN, pane), measure);
+    write(&mut mark, item, (choice, Form::Titles), Room { extent, bar, free: f32::MIN, pane }, measure);
     for (other, near) in lane.marks.iter_mut().enumerate() {
         if other != at && near.row == mark.row && near.rect.meets(mark.rect) {
             let (from, to) = glyph::extents_of(near.body, near.rect);
@@ -244,36 +256,23 @@ fn row_middle(lane: &Lane, row: u16) -> f32 {
 }
 
 /// Puts the title where the packing chose, as far as the pane allows: else without date, left, or in its short form.
-fn write(
-    mark: &mut Mark,
-    item: &Item,
-    (choice, form): (Choice, Form),
-    (extent, bar): ((f32, f32), (f32, f32)),
-    (free, pane): (f32, &Pane),
-    measure: Measure,
-) {
+fn write(mark: &mut Mark, item: &Item, (choice, form): (Choice, Form), room: Room<'_>, measure: Measure) {
     if form == Form::Cards {
-        return card(mark, item, extent, free, pane, measure);
+        return card(mark, item, room, measure);
     }
     // Where the whole title has no room in the pane, its short form may have it; else the mark stands without words.
     let forms = if choice.short { vec![true] } else { vec![false, true] };
     for short in forms {
         let title = words::title(item, short).to_owned();
-        if set_title(mark, item, title, choice, ((extent, bar), free, pane), measure) {
+        if set_title(mark, item, title, choice, room, measure) {
             return;
         }
     }
 }
 
 /// Puts one form of the title where it has room; false where it has none.
-fn set_title(
-    mark: &mut Mark,
-    item: &Item,
-    title: String,
-    choice: Choice,
-    ((extent, bar), free, pane): (((f32, f32), (f32, f32)), f32, &Pane),
-    measure: Measure,
-) -> bool {
+fn set_title(mark: &mut Mark, item: &Item, title: String, choice: Choice, room: Room<'_>, measure: Measure) -> bool {
+    let Room { extent, bar, free, pane } = room;
     let width = measure(&title, LABEL);
     let badge = words::badge_width(item, measure);
     let date = measure(item.date_short(), SMALL) + GAP;
@@ -313,7 +312,8 @@ fn set_title(
 
 /// Title above date and sources, right of the mark, else left of it where nothing else stands; the whole title, else its
 /// short form, else none.
-fn card(mark: &mut Mark, item: &Item, extent: (f32, f32), free: f32, pane: &Pane, measure: Measure) {
+fn card(mark: &mut Mark, item: &Item, room: Room<'_>, measure: Measure) {
+    let Room { extent, free, pane, .. } = room;
     let right = extent.1.max(0.0) + GAP;
     let place = |(title, date): (String, String)| {
         let width = measure(&title, LABEL).max(measure(&date, SMALL));

@@ -26,7 +26,9 @@ impl Cell {
     #[must_use]
     pub fn part(&self, x: f32, y: f32, again: usize) -> Part {
         let mut shapes = self.shapes.clone();
-        shapes.iter_mut().for_each(|shape| shape.shift(x, y));
+        for shape in &mut shapes {
+            shape.shift(x, y);
+        }
         let id = if again > 0 && self.link.is_none() && self.id.starts_with("head") {
             format!("{}-{again}", self.id)
         } else {

@@ -53,6 +53,9 @@ const FORESEEN: &WordSet =
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
 
+/// Small numbers in words.
+const CARDINALS: &WordSet = words!("two three four five six seven eight nine ten eleven twelve");
+
 /// What governs the date at a span; `None` where the sentence has no token there.
 #[must_use]
 pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
@@ -348,8 +351,14 @@ fn compared_before(tree: &Tree, date: Run) -> bool {
         let compares = set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at))
             && label(tree, at) != Some(Label::Quantifier);
         let between = Run::new(at + 1, date.start);
+        // "from four states on 3 May": so many places, no amount.
+        let counted = |at: usize| {
+            let word = tree.get(at).is_some_and(|token| CARDINALS.has(token.word));
+            word && tree.head(at).is_some_and(|noun| noun == at + 1 && tag_of(tree, noun) == Some(Tag::Nouns))
+        };
         compares
-            && between.any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)))
+            && between
+                .any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)) && !counted(at))
             && !between.any(|at| tag_of(tree, at).is_some_and(Tag::is_finite))
             // "of which", "as of": another thought begins.
             && !between.any(|at| matches!(tag_of(tree, at), Some(Tag::Comma | Tag::Colon)))

@@ -39,6 +39,8 @@ const MOVES: &WordSet = words!(
      settled traded advanced retreated rallied eased closed ended narrowed widened firmed weakened strengthened grew"
 );
 /// Verbs of what is yet to come.
+/// Verbs of what stands in a row with something else.
+const COMES: &WordSet = set!["came", "comes", "come", "follows", "followed"];
 const PLANNED: &WordSet = set!["planned", "scheduled", "foreseen", "set", "slated", "due"];
 const BE: &WordSet = words!("be is are was were been being 's ’s am");
 
@@ -225,15 +227,14 @@ impl Pruner<'_> {
                 // "helped train and supply fighters": two verbs share an object.
                 Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
                 Label::Conjunct if self.shares_object(verb) == Some(child) => words.extend(self.clause(child, false)),
-                Label::AdverbClause if behind && self.is_purpose(verb, child) => {
-                    words.extend(self.clause(child, false));
-                }
+                Label::AdverbClause if behind => words.extend(self.adverbial(verb, child, core)),
+                Label::Preposition if behind && self.compares(child) => {}
                 Label::Preposition if behind => {
                     // "came after the vote": what it came after is all that it tells.
                     let needed = core.is_none() && (BE.has(self.word(verb)) || phrases == 0);
                     // "rose as a strike at a mine cut supplies" tells when, "serves as a port" what.
                     let needed = needed && !(set!["as"].has(self.word(child)) && MOVES.has(self.word(verb)));
-                    if ASIDE.has(self.word(child)) && !needed {
+                    if ASIDE.has(self.word(child)) && !needed && !self.names_object(verb, child) {
                         continue;
                     }
                     phrases += 1;
@@ -243,6 +244,55 @@ impl Pruner<'_> {
             }
         }
         words
+    }
+
+    /// What a line needs of a clause behind its verb.
+    fn adverbial(&self, verb: usize, clause: usize, core: Option<usize>) -> Vec<usize> {
+        if self.is_purpose(verb, clause) {
+            return self.clause(clause, false);
+        }
+        let mut words = Vec::new();
+        if self.comes_after(verb, clause) {
+            words.extend(self.child(clause, &[Label::Mark]));
+            words.extend(self.clause(clause, true));
+        } else if core.is_none() && self.has_object(verb, clause) {
+            // "signed an order lifting the ban": the parser may take the order for who lifts it.
+            words.extend(self.child(clause, &[Label::Subject]).into_iter().flat_map(|noun| self.noun(noun)));
+        }
+        words
+    }
+
+    /// "came after prices fell": what it came after is all that it tells.
+    pub(super) fn comes_after(&self, verb: usize, clause: usize) -> bool {
+        let leads = self.child(clause, &[Label::Mark]).is_some_and(|mark| set!["after", "as"].has(self.word(mark)));
+        let own = self.child(clause, &[Label::Subject, Label::PassiveSubject]);
+        let named = own.is_some_and(|own| self.tag(own) != Tag::Pronoun);
+        leads && named && COMES.has(self.word(verb)) && self.tag(clause).is_finite()
+    }
+
+    /// A gerund with a subject right behind a verb that lacks its object.
+    fn has_object(&self, verb: usize, clause: usize) -> bool {
+        let noun = self.child(clause, &[Label::Subject]);
+        self.tag(clause) == Tag::Gerund
+            && noun
+                .is_some_and(|noun| self.tree.subtree(noun).first() == Some(&(verb + 1)) && PAPERS.has(self.word(noun)))
+    }
+
+    /// "…, *23 percent below* last year's": an amount that only compares.
+    fn compares(&self, phrase: usize) -> bool {
+        let first = self.tree.subtree(phrase).first().copied().unwrap_or(phrase);
+        let comma = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
+        comma && self.tag(first) == Tag::Number && set!["below", "above"].has(self.word(phrase))
+    }
+
+    /// "chose 2015 *as the year of the tiger*": what the object or the subject of a passive is made.
+    pub(super) fn names_object(&self, verb: usize, phrase: usize) -> bool {
+        let object = self.tree.child(verb, &[Label::Object, Label::PassiveSubject]).filter(|object| *object < phrase);
+        let noun = self.child(phrase, &[Label::PrepositionObject]);
+        // "as a result of the strike" says why.
+        let names =
+            |noun: usize| self.tag(noun).is_noun() && !set!["result", "part", "consequence"].has(self.word(noun));
+        set!["as"].has(self.word(phrase)) && object.is_some() && noun.is_some_and(names)
     }
 
     /// True for a noun phrase behind a comma that is no member of a list: "…, the latest sign of growth".
@@ -317,7 +367,15 @@ impl Pruner<'_> {
             return true;
         }
         let counts = || self.tree.subtree(adverb).into_iter().any(|at| self.tag(at) == Tag::Number);
-        adverb > verb && (behind || counts())
+        // "put the plants *back online*": right behind the object.
+        let object = self.child(verb, &[Label::Object]).and_then(|object| self.tree.subtree(object).last().copied());
+        let own = self.tree.subtree(adverb);
+        let whole = own.len() <= 2 && own.into_iter().all(|at| !self.is_gone(at));
+        let placed = object.is_some_and(|last| last > verb && first == last + 1)
+            && whole
+            && !OF_TIME.has(word)
+            && !set!["here", "there", "more", "once"].has(word);
+        adverb > verb && (behind || placed || counts())
     }
 
     /// "no longer": without it the clause tells the contrary.
@@ -380,6 +438,11 @@ impl Pruner<'_> {
                 | Label::Meta
                 | Label::Interjection
                 | Label::ObjectClause => {}
+                // "on condition that inspectors approve it"
+                Label::NounClause if self.tag(child).is_finite() && self.is_told(child) => {
+                    words.extend(self.child(child, &[Label::Mark]));
+                    words.extend(self.clause(child, true));
+                }
                 Label::NounClause => {
                     let clause = self.clause(child, false);
                     let bare = clause.len() == 1 && AIRED.has(self.word(child));
@@ -397,6 +460,12 @@ impl Pruner<'_> {
             }
         }
         words
+    }
+
+    /// A clause with "that" and a subject of its own.
+    fn is_told(&self, clause: usize) -> bool {
+        let that = self.child(clause, &[Label::Mark]).is_some_and(|mark| self.word(mark) == WordId::of("that"));
+        that && self.child(clause, &[Label::Subject, Label::PassiveSubject]).is_some()
     }
 
     /// The name of a person behind a comma, for whom an office with more words than a title stands in front.

@@ -50,7 +50,7 @@ const WHY: &WordSet = words!("celebration honour honor memory response protest s
 /// Papers that do something.
 pub(super) const PAPERS: &WordSet = words!(
     "order orders resolution resolutions proclamation proclamations decree decrees law laws bill act \
-     regulation directive notice notification"
+     regulation directive notice notification proclamation"
 );
 
 /// From which rank on a phrase is worth a longer line.
@@ -130,6 +130,7 @@ impl Pruner<'_> {
         match self.label(at) {
             // "flew to Oslo to sign the pact": what for.
             Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
+            Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
             Label::AdverbClause => Some(1),
             Label::NounAdverb if self.tag(head).is_verb() && at > head => None,
             Label::Apposition if self.tag(at).is_name() && !self.tag(head).is_name() => Some(7),
@@ -221,6 +222,7 @@ impl Pruner<'_> {
             && self.child(head, &[Label::Object]).is_none();
         match (core, PLACES.has(self.word(at))) {
             _ if way || acts => None,
+            _ if self.names_object(head, at) => Some(8),
             // "arrived in Chad to attend the talks"
             (Some(to), true) if self.label(to) == Label::OpenClause && to > at && self.is_name_behind(at) => Some(7),
             (None, _) if first == Some(at) => None,

@@ -18,6 +18,10 @@ const TALES: &WordSet = words!(
      assurances accusation accusations"
 );
 
+/// What talks, contracts and terms do, and no state or body.
+const OF_THINGS: &WordSet =
+    words!("began begin begins ended ends expired expires lapsed lapses started starts resumed");
+
 /// Verbs of what somebody notices.
 pub const NOTICED: &WordSet =
     words!("witnessed seen observed recorded registered experienced noted felt shown logged earned");
@@ -60,6 +64,7 @@ impl Pruner<'_> {
         // "from his father, Anna Berg, who left": the name says more.
         let named = apart.child(noun, &[Label::Apposition]).filter(|name| self.tag(*name).is_name());
         let noun = named.filter(|_| !self.tag(noun).is_name()).unwrap_or(noun);
+        let noun = self.thing(verb, noun).unwrap_or(noun);
         let mut words = apart.tidy(apart.noun(noun));
         // "in an interview aired on Sunday that he gave the order": that belongs to what stands in front.
         let mut own = Pruner { tree: self.tree, gone: self.gone.clone() };
@@ -68,6 +73,24 @@ impl Pruner<'_> {
         }
         words.extend(own.tidy(own.clause(verb, false)));
         (relative || self.tag(noun).is_noun()).then_some(words)
+    }
+
+    /// "talks between Oslo and Riga, *which began* in May": states do not begin, the talks do.
+    fn thing(&self, verb: usize, name: usize) -> Option<usize> {
+        let happens = OF_THINGS.has(self.word(verb)) && self.tag(name).is_name();
+        let mut top = self.tree.head(name).filter(|_| happens && self.label(name) == Label::PrepositionObject)?;
+        let mut found = None;
+        for _ in 0..6 {
+            let noun = self.tag(top).is_noun();
+            found = if noun && !self.tag(top).is_name() { Some(top) } else { found };
+            let within = matches!(self.label(top), Label::Preposition | Label::PrepositionObject);
+            let Some(head) = self.tree.head(top).filter(|_| within) else { break };
+            if !noun && self.tag(head).is_verb() {
+                break;
+            }
+            top = head;
+        }
+        found
     }
 
     /// "the ceiling that the council set": the noun in front is the object.

@@ -82,7 +82,7 @@ impl Pruner<'_> {
         let below = self.tree.children(subject);
         let the = |at: &usize| self.word(*at) == WordId::of("the");
         set!["it", "they", "he", "she"].has(self.word(subject))
-            || set!["company", "group", "airline", "firm", "bloc", "carmaker", "maker"].has(self.word(subject))
+            || set!["company", "group", "airline", "firm", "carmaker", "maker"].has(self.word(subject))
                 && below.len() == 1
                 && below.iter().all(the)
     }

@@ -356,3 +356,125 @@ fn a_long_name_goes_by_the_letters_behind_it() {
         ("Lamu signed a Partnership Agreement (PA) on 3 May.", "3 May", "Lamu signed a Partnership Agreement"),
     ]);
 }
+
+#[test]
+fn a_line_says_what_its_verb_says_nothing_without() {
+    check(&[
+        (
+            "Chad’s foreign ministry chose 2015 as the “Year of the Tiger” in Lamu.",
+            "2015",
+            "Chad’s foreign ministry chose 2015 as Year of Tiger in Lamu",
+        ),
+        ("Oslo hired Anna Berg as its envoy on 3 May.", "3 May", "Oslo hired Anna Berg as its envoy"),
+        // Why something is so is no part of it.
+        ("Chad raised its duties in 2015 as a result of frost.", "2015", "Chad raised its duties"),
+        ("Tuesday’s moves came after oil prices fell.", "Tuesday", "Moves came after oil prices fell"),
+        // What an amount is held against.
+        (
+            "Lamu set the tuna quota at 2.53 million tonnes on Monday, 23 percent below last year.",
+            "Monday",
+            "Lamu set the tuna quota at 2.53 million tonnes",
+        ),
+        (
+            "Oslo will lift the ban in June on condition that inspectors approve the plants.",
+            "June",
+            "Oslo will lift ban on condition that inspectors approve plants",
+        ),
+        // What somebody says besides is no part of what happened.
+        ("Chad shut the port on 3 May, citing a strike.", "3 May", "Chad shut the port"),
+    ]);
+}
+
+#[test]
+fn other_dates_that_say_which_thing_is_meant_stay() {
+    check(&[
+        ("The June tea contract plunged on Tuesday.", "Tuesday", "June tea contract plunged"),
+        ("Chad’s exports passed the 2014 record in April.", "April", "Chad’s exports passed the 2014 record"),
+        (
+            "Wheat for March delivery lost its gains by noon on 3 May.",
+            "noon on 3 May",
+            "Wheat for March delivery lost its gains",
+        ),
+        // The date of the line itself goes.
+        ("Chad adopted its 2016 budget on 3 May.", "3 May", "Chad adopted its 2016 budget"),
+        ("In June Chad signed the pact.", "June", "Chad signed the pact"),
+    ]);
+}
+
+#[test]
+fn what_is_counted_and_cut_keeps_what_belongs_to_it() {
+    check(&[
+        (
+            "Mesa Bank cut estimates for tea by 3 percent and for rice by 1 percent on 3 May.",
+            "3 May",
+            "Mesa Bank cut estimates for tea by 3% and for rice by 1%",
+        ),
+        (
+            "The cabinet agreed on 3 May to put the Lamu plants back online.",
+            "3 May",
+            "Cabinet agreed to put the Lamu plants back online",
+        ),
+        (
+            "Talks on a pact between Oslo and Lamu, which began in 2012, ended without a deal.",
+            "2012",
+            "Talks on a pact between Oslo and Lamu began",
+        ),
+        // A body may open and close.
+        ("The levy was cut by Oslo, which joined in 2012.", "2012", "Oslo joined"),
+        // So many places are no amount that something came from.
+        (
+            "Chad banned the import of poultry from four states on 12 January after an outbreak of flu.",
+            "12 January",
+            "Chad banned the import of poultry from four states",
+        ),
+    ]);
+}
+
+#[test]
+fn what_says_nothing_alone_is_left_out() {
+    let none = [
+        // Things that only a clause tells apart, papers that say something else.
+        "Oslo is holding back cars that arrived in ports after 3 April.",
+        "Exports were higher, according to data released on Tuesday by the office.",
+        // A share of what the line does not name, and words that only point.
+        "From the permits only 7.8 % were used in March.",
+        "This leaves a balance for the last months of 2016.",
+        // What is due in a month is traded under its name.
+        "The June contract for tea shed its gains as it fell.",
+    ];
+    for text in none {
+        assert_eq!(events(text), [], "{text}");
+    }
+    // The clause only says which year is meant.
+    let year = events("The tea quota was raised for the marketing year that began on 1 October 2015.");
+    assert!(year.iter().all(|(words, ..)| words != "1 October 2015"), "{year:?}");
+    check(&[
+        // Things with a name, deeds, and what a whole clause does.
+        ("Chad thanked the envoys that Oslo sent on 3 April.", "3 April", "Oslo sent the envoys"),
+        (
+            "Growers are divided, according to a Mesa survey published on Wednesday.",
+            "Wednesday",
+            "Mesa survey published",
+        ),
+        ("Chad struck Oslo off the list, a step that took effect on Wednesday.", "Wednesday", "Step took effect"),
+        (
+            "A contract between Lamu and Oslo was signed in June 2015.",
+            "June 2015",
+            "Contract between Lamu and Oslo was signed",
+        ),
+    ]);
+}
+
+#[test]
+fn a_bare_noun_goes_by_what_it_was_called_before() {
+    check(&[
+        (
+            "Oslo proposed a ban on tea from Chad. The ban took effect on 9 January 2016.",
+            "9 January 2016",
+            "Ban on tea from Chad took effect",
+        ),
+        ("Lamu built the Kandar plant. The plant opened in 2015.", "2015", "Kandar plant opened"),
+        // What was named last is meant, and nothing where no name stood.
+        ("Oslo built a plant. The plant opened in 2015.", "2015", "Plant opened"),
+    ]);
+}

@@ -33,9 +33,13 @@ pub fn elsewhere(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<Rol
     beside.then_some(governor.role)
 }
 
+/// What is traded under the name of the month in which it is due.
+const DELIVERED: &WordSet =
+    words!("contract contracts futures future delivery deliveries option options cargo cargoes");
+
 /// A noun of something that happens: a meeting, a decision, not exports or an outlook.
 fn tells(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor) -> bool {
-    let Some(noun) = tree.get(governor.word) else { return false };
+    let Some(noun) = tree.get(governor.word).filter(|noun| !DELIVERED.has(noun.word)) else { return false };
     let word = scene.words_at(sentence_at, noun.span).next();
     let kind = word.and_then(|at| scene.words.deed(at));
     let amount = word.is_some_and(|at| {

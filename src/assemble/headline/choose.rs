@@ -50,10 +50,8 @@ fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: Run) ->
     let told = told(scene, sentence, index);
     let (line, first) = of_clause(scene, sentence_at, told, date);
     let ours = first.is_some_and(|first| scene.words.any(first, set!["we", "our", "i", "my"]));
-    if ours
-        && let Some(speaker) = speaker(scene, sentence)
-        && speaker.chars().count() + line.chars().count() <= 78
-    {
+    let room = |speaker: &String| speaker.chars().count() + line.chars().count() <= 78;
+    if ours && let Some(speaker) = speaker(scene, sentence).into_iter().flatten().find(room) {
         return format!("{speaker}: {}", fit::uncapped(&line));
     }
     // What is told has a date of its own: this one is that of the report, and says whose it is.
@@ -195,8 +193,8 @@ fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize>
     (verb && (words.str(first).ends_with("ing") || sets && off)).then_some(root)
 }
 
-/// Who speaks in a sentence that quotes: "said the owner of the mine".
-fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
+/// Who speaks in a sentence that quotes: "said the owner of the mine"; "chief executive Anna Berg", and "Anna Berg" alone.
+fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<[String; 2]> {
     let words = &scene.words;
     let segment = sentence.segments.iter().find(|segment| segment.kind == Kind::Attribution)?;
     let own = segment.content();
@@ -206,7 +204,9 @@ fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let list: Vec<usize> = if front.clone().next().is_some() { front.collect() } else { behind.collect() };
     let list: Vec<usize> = list.into_iter().skip_while(|at| words.any(*at, set!["the", "a", "an"])).collect();
     let named = list.first().is_some_and(|first| !words.any(*first, set!["he", "she", "they", "it", "we", "one"]));
-    (named && list.len() <= 8).then(|| fit::set(scene, &polish(scene, list)))
+    let name = list.iter().rev().take_while(|at| words.has(**at, Class::Capital)).count();
+    let name = list.get(list.len() - name..).filter(|_| name > 1).unwrap_or(&list).to_vec();
+    (named && list.len() <= 8).then(|| [list, name].map(|list| fit::set(scene, &polish(scene, list))))
 }
 
 /// Who said it, where what is told has a date of its own.

@@ -158,7 +158,10 @@ fn opens_sentence(scene: &Scene<'_>, at: usize) -> bool {
 pub fn names(scene: &Scene<'_>, subject: &[usize]) -> bool {
     subject.iter().any(|at| {
         scene.mention_at(*at).is_some()
-            || scene.words.has(*at, Class::Capital) && scene.words.has(*at, Class::Word) && !opens_sentence(scene, *at)
+            || scene.words.has(*at, Class::Capital)
+                && scene.words.has(*at, Class::Word)
+                && !scene.is_dated(*at)
+                && !opens_sentence(scene, *at)
     })
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Run, TimexKind};
 use crate::tag::{WordSet, set, words};
 
 use super::judge::reads_well;
-use super::polish::polish;
+use super::polish::{polish, polish_but};
 use super::{fit, pronoun, shared, sound, whose};
 
 /// Words that point at something outside the line.
@@ -21,6 +21,8 @@ const SHORT: usize = 60;
 const LONGEST: usize = 80;
 /// Letters of a name that is put in front of a line that has to give up something for it.
 const NAME: usize = 24;
+/// Adjectives of time that say nothing of their noun once the date stands beside the line.
+const PASSING: &WordSet = words!("recent latest previous past former current earlier last next coming upcoming");
 /// Participles that are past forms, too.
 const SAME_FORM: &WordSet = words!(
     "held made met led paid sent sold spent built brought bought found kept told won lost left hit cut put set said"
@@ -140,11 +142,13 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
     let speaker = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.speaker));
     let noun = governor.role != Role::Event;
     let set = |chosen: &Line, speaker: &str, named: bool, out: &BTreeSet<usize>| {
-        let list = in_words(scene, sentence_at, tree, &chosen.without(tree, &|at| out.contains(&at)));
+        let kept = chosen.without(tree, &|at| out.contains(&at));
+        let list = in_words(scene, sentence_at, tree, &kept);
         if noun && !says_enough(scene, &list) {
             return None;
         }
-        Some(with_speaker(scene, speaker, worded(scene, sentence_at, list, named)?))
+        let stay = in_words(scene, sentence_at, tree, &beside(scene, sentence_at, tree, &kept));
+        Some(with_speaker(scene, speaker, worded(scene, sentence_at, list, &stay, named)?))
     };
     let whole = |chosen: &Line| {
         cut(chosen, &|out| set(chosen, "", true, out)).or_else(|| cut(chosen, &|out| set(chosen, "", false, out)))
@@ -248,11 +252,46 @@ fn in_words(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, tokens: &[usize]
     list
 }
 
+/// Words that stand in front of the noun that they say more of: "the *June* contract", "the *2014* record".
+fn beside(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, kept: &[usize]) -> Vec<usize> {
+    let timed = |noun: usize| {
+        let span = tree.get(noun).map(|token| token.span);
+        let mut words = span.into_iter().flat_map(|span| scene.words_at(sentence_at, span));
+        words.any(|at| {
+            scene.is_dated(at) || scene.words.has(at, Class::TimeUnit) || scene.words.has(at, Class::TimeUnits)
+        })
+    };
+    let says = |at: &&usize| {
+        // "selected 2015 as the year of the tiger"
+        let object = matches!(tree.label(**at), Label::Object | Label::Attribute)
+            && tree.get(**at).is_some_and(|token| token.tag == Tag::Number && token.span.len() == 4)
+            && tree.head(**at).is_some_and(|verb| verb < **at && kept.contains(&verb));
+        if object {
+            return true;
+        }
+        let label =
+            matches!(tree.label(**at), Label::Compound | Label::Number | Label::NounModifier | Label::Adjective);
+        let noun = tree.head(**at).filter(|noun| *noun > **at && tree.tag(*noun).is_noun() && kept.contains(noun));
+        // "close to recent trends": it holds the preposition.
+        let led = at.checked_sub(1).is_some_and(|before| tree.label(before) == Label::Preposition);
+        label
+            && (led || !tree.get(**at).is_some_and(|word| PASSING.has(word.word)))
+            && noun.is_some_and(|noun| !timed(noun))
+    };
+    kept.iter().filter(says).copied().collect()
+}
+
 /// Words as a line and the first of them, names put for pronouns; `None` where it does not read as a clause.
-fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>, named: bool) -> Option<(String, Option<usize>)> {
+fn worded(
+    scene: &Scene<'_>,
+    sentence_at: usize,
+    mut list: Vec<usize>,
+    stay: &[usize],
+    named: bool,
+) -> Option<(String, Option<usize>)> {
     retold(scene, &mut list);
     pronoun::resolve(scene, sentence_at, &mut list);
-    let mut whole = polish(scene, list);
+    let mut whole = polish_but(scene, list, stay);
     let next: Vec<usize> = whole.iter().skip(1).copied().collect();
     let mut next = next.into_iter();
     whole.retain(|at| next.next().is_none_or(|next| !misfit(scene, *at, next)));

@@ -7,7 +7,7 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
-use super::undated::undated;
+use super::undated::undated_but;
 use super::{fit, turned};
 
 /// Words beside a length of time.
@@ -26,8 +26,14 @@ pub fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
 /// The words of a line: without dates, brackets, openers, sources and asides.
 #[must_use]
 pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
+    polish_but(scene, list, &[])
+}
+
+/// As [`polish`]; dates among the words that stay ("the *June* contract") are no dates of the line.
+#[must_use]
+pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<usize> {
     let whole = list.clone();
-    let mut list = undated(scene, list);
+    let mut list = undated_but(scene, list, stay);
     if list.is_empty() {
         list = whole;
     }
@@ -116,6 +122,36 @@ fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
         && list.get(1).is_some_and(|next| words.any(*next, set![".", ")"]))
         && list.len() > 3;
     if numbered {
+        list.drain(..2);
+    }
+    // "4.12 India's exports": the number of a section.
+    let section = list.first().copied().filter(|first| {
+        let letters = words.str(*first);
+        let opens = scene.sentences.iter().any(|sentence| sentence.words.start == *first);
+        opens
+            && letters.contains('.')
+            && letters.starts_with(|c: char| c.is_ascii_digit())
+            && words.has(*first, Class::Number)
+    });
+    let named = |next: &usize| words.has(*next, Class::Capital) && !words.has(*next, Class::Upper);
+    if section.is_some_and(|first| list.get(1).is_some_and(|next| *next == first + 1 && named(next))) && list.len() > 3
+    {
+        list.remove(0);
+    }
+    // "[Tuesday]'s moves came"
+    let owner = |first: usize| {
+        words.any(first, set!["'s", "’s"])
+            || words.is(first, "s") && first.checked_sub(1).is_some_and(|mark| words.any(mark, set!["'", "’"]))
+    };
+    let mark = list.first().is_some_and(|first| words.any(*first, set!["'", "’"]));
+    if list.get(usize::from(mark)).is_some_and(|first| owner(*first)) && list.len() > 3 {
+        list.drain(..=usize::from(mark));
+    }
+    // "Just [five months ago] – the ceremony took place"
+    let dash = |at: &usize| words.any(*at, set!["–", "—", "-"]);
+    if list.first().is_some_and(|first| words.any(*first, set!["just", "only", "exactly"]))
+        && list.get(1).is_some_and(dash)
+    {
         list.drain(..2);
     }
 }

@@ -25,7 +25,7 @@ const BODIES: &WordSet = words!(
 );
 
 /// Words that name nobody.
-const NAMELESS: &WordSet = words!("it they he she that this there what we i nothing of which");
+const NAMELESS: &WordSet = words!("it they he she that this there what we i nothing of which most many some them");
 
 /// Puts the nearest named subject in the place of a pronoun that opens the clause.
 pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
@@ -93,9 +93,17 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
     let many = words.any(pronoun, set!["they", "their"]);
     // "It took effect", "it was signed": a thing, no state and no ministry.
     let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
+    // "The premier said he would act if it gave way": who is "he" is no "it".
+    let it = words.any(pronoun, set!["it", "its"]);
+    let person = |subject: &[usize]| {
+        let from = subject.last().map_or(pronoun, |last| last + 1);
+        it && here.words.contains(from)
+            && (from..pronoun).any(|at| words.any(at, set!["he", "she", "his", "her", "him"]))
+    };
     let fits = |subject: &[usize]| {
         let thing_fits = !thing || !acts(scene, subject);
         thing_fits
+            && !person(subject)
             && !subject.is_empty()
             && !unnamed(scene, subject)
             && whole(scene, subject)

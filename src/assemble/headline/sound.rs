@@ -44,6 +44,12 @@ const AIRED: &WordSet = words!("issued released published broadcast posted print
 /// What is done with a law, a date or a visit before what the line tells of it.
 const SET: &WordSet = words!("passed adopted signed approved enacted planned scheduled foreseen set slated due dated");
 
+/// What is done with rules and works, of which the noun in front says what they are.
+const MADE: &WordSet = words!(
+    "announced imposed introduced launched established ratified concluded reached agreed extended lifted promised negotiated \
+     expanded created founded opened"
+);
+
 /// Papers that come out.
 pub(super) const PAPERS: &WordSet = words!(
     "report reports data estimate estimates survey figures statistics handbook release statement study forecast forecasts \
@@ -58,6 +64,12 @@ const VAGUE: &WordSet = words!(
 /// Verbs of what is felt or thought.
 const THINKS: &WordSet =
     words!("am think believe expect forecast hope feel know see want need move guess assume suppose worry let");
+
+/// Pronouns that say nothing of whom or what they stand for.
+const POINTING: &WordSet = words!("this that these those i you both them there such others all neither our my");
+
+/// Words of how many, of something that stands outside the line.
+const SOME: &WordSet = words!("most some many several few one two three none half all each much only");
 
 /// Prepositions that begin another thought.
 const APART: &WordSet = words!("after before since despite while following by with without amid during because");
@@ -154,6 +166,7 @@ impl Placed<'_, '_> {
             return paper.or_else(|| self.noun(event)).or_else(|| self.hangs());
         };
         self.opens(first, verb)
+            .or_else(|| self.points(first, verb))
             .or_else(|| self.says_little(verb, governor))
             .or_else(|| self.elsewhere(verb, governor))
             .or_else(|| self.states(verb))
@@ -234,17 +247,83 @@ impl Placed<'_, '_> {
         (verbal && !noun || bare).then_some("subject")
     }
 
+    /// "Both expect", "only 7.8 % were used": the line does not say of whom or what it speaks.
+    fn points(&self, first: usize, verb: usize) -> Option<&'static str> {
+        if self.kept.named || self.date.contains(first) {
+            return None;
+        }
+        let says = |at: usize| {
+            (self.tag(at).is_noun() || self.tag(at).is_verb() && self.label(at).is_subject())
+                && !self.date.contains(at)
+                && !SOME.has(self.word(at))
+                && !set!["%", "percent", "cent", "total"].has(self.word(at))
+        };
+        // "bonds of $1 billion that matured": the number alone is left of them.
+        let front: Vec<usize> = self.kept.all().take_while(|at| *at < verb).collect();
+        let empty = !front.iter().any(|at| says(*at));
+        // "…, although it declined", "who said they would": whom a clause within another means, that one says.
+        let within = matches!(self.label(verb), Label::AdverbClause | Label::ObjectClause | Label::RelativeClause)
+            && self.tree.head(verb).is_some_and(|above| above < verb);
+        let pronoun = POINTING.has(self.word(first)) || SOME.has(self.word(first));
+        let person = within && set!["it", "they"].has(self.word(first));
+        let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
+        let counted = own.is_some_and(|own| self.kept.has(own) && self.tag(own) == Tag::Number)
+            || !front.is_empty() && front.iter().all(|at| matches!(self.tag(*at), Tag::Number | Tag::Currency));
+        // Letters that the parser takes for a number may be a name.
+        let letters = |at: &usize| self.tree.get(*at).map_or("", |token| token.span.of(self.scene.words.text));
+        let counted = counted && front.iter().any(|at| letters(at).contains(|c: char| c.is_ascii_digit()));
+        (empty && (pronoun || person || counted)).then_some("points")
+    }
+
     /// "report released": a paper that names nobody, and not what stands in it.
     fn says_little(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
         let inner = matches!(self.label(governor.word), Label::RelativeClause | Label::NounClause);
         let named = self.kept.named || self.kept.all().any(|at| self.tag(at).is_name());
-        let paper = AIRED.has(self.word(verb))
-            && self.tree.child(verb, &[Label::Agent]).is_none()
-            && self.tree.head(verb).is_some_and(|noun| PAPERS.has(self.word(noun)));
+        // "according to data released on Tuesday by the office": who released them says no more.
+        let paper = AIRED.has(self.word(verb)) && self.tree.head(verb).is_some_and(|noun| PAPERS.has(self.word(noun)));
+        let issuer = self.tree.child(verb, &[Label::Agent]).map_or(usize::MAX, |agent| agent);
+        let told = self.kept.all().take_while(|at| *at < issuer).any(|at| self.tag(at).is_name());
+        if self.label(governor.word) == Label::NounClause && verb == governor.word && paper && !told {
+            return Some("little");
+        }
+        // "the season that started": two words say nothing.
+        let relative = self.label(governor.word) == Label::RelativeClause;
+        if relative && verb == governor.word && !named && self.kept.all().count() < 3 && !self.is_apart(verb) {
+            return Some("little");
+        }
+        // "the cars that arrived in May", "equipment installed here": of things that have no name.
+        if inner && verb == governor.word && self.describes(verb) && !named {
+            return Some("little");
+        }
         // "the factors that influenced demand", "the shocks that hit it"
         let vague = self.kept.all().take_while(|at| *at < verb).any(|at| VAGUE.has(self.word(at)));
         let points = self.tree.child(verb, &[Label::Object]).is_some_and(|object| self.tag(object) == Tag::Pronoun);
         (inner && !named && (paper || vague || points)).then_some("little")
+    }
+
+    /// True behind a comma: "the firm, which opened in 2011".
+    fn is_apart(&self, clause: usize) -> bool {
+        let first = self.tree.subtree(clause).first().copied().unwrap_or(clause);
+        first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma)
+    }
+
+    /// True for a clause that only says which things are meant: "cars *that arrived*", "equipment *installed* here".
+    fn describes(&self, verb: usize) -> bool {
+        let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
+        let stands_for = own.is_none_or(|own| {
+            matches!(self.tag(own), Tag::WhDeterminer | Tag::WhPronoun) || self.word(own) == WordId::of("that")
+        });
+        // "a step that took effect" tells of the whole clause, "the list published in May" of the list.
+        let made = SET.has(self.word(verb)) || MADE.has(self.word(verb)) || AIRED.has(self.word(verb));
+        let some = |noun: usize| {
+            self.tag(noun) == Tag::Nouns || self.tree.child(noun, &[Label::Determiner, Label::Possessor]).is_none()
+        };
+        let noun = self.tree.head(verb).is_some_and(|noun| noun < verb && some(noun)) && !made;
+        !self.is_apart(verb)
+            && stands_for
+            && noun
+            && self.tag(verb) != Tag::Bare
+            && self.tree.child(verb, &[Label::Agent]).is_none()
     }
 
     /// True where the lexicon knows a token as a verb, too.

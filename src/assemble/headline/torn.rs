@@ -23,6 +23,8 @@ impl Placed<'_, '_> {
     pub(super) fn torn(&self, verb: usize) -> Option<&'static str> {
         let torn = self.turned_back(verb)
             || self.bare(verb)
+            || self.headless(verb)
+            || self.unheld(verb)
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
     }
@@ -51,6 +53,41 @@ impl Placed<'_, '_> {
                 let stands_for = matches!(self.tag(own), Tag::WhDeterminer | Tag::WhPronoun);
                 noun < own && self.kept.has(noun) && self.kept.has(own) && !stands_for
             })
+    }
+
+    /// "Oslo looks [as if exports] will resume", "[2019] saw a slowdown": a finite verb without its own subject.
+    fn headless(&self, verb: usize) -> bool {
+        let own = |at: usize| {
+            let mut subjects = self.tree.children(at).iter().copied();
+            subjects.rfind(|child| matches!(self.label(*child), Label::Subject | Label::PassiveSubject))
+        };
+        let stands_for = |subject: usize| {
+            matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::Pronoun)
+                || set!["that"].has(self.word(subject))
+        };
+        let helped = |at: usize| self.tree.children(at).iter().any(|child| self.tag(*child) == Tag::Modal);
+        let lacks = |at: usize| {
+            let finite = self.tag(at).is_finite() || helped(at);
+            let gone = own(at).is_some_and(|subject| !self.kept.has(subject) && !stands_for(subject));
+            // "The airline said that the company would fly": who says so does so.
+            let says = self.tree.head(at).filter(|_| self.label(at) == Label::ObjectClause);
+            let speaks = says.and_then(own).is_some_and(|speaker| self.kept.has(speaker));
+            finite && !BESIDE.contains(&self.label(at)) && gone && !speaks && (at != verb || !self.kept.named)
+        };
+        let within = |subject: usize| self.tree.subtree(subject).into_iter().any(|below| self.kept.has(below));
+        self.kept.all().any(|at| lacks(at) && !own(at).is_some_and(within))
+    }
+
+    /// "The quota was raised [for the year] that began": a clause that only says which year is meant, without the year.
+    fn unheld(&self, verb: usize) -> bool {
+        let lacks = |at: usize| {
+            let opens = self.tree.child(at, &[Label::Subject, Label::PassiveSubject]);
+            let stands_for = opens.is_some_and(|own| self.kept.has(own) && self.tag(own) == Tag::WhDeterminer);
+            self.label(at) == Label::RelativeClause
+                && stands_for
+                && self.tree.head(at).is_some_and(|noun| !self.kept.has(noun))
+        };
+        self.kept.all().any(|at| at != verb && lacks(at))
     }
 
     /// "The economy return to growth": an infinitive without the verb that it hangs on.

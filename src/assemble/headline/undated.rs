@@ -17,7 +17,13 @@ const OF_DAY: &WordSet = words!("night evening morning afternoon day eve weekend
 /// is the object of its verb ("hopes for mid-2026").
 #[must_use]
 pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
-    let dated = |at: usize| scene.is_dated(at);
+    undated_but(scene, list, &[])
+}
+
+/// As [`undated`]; some words stay in any case.
+#[must_use]
+pub fn undated_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<usize> {
+    let dated = |at: usize| scene.is_dated(at) && !stay.contains(&at);
     let mut kept: Vec<usize> = Vec::with_capacity(list.len());
     let mut whole = None;
     for at in list {
@@ -101,7 +107,7 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
 /// "a visit planned [for June]", "a letter dated [11 March]": a participle that only leads to a date goes with it.
 fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
     const STRANDED: &WordSet = words!(
-        "dated planned scheduled set due slated effective starting beginning ending originally initially \
+        "dated planned scheduled set due slated compared effective starting beginning ending originally initially \
      tentatively commencing running pencilled penciled earmarked"
     );
     const MADE: &WordSet = words!(

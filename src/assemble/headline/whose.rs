@@ -59,8 +59,10 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
         return None;
     }
     let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some());
-    let subject_named =
-        || sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject)).filter(|_| acts);
+    let subject_named = || {
+        let named = sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject));
+        named.or_else(|| told_of(scene, sentence_at, subject)).filter(|_| acts)
+    };
     let state = || owned(scene, sentence, subject).filter(|_| !names(scene, list));
     subject_named().or_else(state).filter(|front| !front.named.is_empty())
 }
@@ -186,6 +188,64 @@ fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Fr
     let told = before.filter(|other| matches!(other.kind, ParagraphKind::Body | ParagraphKind::Item));
     let found = told.into_iter().find_map(|other| name_with(scene, other.words, words.str(noun)))?;
     Some(Front { named: words.span(found).of(words.text).to_owned(), instead_of: subject.len() })
+}
+
+/// Words that do not say which thing is meant.
+const OPEN: &WordSet = words!("and or its their his her our this that new other same");
+
+/// Letters of the longest name that is put for a common noun.
+const LONGEST_NAME: usize = 44;
+
+/// "The ban took effect": "Chad’s import ban" not far in front, or "a ban on tea from Chad".
+fn told_of(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Front> {
+    let words = &scene.words;
+    let [noun] = subject.iter().copied().filter(|at| !words.is(*at, "the")).collect::<Vec<_>>().try_into().ok()?;
+    let bare = led(scene, noun) && !words.is_name(noun) && words.str(noun).len() > 2 && !words.is(noun, "one");
+    if !bare || owner(scene, noun).is_some() || scene.is_dated(noun) || words.has(noun, Class::TimeUnit) {
+        return None;
+    }
+    let before = scene.sentences.get(sentence_at.saturating_sub(REACH)..sentence_at)?.iter().rev();
+    let same = |at: &usize| words.str(*at).eq_ignore_ascii_case(words.str(noun));
+    let found = before
+        .flat_map(|other| other.words.iter().rev().map(|at| (at, other.kind)))
+        .filter(|(at, _)| same(at))
+        .find_map(|(at, kind)| fuller(scene, at, !matches!(kind, ParagraphKind::Body | ParagraphKind::Item)))?;
+    let named = words.span(found).of(words.text).to_owned();
+    (named.chars().count() <= LONGEST_NAME && !named.contains('\n'))
+        .then_some(Front { named, instead_of: subject.len() })
+}
+
+/// A common noun with the names and words that say which one is meant. In a heading only a state right in front of it:
+/// "Chad extends food ban" is a sentence.
+fn fuller(scene: &Scene<'_>, noun: usize, heading: bool) -> Option<Run> {
+    let words = &scene.words;
+    let part = |at: usize| {
+        words.has(at, Class::Word)
+            && !words.has(at, Class::Determiner)
+            && !words.has(at, Class::Preposition)
+            && !words.has(at, Class::ClauseOpener)
+            && !scene.is_dated(at)
+            && (words.verb(at).is_none() || words.is_name(at))
+            && !words.any(at, OPEN)
+            || words.is(at, "-") && words.get(at).is_some_and(|mark| !mark.spaced)
+    };
+    // "anti-dumping deposits": one word.
+    let hyphened = |at: usize| words.is(at + 1, "-") || at.checked_sub(1).is_some_and(|before| words.is(before, "-"));
+    let part = |at: usize| {
+        let named = scene.mention_at(at).is_some();
+        part(at) && (!heading || if at < noun { named || words.is(at, "-") || hyphened(at) } else { true })
+    };
+    let names = |run: Run| run.any(|at| scene.mention_at(at).is_some() || words.is_name(at));
+    let start = (noun.saturating_sub(5)..noun).rev().take_while(|at| part(*at)).last().unwrap_or(noun);
+    if start < noun && names(Run::new(start, noun)) {
+        return Some(Run::new(start, noun + 1));
+    }
+    if !words.any(noun + 1, set!["on", "with", "between", "for", "of", "against"]) {
+        return None;
+    }
+    let goes_on = |at: &usize| part(*at) || words.any(*at, set!["and", "of", "from", "the", "to", "on"]);
+    let end = (noun + 2..noun + 10).take_while(goes_on).filter(|at| part(*at)).last()? + 1;
+    names(Run::new(noun + 2, end)).then_some(Run::new(start, end))
 }
 
 /// The last name within some words that a common noun ends, or that has a number behind it: "the Monetary *Council*",

@@ -134,6 +134,10 @@ fn forward(text: &str, tokens: &[Token], end: usize, sentence: Span) -> Option<(
         if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
+        // "would act on Friday if the ban stayed": the condition has a time of its own.
+        if set!["if", "unless"].holds(tokens.get(at)) {
+            return None;
+        }
         if let Some(tense) = verb(text, tokens, at, Side::Behind) {
             return Some((at, tense));
         }
@@ -211,9 +215,9 @@ fn ahead(tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     }
     match kind {
         Ahead::Resolved => {
-            // "agreed to meet on Monday"; but "vowed on Monday to close".
-            let end = if let Side::Front(start) = place { start.min(at + 4) } else { at + 4 };
-            let to = (at + 1..end).any(|next| set!["to"].holds(tokens.get(next)));
+            // "agreed to meet on Monday"; but "vowed on Monday to close", "On Monday ministers agreed to meet".
+            let Side::Front(start) = place else { return Some(Tense::Past) };
+            let to = (at + 1..start.min(at + 4)).any(|next| set!["to"].holds(tokens.get(next)));
             Some(if to { Tense::Future } else { Tense::Past })
         }
         // "could not be located" tells of the past, "could come as early as" of what is ahead.

@@ -131,11 +131,11 @@ fn what_this_or_last_year_is_compared_with_tells_the_year_of_a_text_without_a_da
 fn a_month_told_with_its_year_is_meant_where_it_stands_without() {
     check(
         "Tea\n\nKenya exported tea worth $75 million in August 1997.\n\nIn August exports of coffee were $5 million.\n",
-        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports  coffee 1997-08"],
+        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports KE> coffee 1997-08"],
     );
     check(
         "Tea\n\nKenya exported tea worth $75 million in August 1997.\n\nIn May exports of coffee were $5 million.\n",
-        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports  coffee XXXX-05"],
+        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports KE> coffee XXXX-05"],
     );
 }
 

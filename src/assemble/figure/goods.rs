@@ -26,7 +26,7 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
     let all = scene.words.is(at, "services") && at > 1 && scene.words.seq(at - 2, "goods and services");
     // "food use", "food security" are no goods.
     let used = scene.words.any(at, set!["food", "feed"])
-        && scene.words.any(at + 1, set!["use", "security", "insecurity", "crisis", "inflation", "consumption"]);
+        && scene.words.any(at + 1, set!["use", "security", "insecurity", "crisis", "consumption"]);
     if all || used || left_out_from(scene, at).is_some() {
         return None;
     }

@@ -83,8 +83,12 @@ fn spans_years(words: &Words<'_>, range: Run, when: &When) -> bool {
     let When::Interval(Edge::At(first), Edge::At(last)) = when else { return false };
     // "$152 billion from January through November": its first month is no base.
     let months = matches!((first.unit, last.unit), (Unit::Month(..), Unit::Month(..)));
-    let from = words.is(range.start, "from") || words.is(range.start.wrapping_sub(1), "from");
-    if months && from && range.any(|at| words.any(at, set!["to", "through", "until", "till"])) {
+    let from = range.start - usize::from(words.is(range.start.wrapping_sub(1), "from"));
+    let moved = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, set!["up", "down", "%", "percent"])
+    };
+    let lasts = words.is(from, "from") && !(from.saturating_sub(6)..from).any(moved);
+    if months && lasts && range.any(|at| words.any(at, set!["to", "through", "until", "till"])) {
         return true;
     }
     let long = matches!((first.unit, last.unit), (Unit::Year(first), Unit::Year(last)) if last - first > 1);

@@ -78,12 +78,7 @@ pub fn carried(
     };
     let figure = told_before(scene, times, sentence, measure, ahead).filter(|(_, dated)| fits(dated));
     if ahead && figure.is_some_and(|(_, dated)| is_over(scene, dated)) {
-        let near = |(own, _): &&(u32, Dated)| sentence.paragraph.saturating_sub(*own) <= 4;
-        let planned = times.ahead.as_ref().filter(near).filter(|(_, dated)| !is_over(scene, dated));
-        return planned.map_or_else(
-            || Dated::unknown(NOT_YET),
-            |(_, dated)| dated.inherited("assemble/period/before", "the period of the plan told before"),
-        );
+        return of_plan(scene, sentence, times);
     }
     if let Some((_, dated)) = figure.filter(|(own, _)| *own == sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
@@ -116,6 +111,15 @@ pub fn carried(
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     after_base(scene, sentence, measure, ahead).unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// The period of the plan told not far before: "the target for this fiscal year … of it, tea will earn $5 million".
+fn of_plan(scene: &Scene<'_>, sentence: &Sentence, times: &Times) -> Dated {
+    let near = |(own, _): &&(u32, Dated)| sentence.paragraph.saturating_sub(*own) <= 4;
+    let planned = times.ahead.as_ref().filter(near).filter(|(_, dated)| !is_over(scene, dated));
+    let told =
+        planned.map(|(_, dated)| dated.inherited("assemble/period/before", "the period of the plan told before"));
+    told.unwrap_or_else(|| Dated::unknown(NOT_YET))
 }
 
 /// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year. What has come

@@ -15,8 +15,6 @@ const OWN_TRADE: &WordSet = words!(
 const FRONT: usize = 10;
 /// Sums of one money that tell whose a text with other countries in it is.
 const FEWEST: usize = 3;
-/// Sentences at its foot in which it is credited.
-const FOOT: usize = 3;
 /// Words between a state and the noun of its office.
 const REACH: usize = 5;
 
@@ -28,9 +26,9 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
         return None;
     }
     let mut found: Vec<(usize, u32)> = Vec::new();
-    let foot = scene.sentences.iter().rev().take(FOOT).filter(|sentence| is_credit(scene, sentence.words));
-    let foot = foot.flat_map(|sentence| scene.mentions_in(sentence.words));
-    for mention in scene.mentions_in(Run::new(0, end)).iter().chain(foot).filter(|mention| is_country(mention)) {
+    let credits = scene.sentences.iter().filter(|it| it.words.start >= end && is_credit(scene, it.words));
+    let credits = credits.flat_map(|sentence| scene.mentions_in(sentence.words));
+    for mention in scene.mentions_in(Run::new(0, end)).iter().chain(credits).filter(|mention| is_country(mention)) {
         if !is_office(scene, mention) {
             continue;
         }
@@ -174,6 +172,7 @@ fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
     let formal = republic.map(|back| mention.first - back).filter(|at| words.is(at.wrapping_sub(1), ","));
     let end = formal.map_or(mention.first, |at| at - 1);
     let begin = end.saturating_sub(REACH);
-    let before = || (begin..end).rev().take_while(|at| part(*at) || words.is(*at, "the")).any(office);
+    let leads = |at: &usize| part(*at) || office(*at) || words.is(*at, "the");
+    let before = || (begin..end).rev().take_while(leads).any(office);
     behind || before()
 }

@@ -22,37 +22,58 @@ from pathlib import Path
 
 DISPLAY = ":93"
 
-# A step: what it is, keys as xdotool calls them (or text to type), seconds to wait.
-MARK = ["the next mark", ["Right"], 2]
+# Seconds: so long speech is waited for, and so long it has to be quiet before it is over.
+LONGEST = 6
+QUIET = 0.9
+
+# A step: what it is, and keys as xdotool calls them, or text to type.
+MARK = ("the next mark", ["Right"])
 STEPS = [
-    ["the first mark", ["Home"], 3],
+    ("the first mark", ["Home"]),
     MARK,
     MARK,
     MARK,
     MARK,
-    ["accept it", ["y"], 3],
-    ["take it back", ["ctrl+z"], 3],
-    ["open its source", ["Return"], 3],
-    ["a word on", ["ctrl+Right"], 2],
-    ["another word", ["ctrl+Right"], 2],
-    ["a line down", ["Down"], 2],
-    ["pick a word", ["ctrl+shift+Right"], 2],
-    ["let go of it", ["Escape"], 2],
-    ["back to the mark", ["Escape"], 2],
-    ["ask", ["slash"], 2],
-    ["type ‘, sanctions’", ", sanctions", 3],
-    ["take it as it is", ["Return"], 3],
-    ["make a page", ["ctrl+e"], 4],
-    ["its title", "A page made by keys", 3],
+    ("accept it", ["y"]),
+    ("take it back", ["ctrl+z"]),
+    ("open its source", ["Return"]),
+    ("a word on", ["ctrl+Right"]),
+    ("another word", ["ctrl+Right"]),
+    ("a line down", ["Down"]),
+    ("pick a word", ["ctrl+shift+Right"]),
+    ("let go of it", ["Escape"]),
+    ("back to the mark", ["Escape"]),
+    ("ask", ["slash"]),
+    ("type ‘, sanctions’", ", sanctions"),
+    ("take the name", ["Return"]),
+    ("let the question stand", ["Return"]),
+    ("make a page", ["ctrl+e"]),
+    ("its title", "A page made by keys"),
 ]
 
 
 def spoken(log: Path, at: int) -> tuple[list[str], int]:
     """What Orca has said behind a place of its log, and the place now."""
     text = log.read_bytes()[at:]
+    # A line that is still being written is read with the next ones.
+    text = text[: text.rfind(b"\n") + 1]
     said = re.findall(rb"SPEECH OUTPUT: '(.*?)' ?\{|SPEECH OUTPUT: '(.*?)'\s*$", text, re.M)
     words = [(one or other).decode("utf-8", "replace").strip() for one, other in said]
     return [word for word in words if word], at + len(text)
+
+
+def heard(log: Path, at: int, longest: float = LONGEST) -> tuple[list[str], int]:
+    """What is said behind a place of the log until it is quiet again, and the place then: speech may lag, so the next key
+    waits for it and not for a time."""
+    end = time.monotonic() + longest
+    words, quiet = [], None
+    while time.monotonic() < (quiet or end):
+        more, at = spoken(log, at)
+        if more:
+            words += more
+            quiet = time.monotonic() + QUIET
+        time.sleep(0.1)
+    return words, at
 
 
 def press(step) -> None:
@@ -100,30 +121,31 @@ def session(program: Path, home: Path) -> int:
         listen(log)
         at = len(log.read_bytes())
         start(started, str(program))
-        time.sleep(15)
-        window = subprocess.run(["xdotool", "search", "--name", "Dateline"], capture_output=True, text=True, check=False)
-        if window.stdout.split():
-            subprocess.run(["xdotool", "windowfocus", window.stdout.split()[-1]], check=True)
-        time.sleep(2)
-        said, at = spoken(log, at)
+        window = []
+        for _ in range(60):
+            time.sleep(0.5)
+            found = subprocess.run(["xdotool", "search", "--name", "Dateline"], capture_output=True, text=True, check=False)
+            window = found.stdout.split()
+            if window:
+                break
+        if window:
+            subprocess.run(["xdotool", "windowfocus", window[-1]], check=True)
+        said, at = heard(log, at, 15)
         told("start", said)
-        for name, keys, wait in STEPS:
+        for name, keys in STEPS:
             press(keys)
-            time.sleep(wait)
-            said, at = spoken(log, at)
+            said, at = heard(log, at)
             told(name, said)
             silent += [name] if not said else []
             marks += sum(name in ("the first mark", MARK[0]) for _ in said[:1])
         for _ in range(70):
             press(["Tab"])
-            time.sleep(0.8)
-            said, at = spoken(log, at)
+            said, at = heard(log, at)
             if any(word.startswith("Save ") for word in said):
                 break
         told("tab to the button that saves", said)
         press(["Return"])
-        time.sleep(4)
-        said, at = spoken(log, at)
+        said, at = heard(log, at)
         told("save", said)
     finally:
         for process in reversed(started):

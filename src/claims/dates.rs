@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::{Choices, Draft, Stand, Teller};
-use crate::model::{Bounds, Modality, When};
+use crate::model::{Bounds, Grade, Modality, When};
 
 fn bounds(teller: &Teller<'_>) -> Option<Bounds> {
     teller.record.date.when.as_ref().and_then(When::bounds)
@@ -52,7 +52,12 @@ fn meet(one: Option<Bounds>, other: Option<Bounds>, stand: Stand) -> bool {
     }
 }
 
-/// Chooses what is drawn: what the analyst prefers, a report before a plan, told by most, the sharpest, the first; of plans
+/// True for a date that the analyst has given.
+fn is_set(draft: &Draft<'_>) -> bool {
+    draft.tellers.iter().any(|teller| teller.record.date.grade == Grade::H)
+}
+
+/// Chooses what is drawn: what the analyst prefers, what the analyst has dated, a report before a plan, told by most, the sharpest, the first; of plans
 /// the latest.
 fn draw(drafts: &mut [Draft<'_>], choices: &Choices) -> &'static str {
     let reports = drafts.iter().filter(|draft| draft.stand == Stand::Contradicts).count();
@@ -63,7 +68,7 @@ fn draw(drafts: &mut [Draft<'_>], choices: &Choices) -> &'static str {
         let dated = draft.tellers.first().is_some_and(|lead| bounds(lead).is_some());
         let by_report = (if report { draft.sources() } else { 0 }, sharp(draft));
         let by_plan = if report { None } else { latest };
-        (draft.is_preferred(choices), report, dated, by_report, by_plan, Reverse(draft.first_told()))
+        (draft.is_preferred(choices), is_set(draft), report, dated, by_report, by_plan, Reverse(draft.first_told()))
     };
     let Some(best) = (0..drafts.len()).max_by_key(|at| drafts.get(*at).map(rank)) else { return "" };
     let sources = |draft: &Draft<'_>| draft.sources();
@@ -72,6 +77,7 @@ fn draw(drafts: &mut [Draft<'_>], choices: &Choices) -> &'static str {
     let Some(drawn) = drafts.get_mut(best) else { return "" };
     let was = drawn.stand;
     let why = match was {
+        _ if is_set(drawn) => "the date that you gave",
         Stand::Contradicts if reports < 2 => "the one date that is reported",
         Stand::Contradicts if drawn.sources() > most => "told by most",
         Stand::Contradicts => "told as often as others, the sharpest date",

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::join::{Group, Joins};
-use crate::model::{DocId, Record, When};
+use crate::model::{DocId, Record, When, counted};
 pub use choice::{Choice, Choices, Rulings, Verdict};
 pub use weight::Importance;
 
@@ -195,6 +195,18 @@ impl Claims {
     #[must_use]
     pub fn sources(&self, place: Place) -> u16 {
         self.subject(place).map_or(1, |subject| subject.sources)
+    }
+
+    /// The same in words, and in how many documents where copies are among them: "4 sources in 6 documents". Whatever says
+    /// how many tell something says it so.
+    #[must_use]
+    pub fn told_by(&self, corpus: &Corpus, place: Place) -> String {
+        let members = self.joins.group(place).into_iter().flat_map(|group| &group.members).map(|member| member.place);
+        let documents: BTreeSet<DocId> =
+            members.map(Place::document).filter(|document| self.knows(corpus, *document)).collect();
+        let (sources, documents) = (usize::from(self.sources(place)), documents.len().max(1));
+        let words = counted(sources, "source");
+        if documents > sources { format!("{words} in {}", counted(documents, "document")) } else { words }
     }
 
     /// What an event or fact weighs, and why.

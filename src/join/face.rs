@@ -21,6 +21,7 @@ use crate::series::Key;
 pub(super) struct Face<'c> {
     pub place: Place,
     pub id: RecordId,
+    /// As it was read: what the analyst corrects of a record belongs to it, and takes no record out of its group.
     pub record: &'c Record,
     pub told: Told,
     /// Words of its headline.
@@ -88,7 +89,7 @@ impl<'c> Faces<'c> {
                 own.extend(said.words.terms().iter().chain(said.names.terms()));
                 Arc::new(said)
             });
-            let face = Face::of(place, record, text, said, &known, &mut words);
+            let face = Face::of(place, (record, read(corpus, place)), text, said, &known, &mut words);
             own.extend(face.line.terms());
             all.push(face);
         }
@@ -150,6 +151,11 @@ impl<'c> Faces<'c> {
     }
 }
 
+/// What was read of a record that the analyst has corrected.
+fn read(corpus: &Corpus, place: Place) -> Option<&Record> {
+    corpus.articles.get(place.article as usize)?.machine_record(place.record as usize)
+}
+
 fn text_of(corpus: &Corpus, place: Place) -> Option<&str> {
     Some(corpus.articles.get(place.article as usize)?.document.text.as_str())
 }
@@ -209,13 +215,24 @@ fn cell(record: &Record) -> Option<u64> {
 
 impl<'c> Face<'c> {
     /// What is read of a record before the corpus is known.
-    fn of(place: Place, record: &'c Record, text: &str, said: Arc<Said>, known: &Names, all: &mut Terms) -> Self {
-        let label = all.words(&record.label);
+    fn of(
+        place: Place,
+        (corrected, read): (&'c Record, Option<&'c Record>),
+        text: &str,
+        said: Arc<Said>,
+        known: &Names,
+        all: &mut Terms,
+    ) -> Self {
+        let read = read.unwrap_or(corrected);
+        // A figure is the claim that its corrected fields make.
+        let record = if corrected.figure.is_some() { corrected } else { read };
+        let label = all.words(&read.label);
         let clause_text = record.evidence.clause.of(text);
         let clause_words = all.words(clause_text);
         let (line, acts) = terms(&label);
         let (clause, clause_acts) = terms(&clause_words);
-        let when = record.date.when.as_ref();
+        // A date that the analyst gave to what had none counts: it may be what joins it.
+        let when = record.date.when.as_ref().or(corrected.date.when.as_ref());
         let plan = matches!(record.modality, Modality::Planned | Modality::Cancelled | Modality::Forecast);
         Self {
             place,

@@ -14,7 +14,7 @@ pub const MOST: usize = 8;
 /// A gap of less than this share of what is drawn stays.
 const WORTH: f64 = 0.08;
 /// What a folded gap takes of all that is drawn without gaps.
-const DRAWN: f64 = 0.035;
+const DRAWN: f64 = 0.05;
 
 /// Gaps of true time in order; small enough to be part of every window.
 #[derive(Debug, Clone, Copy, PartialEq)]

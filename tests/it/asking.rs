@@ -76,6 +76,88 @@ fn enter_keeps_the_question_where_nothing_is_left_to_be_taken() {
 }
 
 #[test]
+fn the_window_of_time_goes_where_the_answer_lies_and_back_leads_out_again() {
+    let mut h = window();
+    let february = |h: &mut H| {
+        let time = |words: &str| {
+            let day = chrono::NaiveDate::parse_from_str(words, "%Y-%m-%d").expect("a day");
+            dateline::view::window::seconds(day.and_hms_opt(0, 0, 0).expect("midnight"))
+        };
+        h.state_mut().look_at(dateline::view::Window::new(time("2015-02-01"), time("2015-03-31")));
+        h.run_ok();
+        h.state().time.window
+    };
+    let before = february(&mut h);
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Sweden or Norway, 2013..2014");
+    assert_eq!(h.state().time.window, before, "while it is typed the window stays");
+    press(&mut h, Key::Enter);
+    let after = h.state().time.window;
+    let year = |time: f64| dateline::view::window::civil(time).format("%Y").to_string();
+    assert!(after.end < before.start && ["2012", "2013"].contains(&&*year(after.start)), "{after:?}");
+    assert!(h.state().data.shown.items.dated.iter().all(|item| after.shows(item.start, item.end)));
+    assert!(h.query_all_by_label_contains("Gone to 2013–2014, where the answer lies").next().is_some());
+    h.get_by_label("Back").click();
+    h.run_ok();
+    assert!((h.state().time.window.start - before.start).abs() < 2.0, "and back");
+    // What is in sight already moves nothing, and neither does a question that was not changed.
+    h.state_mut().work.message = None;
+    h.state_mut().refilter_with(|filter| filter.words.clear());
+    press(&mut h, Key::Slash);
+    typed(&mut h, "\"treaty\"");
+    press(&mut h, Key::Escape);
+    let before = february(&mut h);
+    press(&mut h, Key::Slash);
+    typed(&mut h, "2015");
+    press(&mut h, Key::Enter);
+    assert_eq!(h.state().time.window, before);
+}
+
+#[test]
+fn a_page_asked_for_while_a_question_is_typed_shows_the_answer() {
+    let mut h = window();
+    let day = |year: i32| chrono::NaiveDate::from_ymd_opt(year, 2, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let time = |year: i32| dateline::view::window::seconds(day(year).expect("a day"));
+    h.state_mut().look_at(dateline::view::Window::new(time(2015), time(2016)));
+    h.run_ok();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Sweden");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    h.run_ok();
+    let begun = std::time::Instant::now();
+    while h.state().panes.export.dialog.as_ref().is_some_and(dateline::gui::app::state::export::Dialog::is_drawing) {
+        assert!(begun.elapsed().as_secs() < 120, "the page never came");
+        h.step();
+        std::thread::yield_now();
+    }
+    let brief = h.state().panes.export.dialog.as_ref().and_then(|dialog| dialog.brief.clone()).expect("a page");
+    assert_eq!(brief.tally.events.shown, 1, "the visit of June 2014: {}", brief.counts);
+}
+
+#[test]
+fn a_question_without_an_answer_says_so_and_one_key_looks_in_all_text() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Iceland and Sweden, \"cod\"");
+    assert!(labels(&h).is_empty());
+    assert!(h.query_all_by_label_contains("Nothing passes this question").next().is_some());
+    assert!(h.query_all_by_label_contains("searches all text for the same words").next().is_some());
+    press(&mut h, Key::Enter);
+    assert!(h.query_all_by_label_contains("searches all text for the same words").next().is_some(), "the card says it");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    h.run_ok();
+    let state = h.state();
+    assert_eq!((state.choice.find.typed.as_str(), state.choice.filter.words.as_str()), ("Iceland Sweden cod", ""));
+    assert!(state.choice.find.on && !labels(&h).is_empty());
+    // A question that finds something stays one.
+    h.state_mut().choice.find.typed.clear();
+    ask(&mut h, "Sweden");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    h.run_ok();
+    assert_eq!((h.state().choice.find.typed.as_str(), h.state().choice.filter.words.as_str()), ("", "Sweden"));
+}
+
+#[test]
 fn both_parties_families_dates_and_amounts_are_asked_for() {
     let mut h = window();
     let both = ask(&mut h, "Norway and Finland, trade, 2014");

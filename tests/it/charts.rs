@@ -91,7 +91,7 @@ fn the_inspector_says_why_who_else_and_who_differs() {
         harness.run_ok();
     };
     pick(&mut harness, "79", "exports");
-    harness.get_by_label_contains("Sources: 2 independent");
+    harness.get_by_label_contains("Sources: 2 sources");
     pick(&mut harness, "64", "exports");
     harness.get_by_label_contains("Conflict: ≠");
     pick(&mut harness, "22", "imports");

@@ -80,6 +80,81 @@ fn a_headline_is_corrected_by_keys_and_taken_back_and_undo_is_one_field() {
 }
 
 #[test]
+fn the_button_at_the_title_opens_the_fields() {
+    let mut h = window();
+    select(&mut h, "treaty");
+    h.get_by_role_and_label(Role::Button, "Edit…").click();
+    h.run_ok();
+    assert!(h.state().panes.editing.is_some());
+}
+
+#[test]
+fn letters_typed_while_nothing_is_selected_run_no_commands() {
+    let mut h = window();
+    assert!(h.state().choice.selection.is_none());
+    let before = (h.state().time.window, h.state().panes.bottom, h.state().panes.kept.preset);
+    press(&mut h, Key::E);
+    assert!(h.query_all_by_label_contains("Nothing is selected").next().is_some());
+    for key in [Key::W, Key::A, Key::T, Key::Slash, Key::Num1, Key::S, Key::B] {
+        press(&mut h, key);
+    }
+    let after = (h.state().time.window, h.state().panes.bottom, h.state().panes.kept.preset);
+    assert_eq!(after, before, "no command has run");
+    assert!(!h.state().panes.ask.open);
+    // Whoever goes on by other keys, or after a pause, is heard again.
+    press(&mut h, Key::Home);
+    press(&mut h, Key::E);
+    assert!(h.state().panes.editing.is_some(), "a mark is selected now");
+    for _ in 0..4 {
+        press(&mut h, Key::Escape);
+    }
+    assert!(h.state().choice.selection.is_none());
+    press(&mut h, Key::E);
+    for _ in 0..40 {
+        h.step();
+    }
+    press(&mut h, Key::T);
+    assert_ne!(h.state().panes.bottom, before.1, "after a pause it is a command");
+}
+
+#[test]
+fn a_correction_belongs_to_its_record_and_the_group_stays_joined() {
+    let again = "The pact of the two neighbours\n\n4 May 2016\n\n\
+        Norway and Finland signed the fishing treaty on 2 March 2015 after long talks.\n";
+    let files = memory(&[("treaty.txt", TREATY), ("again.txt", again)]);
+    let (mut h, _) = open(|app, ctx| app.open("Two papers".to_owned(), files, ctx), Theme::Light);
+    h.state_mut().panes.kept.calm = true;
+    press(&mut h, Key::Num0);
+    let marks = |h: &H| h.state().data.shown.items.dated.iter().filter(|item| item.is_event()).count();
+    select(&mut h, "treaty");
+    let id = selected(&h).id;
+    let (all, tellers) = (marks(&h), h.state().tellers(id).len());
+    assert_eq!(tellers, 1, "both papers tell the treaty");
+    for (what, words) in [
+        (Field::Headline, "An entirely different line"),
+        (Field::Date, "7 August 2011"),
+        (Field::Category, "visit"),
+        (Field::Actors, "Chad"),
+    ] {
+        field(&mut h, what);
+        let said = what.read(words, &h.state().selected().expect("selected").0.document.date).expect(words);
+        h.state_mut().edit(project::Edit::Said(vec![((id, what), Some(said))]));
+        h.run_ok();
+        assert_eq!((h.state().tellers(id).len(), marks(&h)), (tellers, all), "{words}");
+    }
+    // The mark tells what the analyst said, not what the other paper says.
+    let drawn = h.state().data.shown_at(id).and_then(|at| h.state().data.shown.items.dated.get(at as usize).cloned());
+    let drawn = drawn.expect("it stands on the lanes");
+    assert_eq!((&*drawn.label, drawn.date_words()), ("An entirely different line", "7 August 2011"));
+    // Split off it is another event.
+    press(&mut h, Key::Escape);
+    select(&mut h, "entirely different");
+    h.key_press_modifiers(Modifiers::SHIFT, Key::M);
+    h.run_ok();
+    assert_eq!((h.state().tellers(id).len(), marks(&h)), (0, all + 1));
+}
+
+#[test]
 fn the_field_has_the_keyboard_where_the_mark_was_reached_by_keys() {
     let mut h = window();
     press(&mut h, Key::Num0);

@@ -542,9 +542,7 @@ fn flow(id: CommandId) -> Flow {
             let held = says(h, "M again");
             select(h, "Ministers met");
             go(h);
-            held && told_by(h) == 2
-                && shows(h, "Sources: 2 independent")
-                && stands(h, "loan") != stands(h, "Ministers met")
+            held && told_by(h) == 2 && shows(h, "Sources: 2 sources") && stands(h, "loan") != stands(h, "Ministers met")
         },
         Id::Split => |h, go| {
             merged(h);
@@ -555,7 +553,7 @@ fn flow(id: CommandId) -> Flow {
         Id::Claims => |h, go| {
             disagreeing(h);
             go(h);
-            let seen = shows(h, "2 dates · 2 documents, 2 independent") && shows(h, "contradicts, ghosted");
+            let seen = shows(h, "2 dates · 2 sources") && shows(h, "contradicts, ghosted");
             press(h, Key::Num1);
             let first = h.state().choice.selection;
             press(h, Key::Num2);

@@ -22,6 +22,7 @@ mod desk;
 #[cfg(feature = "gui")]
 mod dialog;
 mod disk;
+mod disputes;
 #[cfg(feature = "gui")]
 mod editing;
 mod edtf;

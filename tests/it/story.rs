@@ -72,7 +72,7 @@ fn what_is_decided_on_the_sample_is_not_kept_and_the_status_says_so() {
 fn each_of_the_three_things_to_try_does_what_it_says() {
     let mut harness = window();
     click(&mut harness, "Who else says so?");
-    harness.get_by_label_contains("18 May 2020: 1 source, contradicts");
+    harness.get_by_label_contains("18 May 2020: 1 of 2 sources, contradicts");
     click(&mut harness, "Ask a question");
     harness.event(egui::Event::Text("tariffs".to_owned()));
     harness.run_ok();
@@ -96,7 +96,7 @@ fn the_manual_leads_to_a_tour_of_five_steps_that_ends_on_a_page() {
     }
     click(&mut harness, "Back");
     harness.get_by_label_contains("4 of 5");
-    harness.get_by_label_contains("18 May 2020: 1 source, contradicts");
+    harness.get_by_label_contains("18 May 2020: 1 of 2 sources, contradicts");
     click(&mut harness, "Next");
     click(&mut harness, "Make the page");
     assert!(harness.state().panes.export.dialog.is_some());

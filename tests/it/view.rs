@@ -292,6 +292,69 @@ fn spanning(items: &[Item], lane: &dateline::view::lanes::Lane, window: Window) 
 }
 
 #[test]
+fn words_on_lanes_are_whole_or_end_with_a_phrase() {
+    let long = "Chad signed a pact on fishing rights with Niger in Lamu";
+    let mut items = items(160);
+    for item in items.iter_mut().step_by(3) {
+        item.label = long.into();
+    }
+    let (mut whole, mut shorter) = (0, 0);
+    for length in [0.2, 1.0, 4.0, 15.0] {
+        for from in 0..14 {
+            let start = day("1991-01-01") + f64::from(from) * 2.0 * 365.0 * DAY;
+            let window = Window::new(start, start + length * 365.0 * DAY);
+            for mark in lay(&items, &View::moving(window, PANE)).lanes.iter().flat_map(|lane| &lane.marks) {
+                let (Some(label), Some(item)) = (&mark.label, items.get(mark.item as usize)) else { continue };
+                let short = dateline::view::short::short(&item.label);
+                assert!(*label.title == *item.label || short == Some(&*label.title), "{}", label.title);
+                whole += usize::from(*label.title == *item.label);
+                shorter += usize::from(*label.title != *item.label);
+            }
+        }
+    }
+    assert!(whole > 200 && shorter > 5, "{whole} whole, {shorter} shorter");
+}
+
+#[test]
+fn no_word_stands_on_a_folded_gap_and_each_gap_names_its_length() {
+    let mut items: Vec<Item> = Vec::new();
+    for (number, (year, month)) in
+        (0_u32..).zip([1950, 1979, 1987].into_iter().flat_map(|year| (1..=12).map(move |month| (year, month))))
+    {
+        let start = day(&format!("{year}-{month:02}-10"));
+        items.push(item(number, start, start + DAY, Form::Moment, "Treaty on standards"));
+    }
+    let folds = dateline::view::Folds::of(items.iter().map(|item| (item.start, item.end)));
+    assert_eq!(folds.gaps().len(), 2, "28 and 7 years");
+    let theme = Theme::light();
+    let mut seen = 0;
+    let whole = Window::fit(Window::new(day("1950-01-01"), day("1988-01-01")).folded(folds));
+    for zoom in [1.0, 0.7, 0.4, 0.2] {
+        for step in -4..=4 {
+            let window = whole.zoom_at(zoom, whole.middle()).pan(f64::from(step) * 0.1 * whole.length());
+            let gaps: Vec<(f32, f32)> =
+                window.breaks().map(|gap| (window.x(gap.0, PANE), window.x(gap.1, PANE))).collect();
+            for mark in lay(&items, &View::moving(window, PANE)).lanes.iter().flat_map(|lane| &lane.marks) {
+                let Some(label) = &mark.label else { continue };
+                seen += 1;
+                let over = gaps.iter().any(|gap| label.rect.x < gap.1 && label.rect.right() > gap.0);
+                assert!(!over, "{zoom} {step}: {:?} on {gaps:?}", label.rect);
+            }
+            let shapes = paint::breaks(window, PANE, 400.0, &theme, &fonts::measure);
+            let words = shapes.iter().filter_map(|shape| match shape {
+                Shape::Text { text, .. } => Some(text.as_str()),
+                _ => None,
+            });
+            let words = words.collect::<Vec<_>>().join(" ");
+            let named = words.matches("years").count();
+            assert_eq!(named, gaps.len(), "{zoom} {step}: {words}");
+            assert!(!words.contains('…'), "{words}");
+        }
+    }
+    assert!(seen > 40, "{seen} labels");
+}
+
+#[test]
 fn every_pane_puts_a_time_at_the_same_x() {
     let items = items(60);
     let window = Window::new(day("1995-03-01"), day("2003-09-01"));

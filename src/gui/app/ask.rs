@@ -1,12 +1,19 @@
 //! Asking in the box of the toolbar: what the word being typed may mean, what each key would make of the question, and
 //! how much it would leave.
 
-use crate::gui::app::App;
-use crate::view::ask::{self, Known};
+use crate::cmd::CommandId;
+use crate::gui::app::{App, search};
+use crate::view::ask::{self, Known, plain_words};
+use crate::view::brief::facts::range_words;
 use crate::view::filter::{self, Count, Filter};
+use crate::view::window::seconds;
+use crate::view::{Item, Window};
 
 /// Up to so many records every proposal is counted at once, beyond them one on each frame.
 const AT_ONCE: usize = 4_000;
+
+/// A window so many times as long as the time that is asked for is left for that.
+const ROOMY: f64 = 1.5;
 
 /// How a word is taken into the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,9 +108,65 @@ fn proposal(join: Join, before: &str, letters: &str, known: Option<&Known>) -> O
 /// Takes a proposal.
 pub fn take(app: &mut App, join: Join) -> bool {
     let Some(found) = proposals(app).into_iter().find(|proposal| proposal.join == join) else { return false };
+    // A name that is typed out is there already: nothing is left to be taken.
+    if join == Join::And && found.question == app.choice.filter.words.trim_end() {
+        return false;
+    }
     app.panes.ask.at = 0;
     app.refilter_with(|filter| filter.words = found.question);
     true
+}
+
+/// When the box gives the keyboard away: where the answer to a new question lies outside the window of time, or the
+/// question asks for a time that is not in it, the window goes there.
+pub fn settle(app: &mut App) {
+    let before = std::mem::replace(&mut app.panes.ask.before, app.choice.filter.words.clone());
+    let words = app.choice.filter.words.trim();
+    if words.is_empty() || words == before.trim() {
+        return;
+    }
+    let Some(extent) = app.data.shown.items.extent() else { return };
+    let asked = filter::time(words, &app.data.facets_of);
+    let (from, to) = asked.unwrap_or_default();
+    let (from, to) = (from.map_or(extent.start, seconds), to.map_or(extent.end, seconds));
+    if from >= to {
+        return;
+    }
+    let (answer, window) = (Window::new(from, to).folded(app.time.folds), app.time.aim());
+    let seen = |item: &Item| window.shows(item.start.max(from), item.end.min(to));
+    let mut all = app.data.shown.items.dated.iter();
+    // What is asked for without a time need not be seen as a whole; a time that is asked for fills the window.
+    let leaves =
+        if asked.is_some() { !all.all(seen) || window.length() > ROOMY * answer.length() } else { !all.any(seen) };
+    if leaves {
+        app.go(Window::fit(answer));
+        app.note(format!("Gone to {}, where the answer lies", range_words(answer)), Some(CommandId::Back));
+    }
+}
+
+/// Takes the words of a question that finds nothing along to the search of all text; false for one that finds something.
+pub fn search_instead(app: &mut App, ctx: &egui::Context) -> bool {
+    let words = plain_words(&app.choice.filter.words);
+    if words.is_empty() || !finds_nothing(app) {
+        return false;
+    }
+    app.refilter_with(|filter| filter.words.clear());
+    app.choice.find.typed = words;
+    search::start(app, ctx);
+    true
+}
+
+/// True for a question to which nothing is the answer.
+#[must_use]
+pub fn finds_nothing(app: &App) -> bool {
+    let shown = &app.data.shown.items;
+    !app.choice.filter.words.trim().is_empty() && shown.dated.is_empty() && shown.undated.is_empty()
+}
+
+/// What can be done where a question finds nothing.
+#[must_use]
+pub fn instead() -> String {
+    format!("{} searches all text for the same words", CommandId::Search.command().key())
 }
 
 /// How much a question would leave; `None` while that is still to be counted.

@@ -1,5 +1,6 @@
 //! Correcting the selected record: what stands in a field, what is typed into it, what comes of that.
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::editing::Form;
@@ -20,6 +21,14 @@ impl App {
         self.panes.front = if self.is_triage() { Column::Timeline } else { Column::Right };
         self.panes.pane = Pane::Inspector;
         self.panes.editing = Some(Form::of(id, field));
+    }
+
+    /// *Edit* while nothing is selected: says so, and lets what is typed next run no commands.
+    pub fn edit_nothing(&mut self, now: f64) {
+        let next = CommandId::Next.command().key();
+        let edit = CommandId::EditRecord.command().key();
+        self.note(format!("Nothing is selected. Click a mark, or {next} for the next one, then {edit}"), None);
+        self.panes.lost.begin(now);
     }
 
     /// Gives the selected record a star, or takes it away.

@@ -62,7 +62,7 @@ fn told(app: &App, before: &Heard) -> Option<String> {
     }
     if now.steps != before.steps {
         let words = app.data.project.undo_words().map_or_else(|| "Nothing decided".to_owned(), upper_first);
-        return Some(format!("{words}. {} undecided", app.data.totals.undecided()));
+        return Some(format!("{words}. {} undecided", app.data.totals.undecided));
     }
     if let Some(hits) = new(&now.hits, &before.hits) {
         return Some(upper_first(&hits));

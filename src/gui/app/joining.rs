@@ -85,14 +85,10 @@ pub fn merge(app: &mut App) {
         app.warn("An event and a figure are never one: the figure stands in the charts".to_owned());
         return;
     }
-    // Whatever was told apart before is put together with it.
+    // All that tell the one are put together with all that tell the other, whatever was told apart before.
     let (one, other) = (app.decided_with(held), app.decided_with(id));
-    let hands = app.data.project.hands();
-    let apart = one.iter().flat_map(|one| other.iter().map(move |other| (*one, *other)));
-    let freed = apart.filter(|(one, other)| hands.of(*one, *other) == Some(Hand::Apart));
-    let mut changes: Vec<(Pair, Option<Hand>)> = freed.map(|(one, other)| (Pair::of(one, other), None)).collect();
-    changes.push((Pair::of(held, id), Some(Hand::Together)));
-    changes.rotate_right(1);
+    let both = one.iter().flat_map(|one| other.iter().map(move |other| Pair::of(*one, *other)));
+    let changes: Vec<(Pair, Option<Hand>)> = both.map(|pair| (pair, Some(Hand::Together))).collect();
     app.edit(Edit::Joins(changes));
 }
 

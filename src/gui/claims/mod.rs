@@ -111,7 +111,7 @@ fn head_ui(data: &Data, ui: &mut Ui, subject: &Subject, place: Place) {
     paint::text(ui, ui.painter(), at, Align2::RIGHT_CENTER, "key 1–9 picks, Enter reads", NOTE, theme.text3);
 }
 
-/// "2 dates, 1 plan · 6 documents, 4 independent".
+/// "2 dates, 1 plan · 4 sources in 6 documents".
 fn counts(data: &Data, subject: &Subject, place: Place) -> String {
     use crate::claims::Stand;
     let is_fact = place.of(&data.corpus).is_some_and(|record| record.figure.is_some());
@@ -124,13 +124,7 @@ fn counts(data: &Data, subject: &Subject, place: Place) -> String {
     if others > 0 {
         parts.push(counted(others, "plan"));
     }
-    let group = data.joins.group(place);
-    let mut documents: Vec<u32> =
-        group.into_iter().flat_map(|group| &group.members).map(|member| member.place.article).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let sources = group.map_or(1, |group| usize::from(group.sources));
-    format!("{} · {}, {sources} independent", parts.join(", "), counted(documents.len(), "document"))
+    format!("{} · {}", parts.join(", "), data.items.claims().told_by(&data.corpus, place))
 }
 
 /// The line on what no document disputes.

@@ -83,7 +83,8 @@ fn head_ui(data: &Data, ui: &mut Ui, subject: &Subject, version: &Version) {
         Stand::Contradicts => "contradicts, ghosted".to_owned(),
         other => other.words(),
     };
-    let sources = crate::model::counted(usize::from(version.sources), "source");
+    // A source may tell a plan and the outcome: the versions share the sources of the whole.
+    let sources = format!("{} of {}", version.sources, crate::model::counted(usize::from(subject.sources), "source"));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{value}: {sources}, {stand}")));
     let y = rect.center().y;
     let centre = pos2(rect.left() + 22.0, y);
@@ -112,10 +113,7 @@ fn head_ui(data: &Data, ui: &mut Ui, subject: &Subject, version: &Version) {
     let mut x = rect.left() + 36.0;
     x += paint::text(ui, ui.painter(), pos2(x, y), Align2::LEFT_CENTER, &value, VALUE, theme.text).x + 8.0;
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let mut shapes = Vec::new();
-    glyph::badge(&mut shapes, 0.0, 0.0, u32::from(version.sources), theme, &measure);
-    paint::shapes(ui, ui.painter(), &shapes, pos2(x, y));
-    x += measure(&version.sources.to_string(), crate::view::theme::COUNT) + 18.0;
+    x += paint::text(ui, ui.painter(), pos2(x, y), Align2::LEFT_CENTER, &sources, ROW, theme.text).x + 10.0;
     let ink = if version.stand == Stand::Contradicts { theme.warning } else { theme.text2 };
     let cut = crate::view::text::cut(&stand, ROW, rect.right() - 12.0 - x, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(x, y), Align2::LEFT_CENTER, &cut, ROW, ink);

@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::timeline::{Area, Field, Question};
-use crate::gui::app::{App, Bottom, Overlay, bookmarks, export, joining, reading, search};
+use crate::gui::app::{App, Bottom, Overlay, ask, bookmarks, export, joining, reading, search};
 use crate::manual::{self, Block};
 use crate::model::DocId;
 use crate::project::AddedKind;
@@ -90,7 +90,10 @@ pub(super) fn turn_own(app: &mut App) {
 }
 
 /// The box of the toolbar takes the keyboard, for the filter or for the search.
-pub(super) fn type_words(app: &mut App, search: bool) {
+pub(super) fn type_words(app: &mut App, search: bool, ctx: &Context) {
+    if search {
+        ask::search_instead(app, ctx);
+    }
     app.choice.find.on = search;
     app.panes.focus_filter = true;
     // The keyboard goes to the words, not to the mark that is being brought into sight.

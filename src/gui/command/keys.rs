@@ -29,6 +29,33 @@ pub fn pressed(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -
     })
 }
 
+/// What a headline is typed with.
+#[must_use]
+pub fn is_letter(key: Key) -> bool {
+    use Key::{
+        ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Delete, End, Enter, Escape, Home, Insert, PageDown, PageUp, Tab,
+    };
+    let moves = [ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Home, End, PageUp, PageDown, Insert, Delete];
+    !moves.contains(&key) && ![Enter, Escape, Tab].contains(&key) && !is_function_key(key.name())
+}
+
+/// Takes the letters of this frame away, with what they would type; true where there were some.
+pub fn swallow_letters(ctx: &Context) -> bool {
+    let mut any = false;
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let letter = match event {
+                Event::Key { key, modifiers, .. } => !modifiers.command && !modifiers.alt && is_letter(*key),
+                Event::Text(_) => true,
+                _ => false,
+            };
+            any |= letter;
+            !letter
+        });
+    });
+    any
+}
+
 /// `F3`, not the letter `F`.
 fn is_function_key(name: &str) -> bool {
     name.len() > 1 && name.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())

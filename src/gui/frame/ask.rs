@@ -37,6 +37,8 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
     let proposals = ask::proposals(app);
     if let Some(sentence) = ask::wrong(app).filter(|_| proposals.is_empty()) {
         said_ui(ui, middle, &sentence, theme.warning);
+    } else if proposals.is_empty() && ask::finds_nothing(app) {
+        said_ui(ui, middle, &format!("Nothing passes this question. {}", ask::instead()), theme.text);
     } else if proposals.is_empty() {
         let hint =
             "Type a country, goods, a measure, a date, an amount or any word: Russia and DPRK, trade, 2014..2015";
@@ -80,6 +82,11 @@ fn now_ui(app: &App, ui: &Ui, area: Rect) {
     };
     line(19.0, &shown, HEAD, theme.text);
     line(39.0, &all, ROW, theme.text2);
+    if ask::finds_nothing(app) {
+        line(66.0, "Nothing passes this question", ROW, theme.warning);
+        line(82.0, &ask::instead(), NOTE, theme.text2);
+        return;
+    }
     line(66.0, "Enter keeps it, Esc lets go of it", NOTE, theme.text3);
     line(82.0, "↓ ↑ another name, F1 what can be asked", NOTE, theme.text3);
 }

@@ -15,7 +15,7 @@ pub(crate) mod tiles;
 pub(crate) mod toolbar;
 mod tour_strip;
 
-use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Context, Event, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
@@ -52,7 +52,13 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     };
     // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
+    swallow(app, &ctx);
     for id in keys::pressed(&ctx, enter, allowed) {
+        if id == CommandId::EditRecord && app.data.title.is_some() && app.selected().is_none() {
+            app.edit_nothing(ctx.input(|input| input.time));
+            swallow(app, &ctx);
+            break;
+        }
         command::run(app, id, &ctx);
     }
     bars_ui(app, ui);
@@ -65,6 +71,18 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     app.work.orders.extend(picked.map(Order::Run));
     carry_out(app, &ctx);
     give_back(app, &ctx, focus);
+}
+
+/// Letters that were meant for a field which did not open are no commands.
+fn swallow(app: &mut App, ctx: &Context) {
+    let other = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if !keys::is_letter(*key));
+    let (now, other) = ctx.input(|input| (input.time, input.pointer.any_pressed() || input.events.iter().any(other)));
+    if other || app.selected().is_some() || ctx.text_edit_focused() {
+        app.panes.lost.end();
+    }
+    if app.panes.lost.waits(now) && keys::swallow_letters(ctx) {
+        app.panes.lost.begin(now);
+    }
 }
 
 /// Commands whose keys walk in a list that has the keyboard.

@@ -3,7 +3,7 @@
 use egui::{Align2, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::{App, ask};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, Look, button_ui};
@@ -62,13 +62,13 @@ fn card(app: &App) -> Option<Card> {
     let hidden = app.data.shown.items.dated.is_empty() && app.data.shown.items.undated.is_empty();
     if hidden {
         let words = crate::gui::app::facets::filter_words(app);
+        let hidden =
+            format!("{} are hidden", counted(app.data.items.dated.len() + app.data.items.undated.len(), "record"));
+        let instead = ask::finds_nothing(app).then(ask::instead);
         return Some(Card {
             icon: Icon::Lens,
             title: "Nothing passes the filter".to_owned(),
-            lines: vec![
-                words,
-                format!("{} are hidden", counted(app.data.items.dated.len() + app.data.items.undated.len(), "record")),
-            ],
+            lines: [words, hidden].into_iter().chain(instead).collect(),
             button: Some(CommandId::ClearFilters),
             share: None,
         });

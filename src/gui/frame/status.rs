@@ -28,11 +28,9 @@ pub fn parts(app: &App) -> Vec<String> {
         counted(totals.events, "event"),
         counted(totals.figures, "figure"),
     ];
-    if totals.accepted + totals.rejected > 0 {
-        let open = grouped(totals.undecided());
-        let (accepted, rejected) = (grouped(totals.accepted), grouped(totals.rejected));
-        parts.push(format!("{accepted} accepted, {open} undecided, {rejected} rejected"));
-    }
+    let [accepted, rejected, open] = [totals.accepted, totals.rejected, totals.undecided].map(grouped);
+    let all = if totals.hidden > 0 { "of what is shown " } else { "" };
+    parts.push(format!("{all}{accepted} accepted, {rejected} rejected, {open} undecided"));
     let (events, figures) = (totals.undated_events, totals.undated_figures);
     parts.push(format!("{} and {} undated", counted(events, "event"), counted(figures, "figure")));
     let not_read = totals.not_read;

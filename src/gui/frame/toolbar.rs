@@ -155,7 +155,12 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let frame = if focused { theme.link } else { theme.control };
     ui.painter().rect(rect, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
     mode_ui(app, ui, rect, id);
-    app.panes.ask.open = focused && !searching;
+    let was = std::mem::replace(&mut app.panes.ask.open, focused && !searching);
+    match (was, app.panes.ask.open) {
+        (false, true) => app.panes.ask.before.clone_from(&app.choice.filter.words),
+        (true, false) => ask::settle(app),
+        _ => {}
+    }
     if app.panes.ask.open {
         asked_keys(app, ui);
     }

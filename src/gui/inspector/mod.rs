@@ -55,8 +55,8 @@ pub fn panel_ui(
     let height = (ui.available_height() - buttons).max(60.0);
     ScrollArea::vertical().id_salt("inspector").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let opened = title_ui(ui, record, data.project.status(record.id));
-        orders.extend(opened.then_some(Order::Correct(Field::Headline)));
+        let asked = title_ui(ui, record, data.project.status(record.id));
+        orders.extend(asked);
         edit::marks_ui(data, record, ui);
         orders.extend(document_ui(ui, article).then_some(Order::Open(record.id)));
         why_ui(ui, article, record);
@@ -92,16 +92,19 @@ fn nothing_ui(ui: &mut Ui) {
     }
 }
 
-/// The title, its date and how it stands; true where it was clicked twice, which opens it for correction.
-fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> bool {
+/// The title, its date and how it stands. A click on *Edit*, or two on the title, ask for its fields.
+fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> Option<Order> {
     let theme = theme(ui);
     let width = ui.available_width();
     let font = Face::SemiBold.at(14.0);
-    let title = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), font, color(theme.text), width - 52.0));
+    let room = width - 52.0 - EDIT.0 - 8.0;
+    let title = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), font, color(theme.text), room));
     let height = 16.0 + title.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let place = Rect::from_min_size(pos2(rect.right() - 16.0 - EDIT.0, rect.top() + 8.0), vec2(EDIT.0, EDIT.1));
+    let edits = key_button(ui, place, CommandId::EditRecord, CommandId::EditRecord.label(), None).clicked();
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
-    let opened = double_clicked(ui, rect);
+    let opened = double_clicked(ui, rect.with_max_x(place.left()));
     let mut shapes = Vec::new();
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {
@@ -140,7 +143,10 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> bool {
         ROW,
         theme.text2,
     );
-    opened
+    match (edits, opened) {
+        (true, _) => Some(Order::Run(CommandId::EditRecord)),
+        (false, opened) => opened.then_some(Order::Correct(Field::Headline)),
+    }
 }
 
 /// True where a place was clicked twice: a title is no stop of the keyboard, which has E.
@@ -287,6 +293,35 @@ fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<u32> {
     did
 }
 
+/// Width and height of *Edit*.
+const EDIT: (f32, f32) = (72.0, 26.0);
+
+/// A button of a command with its key printed on it; of one of several choices, whether it is the one that stands.
+fn key_button(ui: &Ui, rect: Rect, id: CommandId, name: &str, choice: Option<bool>) -> egui::Response {
+    let (theme, on) = (theme(ui), choice == Some(true));
+    let key = id.command().key();
+    let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
+    let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
+    let frame = if on { theme.text3 } else { theme.control };
+    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
+    let style = if on { widgets::CONTROL_STRONG } else { CONTROL };
+    let left = pos2(rect.left() + 11.0, rect.center().y);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, name, style, theme.text);
+    let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
+    if !key.is_empty() {
+        icons::key_frame(ui.painter(), frame, color(theme.line));
+    }
+    let mono = TextStyle { family: Family::Mono, ..NOTE };
+    paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
+    widgets::focus_ring(ui, &response, rect);
+    response.widget_info(|| match choice {
+        Some(on) => WidgetInfo::selected(Role::Button, true, on, name),
+        None => WidgetInfo::labeled(Role::Button, true, name),
+    });
+    spoken::described(&response, "", &key);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 /// The buttons at the foot, each with its key printed on it.
 fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
     let theme = theme(ui);
@@ -300,34 +335,10 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
     let mut did = None;
     let mut x = area.left() + 12.0;
     for (id, status) in buttons {
-        let (name, key, on) = (id.label(), id.command().key(), now == status);
-        let words = paint::measure(ui, name, CONTROL);
+        let words = paint::measure(ui, id.label(), CONTROL);
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), vec2(words + 44.0, 28.0));
         x = rect.right() + 8.0;
-        let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
-        spoken::described(&response, "", &key);
-        let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
-        let frame = if on { theme.text3 } else { theme.control };
-        ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
-        let style = if on { widgets::CONTROL_STRONG } else { CONTROL };
-        paint::text(
-            ui,
-            ui.painter(),
-            pos2(rect.left() + 11.0, rect.center().y),
-            Align2::LEFT_CENTER,
-            name,
-            style,
-            theme.text,
-        );
-        let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
-        if !key.is_empty() {
-            icons::key_frame(ui.painter(), frame, color(theme.line));
-        }
-        let mono = TextStyle { family: Family::Mono, ..NOTE };
-        paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
-        widgets::focus_ring(ui, &response, rect);
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        if key_button(ui, rect, id, id.label(), Some(now == status)).clicked() {
             did = Some(id);
         }
     }

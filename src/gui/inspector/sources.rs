@@ -1,7 +1,5 @@
 //! *Sources* of an event: every document that tells it, with its date, its paragraph, its words, and where it stands.
 
-use std::collections::HashSet;
-
 use egui::{Align2, CursorIcon, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::claims::Stand;
@@ -45,12 +43,7 @@ pub(super) fn sources_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut
     let theme = theme(ui);
     let width = ui.available_width();
     let (head, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
-    let documents: HashSet<u32> = members.iter().map(|place| place.article).collect();
-    let count = match (usize::from(claims.sources(place)), documents.len()) {
-        (1, 1) => "1 document".to_owned(),
-        (own, all) if own == all => format!("{all} independent"),
-        (own, all) => format!("{own} independent of {all}"),
-    };
+    let count = claims.told_by(&data.corpus, place);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Sources: {count}")));
     let y = head.center().y + 4.0;
     paint::text(ui, ui.painter(), pos2(head.left() + 16.0, y), Align2::LEFT_CENTER, "Sources", HEAD, theme.text);

@@ -184,15 +184,15 @@ fn scroll_to_selected(parts: &mut Parts<'_>, ui: &Ui, layout: &Layout, inner: Re
     if !parts.panes.timeline.reveal {
         return;
     }
-    let lane = parts
-        .choice
-        .selection
-        .and_then(|id| parts.data.shown_at(id))
-        .and_then(|at| parts.panes.timeline.board.lane_of(at));
+    let Some(shown) = parts.choice.selection.and_then(|id| parts.data.shown_at(id)) else { return };
+    let lane = parts.panes.timeline.board.lane_of(shown);
     let Some(lane) = lane.map(|(lane, _)| lane).filter(|lane| lanes.contains(lane)) else { return };
     let Some(place) = layout.lanes.get(lane) else { return };
-    let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + place.y..=inner.top() + place.y + place.height);
-    if !ui.clip_rect().contains_rect(rect) {
+    // A mark that is seen stays where it is, also under the pointer; of one out of sight only the lane is known.
+    let own = place.marks.iter().find(|mark| mark.item == shown).map(|mark| (mark.rect.y, mark.rect.bottom()));
+    let (top, foot) = own.unwrap_or((place.y, place.y + place.height));
+    let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + top..=inner.top() + foot);
+    if !is_seen(ui, rect) {
         ui.scroll_to_rect(rect, None);
         ui.ctx().request_repaint();
         // A lane higher than the pane never stands in it as a whole; its mark keeps no keyboard that is wanted elsewhere.
@@ -201,6 +201,12 @@ fn scroll_to_selected(parts: &mut Parts<'_>, ui: &Ui, layout: &Layout, inner: Re
         }
     }
     parts.panes.timeline.reveal = false;
+}
+
+/// True for what stands in the pane from its top to its foot.
+fn is_seen(ui: &Ui, rect: Rect) -> bool {
+    let sight = ui.clip_rect().y_range().expand(0.5);
+    sight.contains(rect.top()) && sight.contains(rect.bottom())
 }
 
 /// How many of a lane's events were found, at the right end of its name.
@@ -303,7 +309,7 @@ fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &
         response.surrender_focus();
         return;
     }
-    if response.gained_focus() {
+    if response.gained_focus() && !is_seen(ui, response.rect) {
         ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 4.0)), None);
     }
     keep_arrows(ui, response.id);

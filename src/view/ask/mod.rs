@@ -15,11 +15,16 @@ mod read;
 mod term;
 
 pub use names::{Known, Names};
-pub use read::{Wrong, open_end};
+pub use read::{Wrong, open_end, plain_words};
 pub use term::{Amount, Family, Is, Seen, Term, names};
+
+use chrono::NaiveDateTime;
 
 use crate::index::needle::Needle;
 use crate::project::Facet;
+
+/// From a time to another; an open side has no bound.
+pub type Span = (Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 /// A question about a record.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +82,19 @@ impl Ask {
             Self::Not(one) => one.words(),
             Self::Term(Term::Words(words)) => vec![words],
             Self::Term(_) => Vec::new(),
+        }
+    }
+
+    /// The time that every answer lies in, in part at least; `None` where no time is asked for.
+    #[must_use]
+    pub fn time(&self) -> Option<Span> {
+        match self {
+            Self::Term(Term::Time(from, to)) => Some((*from, *to)),
+            Self::All(all) => all.iter().filter_map(Self::time).reduce(|(a, b), (c, d)| {
+                // `None` is no bound, which lies before every start and behind every end.
+                (a.max(c), b.into_iter().chain(d).min())
+            }),
+            Self::Any(_) | Self::Not(_) | Self::Term(_) => None,
         }
     }
 

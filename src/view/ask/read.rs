@@ -22,6 +22,9 @@ pub struct Wrong {
     pub so_far: Ask,
 }
 
+/// Words that join others and are none to be looked for.
+const OPERATORS: [&str; 7] = ["and", "or", "not", "without", "&", "|", "!"];
+
 /// Longest date and longest amount, in words.
 const LONGEST: usize = 6;
 
@@ -390,11 +393,23 @@ fn is_scaled(words: &str) -> bool {
     ["m", "mn", "bn", "b", "k", "tn", "million", "billion", "trillion", "thousand"].contains(&letters.as_str())
 }
 
+/// The words of a question without its operators and signs: what a text would have to hold.
+#[must_use]
+pub fn plain_words(question: &str) -> String {
+    let words = pieces(question).into_iter().filter_map(|piece| match piece {
+        Piece::Word(word) => (!OPERATORS.contains(&word.to_lowercase().as_str())).then(|| word.to_owned()),
+        Piece::Quoted(words) if words.contains(char::is_whitespace) => Some(format!("\"{words}\"")),
+        Piece::Quoted(words) => Some(words.to_owned()),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Where the word begins that is being typed at the end of a question; its length where nothing is open.
 #[must_use]
 pub fn open_end(text: &str, names: &Names) -> usize {
     let pieces = pieces(text);
-    let operator = |word: &str| ["and", "or", "not", "without", "&", "|", "!"].contains(&word.to_lowercase().as_str());
+    let operator = |word: &str| OPERATORS.contains(&word.to_lowercase().as_str());
     let last = pieces.iter().rposition(|piece| !matches!(piece, Piece::Word(word) if !operator(word)));
     let before = last.and_then(|at| pieces.get(at));
     // Behind a sign stands an amount, behind a colon a value.
@@ -574,6 +589,25 @@ mod tests {
         assert_eq!(open("exports > 10 m"), "");
         assert_eq!(open("\"deb"), "");
         assert_eq!(open(""), "");
+    }
+
+    #[test]
+    fn the_time_of_a_question_is_what_all_its_answers_lie_in() {
+        let time = |question: &str| Ask::read(question, &names()).expect(question).time();
+        let year = |year: i32| chrono::NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+        assert_eq!(time("Russia and DPRK, trade, 2014..2015"), Some((year(2014), year(2016))));
+        assert_eq!(time("since 2014, before 2016"), Some((year(2014), year(2016))));
+        assert_eq!(time("trade 2014.."), Some((year(2014), None)));
+        assert_eq!(time("2014 or trade"), None);
+        assert_eq!(time("not 2014"), None);
+        assert_eq!(time("trade"), None);
+    }
+
+    #[test]
+    fn the_words_of_a_question_can_be_looked_for_in_texts() {
+        assert_eq!(plain_words("Russia and DPRK, not coal"), "Russia DPRK coal");
+        assert_eq!(plain_words("(treaty or \"border trade\") goods:oil"), "treaty \"border trade\" oil");
+        assert_eq!(plain_words(", and"), "");
     }
 
     proptest::proptest! {

@@ -122,6 +122,50 @@ impl Tally {
     }
 }
 
+/// Why a record has no place on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It has no date on the axis.
+    Undated,
+    /// It lies before the page's time.
+    Before,
+    /// It lies after it.
+    After,
+    /// The analyst has rejected it.
+    Rejected,
+}
+
+/// A record that is left out, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Why.
+    pub why: Why,
+    /// True for a figure.
+    pub figure: bool,
+    /// What it is called.
+    pub label: String,
+    /// Its document.
+    pub document: u32,
+    /// Its paragraph.
+    pub paragraph: u32,
+}
+
+/// The first ones that are left out for one reason.
+#[derive(Default)]
+struct Named(Vec<Left>);
+
+impl Named {
+    /// Names so many of a kind.
+    const MOST: usize = 4;
+
+    fn put(&mut self, why: Why, figure: bool, label: &str, place: Place, (corpus, wording): (&Corpus, &Wording)) {
+        let same = self.0.iter().filter(|left| left.why == why && left.figure == figure).count();
+        let Some(record) = place.of(corpus).filter(|_| same < Self::MOST) else { return };
+        let paragraph = record.evidence.paragraph;
+        self.0.push(Left { why, figure, label: wording.of(label), document: place.article, paragraph });
+    }
+}
+
 /// Documents that a note names for one mark.
 const SOURCES: usize = 4;
 
@@ -138,6 +182,8 @@ pub struct Facts<'a> {
     pub charts: Charts,
     /// What became of every record.
     pub tally: Tally,
+    /// The first of those without a place, by name.
+    pub left: Vec<Left>,
     /// What no record was made of.
     pub not_read: NotRead,
     /// The newest date of a document, in words; empty where none has one.
@@ -152,9 +198,18 @@ impl<'a> Facts<'a> {
     pub fn of(corpus: &'a Corpus, items: &Items, request: &'a Request) -> Self {
         let wording = Wording::new(&request.redaction, &request.fonts);
         let passes = |id| request.keep.as_ref().is_none_or(|keep| keep.contains(&id));
-        let mut tally = Tally::default();
+        let (mut tally, mut named) = (Tally::default(), Named::default());
+        let words = (corpus, &wording);
+        let class = |status| match status {
+            Status::Rejected => Some(Why::Rejected),
+            Status::Undecided if request.accepted_only => None,
+            _ => Some(Why::Undated),
+        };
         for record in &items.undated {
             tally.of(record.figure).leave(passes(record.id), record.status, request.accepted_only, false);
+            if let Some(why) = class(record.status).filter(|_| passes(record.id)) {
+                named.put(why, record.figure, &record.label, record.place, words);
+            }
         }
         let mut kept: Vec<&Item> = Vec::new();
         // A sentence that only tells a figure stands in the charts, an event of several documents once, here as in the window.
@@ -166,6 +221,8 @@ impl<'a> Facts<'a> {
         for item in items.dated.iter().filter(|item| item.figure || counting(item)) {
             if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
                 kept.push(item);
+            } else if item.status == Status::Rejected && passes(item.id) {
+                named.put(Why::Rejected, item.figure, &item.label, item.place, words);
             }
         }
         let window = window(&kept, request.scope);
@@ -174,8 +231,10 @@ impl<'a> Facts<'a> {
             let count = tally.of(item.figure);
             if item.end <= window.start {
                 count.before += 1;
+                named.put(Why::Before, item.figure, &item.label, item.place, words);
             } else if item.start >= window.end {
                 count.after += 1;
+                named.put(Why::After, item.figure, &item.label, item.place, words);
             } else {
                 shown.push(redacted(item, &wording));
             }
@@ -184,7 +243,26 @@ impl<'a> Facts<'a> {
         let charts = charts(corpus, &claims, &shown, &wording);
         let state = state(corpus, items);
         let not_read = NotRead::of(corpus);
-        Self { corpus, wording, claims, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
+        let (left, newest) = (named.0, newest(corpus));
+        Self { corpus, wording, claims, items: shown, window, charts, tally, left, not_read, newest, state }
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.corpus.articles.len()
+    }
+
+    /// The hash of a document's file, and where its date is from; that is empty where it is not known.
+    #[must_use]
+    pub fn origin(&self, document: u32) -> Option<(&str, &'static str)> {
+        let document = &self.corpus.articles.get(document as usize)?.document;
+        let from = match document.date.basis {
+            DateBasis::Metadata => "metadata",
+            DateBasis::Byline => "byline",
+            DateBasis::User | DateBasis::FileName | DateBasis::Inferred | DateBasis::None => "",
+        };
+        Some((&document.hash, from))
     }
 
     /// A figure's amount in words; empty where the record is none.

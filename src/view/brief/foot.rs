@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::behind::Behind;
 use super::facts::Facts;
 use super::figures::{Charted, Mark};
 use super::lanes::Lanes;
@@ -13,7 +14,7 @@ use super::request::Overflow;
 use super::sheet::{Kind, Part, Sheet};
 use super::style::{COUNTS, MARGIN, MARKING, NOTE, NOTE_LINE};
 use super::words::{self, Unnamed};
-use super::{Brief, Entry, list};
+use super::{Brief, Entry};
 use crate::view::scene::{Anchor, Shape, pt};
 
 /// Footnotes take at most this share of the page.
@@ -173,15 +174,21 @@ impl Draft<'_> {
         let first = Sheet { name, width: self.width, height: self.height, parts };
         let mut pages = vec![first];
         if elsewhere.is_some() && self.request.overflow == Overflow::Pages {
-            pages.extend(list::pages(
-                &lost,
-                (&entries, self.files),
+            let behind = Behind {
+                facts,
+                lanes: &laid.lanes,
+                charts: &laid.charts,
+                entries: &entries,
                 unlisted,
-                (&title, &marking, &colophon),
-                &self.request.preset,
-                &theme,
+                lost: &lost,
+                title: &title,
+                marking: &marking,
+                colophon: &colophon,
+                preset: &self.request.preset,
+                theme: &theme,
                 measure,
-            ));
+            };
+            pages.extend(behind.pages());
         }
         let description = describe(facts, laid.lanes.lanes.len(), laid.charts.len(), &entries);
         let lacking = facts.lacking();

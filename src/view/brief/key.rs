@@ -166,7 +166,7 @@ fn example(sign: Sign) -> (Item, f32) {
 }
 
 /// Draws a sign from `x` on and returns the width that it takes.
-fn draw(shapes: &mut Vec<Shape>, sign: Sign, x: f32, y: f32, theme: &Theme, measure: Measure) -> f32 {
+pub fn draw(shapes: &mut Vec<Shape>, sign: Sign, x: f32, y: f32, theme: &Theme, measure: Measure) -> f32 {
     let hue = theme.text3;
     match sign {
         Sign::Sources => {

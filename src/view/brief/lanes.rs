@@ -29,6 +29,20 @@ pub struct Lane {
     members: Vec<u32>,
 }
 
+impl Lane {
+    /// Its marks in the order of time, as indexes.
+    #[must_use]
+    pub fn members(&self) -> &[u32] {
+        &self.members
+    }
+
+    /// Its emblem in its hue.
+    #[must_use]
+    pub fn sign(&self, theme: &Theme) -> Option<(Emblem, Color)> {
+        Some((self.emblem?, self.group.map_or(theme.text2, |group| theme.hue(group))))
+    }
+}
+
 /// All lanes as packed into a height.
 pub struct Lanes {
     /// From top to bottom.

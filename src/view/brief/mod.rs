@@ -3,9 +3,10 @@
 //!
 //! Pure: the same request and corpus give the same pages; the time on the page is what the caller says.
 //! [`facts`] selects and redacts, [`axis`] maps time, [`lanes`] and [`figures`] place marks, [`notes`] sets footnotes,
-//! `page` puts them together, `list` continues on further pages.
+//! `page` puts them together, `behind` lists every mark, what was left out and the documents on further pages.
 
 pub mod axis;
+mod behind;
 mod choose;
 mod entries;
 pub mod facts;
@@ -15,7 +16,6 @@ mod ground;
 mod key;
 mod label;
 pub mod lanes;
-mod list;
 pub mod notes;
 mod page;
 mod parts;

@@ -55,7 +55,7 @@ pub fn citation(evidence: &Evidence, place: &str) -> Vec<Run> {
 }
 
 /// A line: its runs with their places from the left.
-type Line = Vec<(f32, Run)>;
+pub type Line = Vec<(f32, Run)>;
 
 /// Breaks runs into lines of a width, at spaces; a word longer than a line is broken where it must be.
 #[must_use]
@@ -193,7 +193,9 @@ fn fits(lines: &[Vec<Line>], per: usize, columns: usize) -> usize {
     lines.len()
 }
 
-fn part(note: &Note, lines: &[Line], (x, y): (f32, f32), indent: f32, theme: &Theme) -> Part {
+/// A note at a place, broken into lines.
+#[must_use]
+pub fn part(note: &Note, lines: &[Line], (x, y): (f32, f32), indent: f32, theme: &Theme) -> Part {
     let mut shapes = Vec::new();
     let middle = |line: usize| y + (line as f32 + 0.5) * NOTE_LINE;
     if !note.marks.is_empty() {

@@ -45,6 +45,12 @@ pub const NOTE: TextStyle = TextStyle::sans(Weight::Regular, 9.4);
 pub const NOTE_ITALIC: TextStyle = TextStyle { italic: true, ..NOTE };
 /// Numbers of footnotes.
 pub const NOTE_STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 9.4);
+/// The heading of a page behind.
+pub const SECOND: TextStyle = TextStyle::sans(Weight::SemiBold, 20.0);
+/// Headlines of its rows.
+pub const LISTED: TextStyle = TextStyle::sans(Weight::Regular, 11.2);
+/// Those of callouts, and amounts.
+pub const LISTED_STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 11.2);
 /// What is shown and what is left out.
 pub const COUNTS: TextStyle = TextStyle::sans(Weight::SemiBold, 10.6);
 /// Letters behind values.

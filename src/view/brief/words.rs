@@ -6,30 +6,29 @@ use chrono::Datelike;
 
 use crate::corpus::NotRead;
 use crate::model::{counted, grouped, year_words};
-use crate::view::brief::facts::{Count, Facts, range_words};
+use crate::view::brief::facts::{Count, Facts, Why, range_words};
 use crate::view::brief::request::Request;
 use crate::view::ticks;
 use crate::view::window::civil;
 
-/// The parts of a count that are not on the page: "4 undated, 2 before 2013, 1 rejected".
-fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
+/// The parts of a count that are not on the page, each with its words and its reason: 4 "undated", 2 "before 2013".
+pub fn left_out(count: &Count, facts: &Facts) -> Vec<(usize, String, Option<Why>)> {
     let date = |time: f64| {
         if ticks::on_year(time) { year_words(civil(time).year()) } else { day_words(time) }
     };
     let (from, to) = (date(facts.window.start), last_words(facts));
-    let mut parts: Vec<String> = [
-        (count.undated, "undated".to_owned()),
-        (count.before, format!("before {from}")),
-        (count.after, format!("after {to}")),
-        (count.rejected, "rejected".to_owned()),
-        (count.undecided, "undecided".to_owned()),
-        (count.filtered, "outside the filter".to_owned()),
+    let mut parts: Vec<(usize, String, Option<Why>)> = [
+        (count.undated, "undated".to_owned(), Some(Why::Undated)),
+        (count.before, format!("before {from}"), Some(Why::Before)),
+        (count.after, format!("after {to}"), Some(Why::After)),
+        (count.rejected, "rejected".to_owned(), Some(Why::Rejected)),
+        (count.undecided, "undecided".to_owned(), None),
+        (count.filtered, "outside the filter".to_owned(), None),
     ]
     .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{} {words}", grouped(count)))
+    .filter(|(count, ..)| *count > 0)
     .collect();
-    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", grouped(*count)));
+    let charts = count.not_charted.iter().map(|(chart, count)| (*count, format!("of “{chart}”"), None));
     parts.extend(charts);
     parts
 }
@@ -84,7 +83,11 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     let out: Vec<String> = [("events", events), ("figures", figures)]
         .into_iter()
         .filter(|(_, count)| count.left_out() > 0)
-        .map(|(noun, count)| format!("of {noun} {}", left_out(count, facts).join(", ")))
+        .map(|(noun, count)| {
+            let parts =
+                left_out(count, facts).into_iter().map(|(count, words, _)| format!("{} {words}", grouped(count)));
+            format!("of {noun} {}", parts.collect::<Vec<_>>().join(", "))
+        })
         .collect();
     let not_read = not_read(facts.not_read);
     if !out.is_empty() {

@@ -1,12 +1,12 @@
 //! Values of a chart at their places, with their names beside them.
 //!
-//! A label takes the first free place of right, left, above and below; first it loses part of its name, then all of it, then
-//! what of its note the drawing tells, too. It never covers a value or another label.
+//! A label takes the first free place of right, left, above and below; first its name goes onto a line of its own, then it
+//! goes, then what of its note the drawing tells, too. No name is cut, and a label never covers a value or another label.
 
 use std::collections::HashSet;
 
 use super::super::scene::Rect;
-use super::super::text::{Measure, cut};
+use super::super::text::Measure;
 use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
 use super::super::window::Window;
 use super::{Chart, Value, Voice, YTick};
@@ -17,6 +17,10 @@ const LEAST: f32 = 5.0;
 const MANY: usize = 40;
 /// Beyond so many values in view they are drawn as a quiet cloud: no markers, whiskers and words.
 const CLOUD: usize = 240;
+/// Height of a line of words.
+const LINE: f32 = 15.0;
+/// Widest name that stands on one line with its amount.
+const LONGEST: f32 = 340.0;
 /// Space between value and label, and between the parts of a label.
 const GAP: f32 = 6.0;
 
@@ -76,6 +80,8 @@ pub struct ValueLabel {
     pub words: (String, f32),
     /// Period or standing, and its left end.
     pub note: Option<(String, f32)>,
+    /// True where the name stands on a line of its own above the others.
+    pub stacked: bool,
     /// The words' ground.
     pub rect: Rect,
 }
@@ -167,50 +173,76 @@ struct Words {
     name: Option<(String, f32)>,
     amount: (String, f32),
     note: Option<(String, f32)>,
+    /// The name on a line of its own above the others.
+    stacked: bool,
 }
 
 impl Words {
     fn width(&self) -> f32 {
         let part = |part: &Option<(String, f32)>| part.as_ref().map_or(0.0, |(_, width)| width + GAP);
-        part(&self.name) + self.amount.1 + part(&self.note)
+        let line = self.amount.1 + part(&self.note);
+        match &self.name {
+            Some((_, name)) if self.stacked => name.max(line),
+            name => part(name) + line,
+        }
+    }
+
+    fn height(&self) -> f32 {
+        if self.stacked { LINE * 2.0 } else { LINE }
     }
 
     fn at(self, x: f32, y: f32) -> ValueLabel {
-        let rect = Rect::new(x - 2.0, y - 7.5, self.width() + 4.0, 15.0);
+        let (width, height) = (self.width() + 4.0, self.height());
+        let rect = Rect::new(x - 2.0, y - height / 2.0, width, height);
         let mut at = x;
         let name = self.name.map(|(text, width)| {
             let here = at;
-            at += width + GAP;
+            at += if self.stacked { 0.0 } else { width + GAP };
             (text, here)
         });
         let words = (self.amount.0, at);
         at += self.amount.1 + GAP;
-        ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), rect }
+        ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), stacked: self.stacked, rect }
     }
 }
 
+/// What statistics offices themselves write short.
+const SHORT: [(&str, &str); 1] = [("seasonally adjusted", "s.a.")];
+
+/// A name in the short form of its own that it has.
+fn shorter(name: &str) -> Option<String> {
+    let (long, short) = SHORT.into_iter().find(|(long, _)| name.contains(long))?;
+    Some(name.replace(long, short))
+}
+
 fn forms(value: &Value, measure: Measure) -> Vec<Words> {
-    let name = |most: f32| {
-        let text = if value.name.is_empty() { None } else { cut(&value.name, PLAIN, most, measure) };
-        text.map(|text| {
-            let width = measure(&text, PLAIN);
-            (text, width)
-        })
+    let sized = |name: String| {
+        let width = measure(&name, PLAIN);
+        (name, width)
     };
+    let name = (!value.name.is_empty()).then(|| sized(value.name.clone()));
+    let short = shorter(&value.name).map(sized);
     let amount = |words: &str| (words.to_owned(), measure(words, STRONG));
-    let words = || amount(&value.words);
     let noted = |note: &str| (!note.is_empty()).then(|| (note.to_owned(), measure(note, SMALL)));
-    let mut forms = Vec::with_capacity(6);
-    for most in [240.0, 130.0] {
-        forms.push(Words { name: name(most), amount: words(), note: noted(&value.note) });
+    let form = |name: &Option<(String, f32)>, words: &str, note: &str, stacked: bool| Words {
+        stacked: stacked && name.is_some(),
+        name: name.clone(),
+        amount: amount(words),
+        note: noted(note),
+    };
+    // A name that runs over half a page stands on its own line or not at all.
+    let beside = [&name, &short].into_iter().flatten().find(|(_, width)| *width <= LONGEST).cloned();
+    let mut forms = vec![form(&beside, &value.words, &value.note, false)];
+    for name in [name.clone(), short].into_iter().flatten() {
+        forms.push(form(&Some(name), &value.words, &value.note, true));
     }
-    forms.push(Words { name: None, amount: words(), note: noted(&value.note) });
+    forms.push(form(&None, &value.words, &value.note, false));
     if value.needed != value.note {
-        forms.push(Words { name: name(130.0), amount: words(), note: noted(&value.needed) });
-        forms.push(Words { name: None, amount: words(), note: noted(&value.needed) });
+        forms.push(form(&name, &value.words, &value.needed, true));
+        forms.push(form(&None, &value.words, &value.needed, false));
     }
     if value.short != value.words {
-        forms.push(Words { name: None, amount: amount(&value.short), note: noted(&value.needed) });
+        forms.push(form(&None, &value.short, &value.needed, false));
     }
     forms
 }
@@ -227,19 +259,22 @@ fn label(
     let (left, right) = (rect.x.max(0.0), rect.right().min(width));
     let tried = if reach == Reach::Beside { 1 } else { usize::MAX };
     for words in forms(value, measure).into_iter().take(tried) {
-        let all = words.width();
+        let (all, half) = (words.width(), words.height() / 2.0);
+        let off = half + 4.5;
+        // Two lines beside a value at the edge of its chart stand a little off its middle.
+        let beside = if words.stacked { y.max(half + 1.0).min(height - half - 1.0) } else { y };
         let places = [
-            (right + GAP, y),
-            (left - GAP - all, y),
-            (left + 4.0, y - 12.0),
-            (left + 4.0, y + 12.0),
-            (right - all, y - 12.0),
-            (right - all, y + 12.0),
+            (right + GAP, beside),
+            (left - GAP - all, beside),
+            (left + 4.0, y - off),
+            (left + 4.0, y + off),
+            (right - all, y - off),
+            (right - all, y + off),
         ];
         let free = |&(x, y): &(f32, f32)| {
             // Words of two values never read as one.
-            let here = Rect::new(x - 5.0, y - 7.5, all + 10.0, 15.0);
-            let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
+            let here = Rect::new(x - 5.0, y - half, all + 10.0, 2.0 * half);
+            let inside = x >= EDGE && x + all <= width - EDGE && y >= half + 0.5 && y <= height - half - 0.5;
             inside && !taken.iter().any(|other| other.meets(here))
         };
         if let Some((x, y)) = places.into_iter().take(if reach == Reach::Beside { 2 } else { 6 }).find(free) {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use columns::Columns;
 use columns::{MANY, NONE, SINGLE};
 
-use super::ask::{Ask, Seen, Wrong};
+use super::ask::{Ask, Seen, Span, Wrong};
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
@@ -78,6 +78,12 @@ pub fn words(corpus: &Corpus, facet: &Facet) -> String {
 /// The sentence, with what was read before it.
 pub fn check(words: &str, columns: &Columns) -> Result<(), Wrong> {
     Ask::read(words, &columns.names).map(drop)
+}
+
+/// The time that a question asks for, as far as it can be read.
+#[must_use]
+pub fn time(words: &str, columns: &Columns) -> Option<Span> {
+    Ask::read(words, &columns.names).unwrap_or_else(|wrong| wrong.so_far).time()
 }
 
 /// How many records a facet would show. Figures stand in the charts, so they are counted apart from events.

@@ -8,7 +8,7 @@ use crate::view::counts::{Columns, raise, rate};
 use crate::view::glyph;
 use crate::view::item::Item;
 use crate::view::scene::{Point, Rect, pt};
-use crate::view::text::{Measure, cut};
+use crate::view::text::Measure;
 use crate::view::theme::{CLEAR, COUNT, EDGE, LABEL, LANE_PAD, ROW, SMALL};
 
 /// Lanes are at least so many rows high, for the name and the count in the gutter.
@@ -24,6 +24,37 @@ const BEYOND: f32 = 34.0;
 
 /// Height of a row of cards.
 pub const CARD: f32 = 38.0;
+
+/// Where words may stand.
+struct Pane {
+    width: f32,
+    /// Folded gaps: no word stands on one.
+    gaps: Vec<(f32, f32)>,
+}
+
+impl Pane {
+    fn of(view: &View) -> Self {
+        let x = |time: f64| view.window.x(time, view.width);
+        Self { width: view.width, gaps: view.window.breaks().map(|(start, end)| (x(start), x(end))).collect() }
+    }
+
+    /// True where words from one place to another would stand on a gap.
+    fn breaks(&self, from: f32, to: f32) -> bool {
+        self.gaps.iter().any(|gap| from < gap.1 + 3.0 && to > gap.0 - 3.0)
+    }
+}
+
+/// What a mark covers, and what is free beside it.
+#[derive(Clone, Copy)]
+struct Room<'p> {
+    /// Its left and right end, arrows included.
+    extent: (f32, f32),
+    /// The same of its bar alone.
+    bar: (f32, f32),
+    /// Where what stands left of it in its row ends.
+    free: f32,
+    pane: &'p Pane,
+}
 
 /// Where a lane begins, and what is known of it before it is placed.
 pub(super) struct Place {
@@ -90,7 +121,7 @@ pub(super) fn lane(
         fill(&mut lane, track, items, view, measure);
         track.height = Some(lane.height);
         if let Some(selected) = view.selected {
-            insist(&mut lane, selected, items, view.width, measure);
+            insist(&mut lane, selected, items, &Pane::of(view), measure);
         }
     }
     beyond(&mut lane, view.width);
@@ -145,6 +176,7 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
         Level::Pills | Level::Ribbon => Form::Bare,
     };
     let packing = Packing::of(track, items, view, form, measure);
+    let pane = Pane::of(view);
     let mut rows: Vec<f32> = vec![f32::MIN; view.rows];
     let mut used = pills(lane, track, &packing, items, view, measure);
     let mut next_pill = vec![0_usize; view.rows];
@@ -187,7 +219,7 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
             rect: Rect::new(extent.0, middle - half, extent.1 - extent.0, 2.0 * half),
         };
         if let Some(choice) = choice {
-            write(&mut mark, item, (choice, form), (extent, bar), *free, view.width, measure);
+            write(&mut mark, item, (choice, form), Room { extent, bar, free: *free, pane: &pane }, measure);
         }
         *free = free.max(mark.rect.right());
         used = used.max(row + 1);
@@ -198,14 +230,14 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
 }
 
 /// The selected mark has its title, whatever stands there: words that are in its way go.
-fn insist(lane: &mut Lane, selected: u32, items: &[Item], pane: f32, measure: Measure) {
+fn insist(lane: &mut Lane, selected: u32, items: &[Item], pane: &Pane, measure: Measure) {
     let Some(at) = lane.marks.iter().position(|mark| mark.item == selected && mark.label.is_none()) else { return };
     let (Some(mark), Some(item)) = (lane.marks.get(at), items.get(selected as usize)) else { return };
     let mut mark = mark.clone();
-    let side = if mark.rect.centre().x > pane * 0.6 { Side::Left } else { Side::Right };
-    let choice = Choice { side, short: true, date: false };
+    let side = if mark.rect.centre().x > pane.width * 0.6 { Side::Left } else { Side::Right };
+    let choice = Choice { side, short: false, date: false };
     let (extent, bar) = glyph::extents(item, mark.span.0, mark.span.1);
-    write(&mut mark, item, (choice, Form::Titles), (extent, bar), f32::MIN, pane, measure);
+    write(&mut mark, item, (choice, Form::Titles), Room { extent, bar, free: f32::MIN, pane }, measure);
     for (other, near) in lane.marks.iter_mut().enumerate() {
         if other != at && near.row == mark.row && near.rect.meets(mark.rect) {
             let (from, to) = glyph::extents_of(near.body, near.rect);
@@ -223,37 +255,39 @@ fn row_middle(lane: &Lane, row: u16) -> f32 {
     lane.y + LANE_PAD + (f32::from(row) + 0.5) * lane.row
 }
 
-/// Puts the title where the packing chose, as far as the pane allows: else without date, left, or cut.
-fn write(
-    mark: &mut Mark,
-    item: &Item,
-    (choice, form): (Choice, Form),
-    (extent, bar): ((f32, f32), (f32, f32)),
-    free: f32,
-    pane: f32,
-    measure: Measure,
-) {
+/// Puts the title where the packing chose, as far as the pane allows: else without date, left, or in its short form.
+fn write(mark: &mut Mark, item: &Item, (choice, form): (Choice, Form), room: Room<'_>, measure: Measure) {
     if form == Form::Cards {
-        return card(mark, item, extent, free, pane, measure);
+        return card(mark, item, room, measure);
     }
-    let title = words::title(item, choice.short);
+    // Where the whole title has no room in the pane, its short form may have it; else the mark stands without words.
+    let forms = if choice.short { vec![true] } else { vec![false, true] };
+    for short in forms {
+        let title = words::title(item, short).to_owned();
+        if set_title(mark, item, title, choice, room, measure) {
+            return;
+        }
+    }
+}
+
+/// Puts one form of the title where it has room; false where it has none.
+fn set_title(mark: &mut Mark, item: &Item, title: String, choice: Choice, room: Room<'_>, measure: Measure) -> bool {
+    let Room { extent, bar, free, pane } = room;
     let width = measure(&title, LABEL);
     let badge = words::badge_width(item, measure);
     let date = measure(item.date_short(), SMALL) + GAP;
     if choice.side == Side::Inside {
-        let (from, to) = (bar.0.max(EDGE - INSIDE) + INSIDE, bar.1.min(pane - EDGE + INSIDE) - INSIDE);
+        let (from, to) = (bar.0.max(EDGE - INSIDE) + INSIDE, bar.1.min(pane.width - EDGE + INSIDE) - INSIDE);
         let dated = choice.date && width + badge + date <= to - from;
-        if width + badge <= to - from {
+        if width + badge <= to - from && !pane.breaks(from, from + width + badge) {
             set(mark, item, Words { title, width, badge, date: dated.then_some(date), side: Side::Inside }, from);
-        } else if let Some(title) = cut(&title, LABEL, to - from - badge, measure) {
-            let width = measure(&title, LABEL);
-            set(mark, item, Words { title, width, badge, date: None, side: Side::Inside }, from);
+            return true;
         }
-        return;
+        return false;
     }
     let right = extent.1 + GAP;
     let left = |width: f32| extent.0 - GAP - width;
-    let room_right = pane - EDGE - right;
+    let room_right = pane.width - EDGE - right;
     let room_left = extent.0 - GAP - (free + CLEAR).max(EDGE);
     let full = width + badge;
     let first_left = choice.side == Side::Left;
@@ -266,40 +300,38 @@ fn write(
         }
         for dated in [choice.date, false] {
             let all = if dated { full + date } else { full };
-            if all <= room {
-                let x = if side == Side::Left { left(all) } else { right };
+            let x = if side == Side::Left { left(all) } else { right };
+            if all <= room && !pane.breaks(x, x + all) {
                 set(mark, item, Words { title, width, badge, date: dated.then_some(date), side }, x);
-                return;
+                return true;
             }
         }
     }
-    if let Some(title) = cut(&title, LABEL, room_right - badge, measure) {
-        let width = measure(&title, LABEL);
-        set(mark, item, Words { title, width, badge, date: None, side: Side::Right }, right);
-    }
+    false
 }
 
-/// Title above date and sources, right of the mark, left of it near the right edge where nothing else stands; else cut.
-fn card(mark: &mut Mark, item: &Item, extent: (f32, f32), free: f32, pane: f32, measure: Measure) {
-    let (title, date) = words::card(item);
-    let width = measure(&title, LABEL).max(measure(&date, SMALL));
+/// Title above date and sources, right of the mark, else left of it where nothing else stands; the whole title, else its
+/// short form, else none.
+fn card(mark: &mut Mark, item: &Item, room: Room<'_>, measure: Measure) {
+    let Room { extent, free, pane, .. } = room;
     let right = extent.1.max(0.0) + GAP;
-    let left = extent.0 - GAP - width;
-    let (x, side, width, lines) = if right + width <= pane - EDGE {
-        (right, Side::Right, width, (title, Some(date)))
-    } else if left >= (free + CLEAR).max(EDGE) {
-        (left, Side::Left, width, (title, Some(date)))
-    } else {
-        let room = pane - EDGE - right;
-        let Some(title) = cut(&title, LABEL, room, measure) else { return };
-        let date = Some(date).filter(|date| measure(date, SMALL) <= room);
-        let width = date.as_ref().map_or(0.0, |date| measure(date, SMALL)).max(measure(&title, LABEL));
-        (right, Side::Right, width, (title, date))
+    let place = |(title, date): (String, String)| {
+        let width = measure(&title, LABEL).max(measure(&date, SMALL));
+        let left = extent.0 - GAP - width;
+        let fits = right + width <= pane.width - EDGE && !pane.breaks(right, right + width);
+        let before = left >= (free + CLEAR).max(EDGE) && !pane.breaks(left, left + width);
+        let side = if fits { Some((right, Side::Right)) } else { before.then_some((left, Side::Left)) };
+        side.map(|(x, side)| (x, side, width, title, date))
+    };
+    let Some((x, side, width, title, date)) =
+        [false, true].into_iter().find_map(|short| place(words::card(item, short)))
+    else {
+        return;
     };
     let middle = mark.body.centre().y;
     let rect = Rect::new(x - 2.0, middle - CARD / 2.0 + 1.0, width + 4.0, CARD - 2.0);
     mark.rect = mark.rect.union(rect);
-    let (title, date) = (lines.0, lines.1.map(|date| (date, x)));
+    let date = Some((date, x));
     mark.label = Some(Label { title, x, date, side, card: true, rect });
 }
 

@@ -191,6 +191,7 @@ impl<'a> Pack<'a> {
         let origin = key.folds.drawn(if whole { first } else { region.0 });
         let x = |time: f64| ((key.folds.drawn(time) - origin) / key.scale) as f32;
         let pane = view.still.then(|| (x(region.0), x(region.0) + view.width));
+        let gaps: Vec<(f32, f32)> = key.folds.into_gaps().map(|(start, end)| (x(start), x(end))).collect();
         let mut pack = Self { key, pane, entries: Vec::new(), options: Vec::new(), slots: Vec::new() };
         let put = |pack: &mut Self, member: usize| {
             let index = track.members.get(member).copied();
@@ -198,6 +199,10 @@ impl<'a> Pack<'a> {
             let (body, bar) = glyph::extents(item, x(item.start), x(item.end));
             let from = pack.options.len();
             words::options(&mut pack.options, item, (body, bar), pane, key.form, measure);
+            // Words never run over a folded gap: another form of them may have room on the other side of the mark.
+            let kept = pack.options.split_off(from);
+            let over = |words: &Words| gaps.iter().any(|gap| words.from < gap.1 + 3.0 && words.to > gap.0 - 3.0);
+            pack.options.extend(kept.into_iter().filter(|words| !over(words)));
             let options = from..pack.options.len();
             let row = before.and_then(|before| before.row(member as u32));
             pack.entries.push(Entry { item, member: member as u32, body, options, row });

@@ -14,10 +14,6 @@ pub const GAP: f32 = 6.0;
 pub const INSIDE: f32 = 7.0;
 /// Width of the box that counts sources.
 pub const BADGE: f32 = 15.0;
-/// Titles are cut to so many letters, on cards to so many, and to so many where room is scarce.
-const LONG: usize = 46;
-const CARD: usize = 60;
-const SHORT: usize = 28;
 
 /// What words the marks of a lane have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,12 +62,12 @@ pub(super) fn options(
             let badge = badge_width(item, measure);
             let date = measure(item.date_short(), SMALL) + GAP;
             let room = visible(bar, pane) - 2.0 * INSIDE;
-            let short = letters(&item.label, SHORT).is_some();
+            let short = short(&item.label).is_some();
             for is_short in [false, true] {
                 if is_short && !short {
                     break;
                 }
-                let plain = measure(&title(item, is_short), LABEL) + badge;
+                let plain = measure(title(item, is_short), LABEL) + badge;
                 for (side, dated) in [
                     (Side::Inside, true),
                     (Side::Inside, false),
@@ -117,37 +113,19 @@ pub(super) fn badge_width(item: &Item, measure: Measure) -> f32 {
     if item.sources > 1 { GAP + BADGE.max(measure(&item.sources.to_string(), COUNT) + 8.0) } else { 0.0 }
 }
 
-/// Where a text is longer than so many letters: the place of the first one too many.
-fn letters(text: &str, most: usize) -> Option<usize> {
-    if text.len() <= most {
-        return None;
-    }
-    text.char_indices().nth(most).map(|(at, _)| at)
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    let Some(end) = letters(text, most) else { return text.to_owned() };
-    if let Some(short) = short(text).filter(|short| letters(short, most).is_none()) {
-        return short.to_owned();
-    }
-    let head = text.get(..end).unwrap_or("");
-    let end = head.rfind(' ').filter(|&space| space * 10 >= end * 6).unwrap_or(end);
-    let head = head.get(..end).unwrap_or(head).trim_end_matches([' ', ',', ';', ':', '–', '-']);
-    format!("{head}…")
-}
-
-/// The title at one of its two lengths, cut at a word.
-pub(super) fn title(item: &Item, short: bool) -> String {
-    shortened(&item.label, if short { SHORT } else { LONG })
+/// The title whole, or in its short form, which ends with a phrase. It is cut nowhere else: what "Moscow cancelled…" was
+/// about, nobody can tell.
+pub(super) fn title(item: &Item, is_short: bool) -> &str {
+    short(&item.label).filter(|_| is_short).unwrap_or(&item.label)
 }
 
 /// Both lines of a card.
-pub(super) fn card(item: &Item) -> (String, String) {
+pub(super) fn card(item: &Item, is_short: bool) -> (String, String) {
     let sources = if item.sources == 1 { "1 source".to_owned() } else { format!("{} sources", item.sources) };
-    (shortened(&item.label, CARD), format!("{} · {sources}", item.date_words()))
+    (title(item, is_short).to_owned(), format!("{} · {sources}", item.date_words()))
 }
 
 fn card_width(item: &Item, measure: Measure) -> f32 {
-    let (title, date) = card(item);
+    let (title, date) = card(item, false);
     measure(&title, LABEL).max(measure(&date, SMALL))
 }

@@ -231,9 +231,11 @@ pub fn dashes(shapes: &mut Vec<Shape>, rect: Rect, (left, right): (f32, f32), st
 }
 
 fn words(shapes: &mut Vec<Shape>, label: &ValueLabel, theme: &Theme) {
-    let y = label.rect.centre().y;
+    // The middles of its lines.
+    let quarter = if label.stacked { label.rect.h / 4.0 } else { 0.0 };
+    let (above, y) = (label.rect.centre().y - quarter, label.rect.centre().y + quarter);
     if let Some((name, x)) = &label.name {
-        shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**name, theme::PLAIN, theme.text2));
+        shapes.push(Shape::text(pt(*x, above), Anchor::Start, &**name, theme::PLAIN, theme.text2));
     }
     let (words, x) = &label.words;
     shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**words, theme::STRONG, theme.text));

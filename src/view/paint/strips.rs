@@ -74,11 +74,14 @@ pub fn overview(strip: &Overview, width: f32, theme: &Theme) -> Vec<Shape> {
     shapes.push(Shape::fill(window, theme.tint, 2.0));
     bars(&mut shapes, &strip.bins, width, (theme.undecided, theme.accepted));
     shapes.push(Shape::rule_across(OVERVIEW_BARS + 1.0, 0.0, width, theme.line_strong));
+    let half = 16.0;
+    let folded: Vec<(f32, f32)> =
+        strip.whole.breaks().map(|(start, end)| (strip.whole.x(start, width), strip.whole.x(end, width))).collect();
+    let on_gap = |x: f32| folded.iter().any(|gap| x + half > gap.0 && x - half < gap.1);
     for tick in &strip.ticks {
         if tick.x >= 0.0 && tick.x <= width {
             shapes.push(Shape::rule_down(tick.x, OVERVIEW_BARS + 1.0, OVERVIEW_BARS + 5.0, theme.line_strong));
-            let half = 16.0;
-            if tick.x > half && tick.x < width - half {
+            if tick.x > half && tick.x < width - half && !on_gap(tick.x) {
                 let at = pt(tick.x, OVERVIEW_BARS + 11.5);
                 shapes.push(Shape::text(at, Anchor::Middle, &*tick.label, theme::SMALL, theme.text3));
             }

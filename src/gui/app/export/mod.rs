@@ -17,7 +17,7 @@ use crate::gui::app::export::work::Source;
 use crate::gui::app::state::export::{Dialog, Did};
 use crate::gui::app::state::output::Output;
 use crate::gui::app::state::reader::Picked;
-use crate::gui::app::{App, Tone};
+use crate::gui::app::{App, Tone, ask};
 use crate::job::Task;
 use crate::project::Edit;
 use crate::view::brief::Overflow;
@@ -61,6 +61,10 @@ pub fn open(app: &mut App) {
     // A form that is being filled in comes first.
     if app.panes.export.dialog.is_some() || app.panes.editor.is_some() {
         return;
+    }
+    // A question that is still being typed is let stand: the page shows its answer.
+    if app.panes.ask.open {
+        ask::settle(app);
     }
     let page = app.data.project.page().cloned().unwrap_or_default();
     let path = folder(app).join(name(app, Output::of(&page.format).ending()));

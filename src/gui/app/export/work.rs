@@ -93,7 +93,7 @@ impl Source {
             by: app.panes.kept.lanes_by,
             scope: match include {
                 // The page folds gaps by itself.
-                Include::Window => Scope::Window(Window::new(app.time.window.start, app.time.window.end)),
+                Include::Window => Scope::Window(Window::new(app.time.aim().start, app.time.aim().end)),
                 Include::Filter | Include::All => Scope::All,
             },
             accepted_only: page.accepted_only,

@@ -13,6 +13,8 @@ pub struct State {
     pub offers: bool,
     /// Which of the names that begin with the letters is meant.
     pub at: usize,
+    /// The question that stood when the box took the keyboard.
+    pub(crate) before: String,
     /// What questions would leave.
     pub(crate) counts: Counts,
     /// True once something was counted on this frame.

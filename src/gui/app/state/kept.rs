@@ -241,10 +241,12 @@ pub struct Totals {
     pub undated_events: usize,
     /// Figures without a date.
     pub undated_figures: usize,
-    /// Accepted records.
+    /// Accepted records of those shown.
     pub accepted: usize,
-    /// Rejected records.
+    /// Rejected records of those shown.
     pub rejected: usize,
+    /// Records of those shown on which nothing is decided.
+    pub undecided: usize,
     /// Dated records that the filter hides.
     pub hidden: usize,
     /// Dated figures that are shown.
@@ -258,8 +260,8 @@ impl Totals {
     #[must_use]
     pub fn of(all: &Items, shown: &Items) -> Self {
         let counts = all.counts();
-        let dated = all.dated.iter().filter(|item| item.figure || item.is_event()).map(|item| item.status);
-        let decided: Vec<Status> = dated.chain(all.undated.iter().map(|item| item.status)).collect();
+        let dated = shown.dated.iter().filter(|item| item.figure || item.is_event()).map(|item| item.status);
+        let decided: Vec<Status> = dated.chain(shown.undated.iter().map(|item| item.status)).collect();
         let with = |status| decided.iter().filter(|own| **own == status).count();
         Self {
             events: counts.all_events(),
@@ -268,15 +270,10 @@ impl Totals {
             undated_figures: counts.undated_figures,
             accepted: with(Status::Accepted),
             rejected: with(Status::Rejected),
+            undecided: with(Status::Undecided),
             hidden: all.dated.len() - shown.dated.len(),
             shown_figures: shown.counts().figures,
             ..Self::default()
         }
-    }
-
-    /// Records without a decision.
-    #[must_use]
-    pub fn undecided(&self) -> usize {
-        self.events + self.figures - self.accepted - self.rejected
     }
 }

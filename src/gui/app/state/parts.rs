@@ -115,6 +115,8 @@ pub struct Panes {
     pub ask: ask::State,
     /// The record whose fields are edited in the inspector.
     pub editing: Option<editing::Form>,
+    /// What was typed after *Edit* while nothing was selected.
+    pub lost: editing::Lost,
     /// The path field of the first screen.
     pub path_field: String,
     /// The kind of facets that is listed in full.

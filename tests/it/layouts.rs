@@ -143,8 +143,8 @@ fn what_was_before_is_dated_by_its_own_words() {
         &["9000000 t production KE> maize 2014", "23 % change KE maize 2014", "7000000 t production KE> maize 2013"],
     );
     check(
-        &kenya("Year-to-date, the trade deficit fell by $8 million. It was $2 million in May 2014."),
-        &["-8000000 USD change KE - 2014-01/2014-05", "-2000000 USD balance KE> - 2014-05"],
+        &kenya("The trade deficit was $2 million in May 2014. Year-to-date, it fell by $8 million."),
+        &["-2000000 USD balance KE> - 2014-05", "-8000000 USD change KE - 2014-01/2014-05"],
     );
 }
 
@@ -305,7 +305,7 @@ fn whose_a_report_is_stands_in_its_title_credit_money_or_trade() {
     // The other end of a trade is nobody's owner, however often it is named.
     check(
         "Merchandise exports up\n\n14 November 2015\n\nExports rose 6 percent in September 2015. Exports to the United States were $45 million. Trade with the United States grew. Canada recorded a surplus of $8 million with the United States.\n",
-        &["6 % change CA - 2015-09", "45000000 CAD exports CA>US - 2015-09", "8000000 CAD balance CA>US - 2015-09"],
+        &["6 % change CA - 2015-09", "45000000 USD exports CA>US - 2015-09", "8000000 USD balance CA>US - 2015-09"],
     );
     check(
         "India's oil imports after the strait closed\n\n14 November 2015\n\nIraq has been shut out. Imports from Russia fell 29 percent in April 2015.\n",
@@ -329,7 +329,7 @@ fn an_annual_report_is_of_its_year() {
     );
     check(
         "Tea\n\nCentral Bank of Sri Lanka, 4 May 1998\n\nIn the first half of 1997 prices rose. Tea exports increased by 1 percent.\n",
-        &["1 % change LK tea 1997-01/1997-06"],
+        &["1 % change LK tea 1997-40"],
     );
 }
 

@@ -84,6 +84,10 @@ fn found(
         let found = opening(scene, sentence, found);
         return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
+    if let Some(found) = bracketed(scene, sentence, at) {
+        taken.push((found, at));
+        return period_of(scene, found, context);
+    }
     if let Some(dated) = of_level_beside(scene, at, (last, main), (change, moved)) {
         return dated;
     }
@@ -95,7 +99,7 @@ fn found(
     if let Some(dated) = running::year_to_date(scene, sentence, at, told) {
         return dated;
     }
-    if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
+    if let Some(found) = of_noun(scene, sentence, at, noun) {
         taken.push((found, at));
         return period_of(scene, found, context);
     }
@@ -213,13 +217,15 @@ fn in_its_bracket(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     scene.quantity_words[level.quantity].end + 1 == start && scene.words.is(start - 1, "(")
 }
 
-/// "compared with September 2018 ($186 million)": the bracket tells what was compared with.
-fn base_bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
-    let bracket = scene.quantity_words[at].start.checked_sub(1).filter(|before| scene.words.is(*before, "("))?;
-    sentence.timexes.find(|timex| {
-        let range = scene.timex_words[*timex];
-        range.end == bracket && is_comparison(&scene.words, range.start, sentence.words.start)
-    })
+/// "(April: 39 percent)", "compared with September 2018 ($186 million)": the date that a bracket notes an amount with.
+fn bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let start = scene.quantity_words[at].start;
+    let compared = |range: Run| {
+        range.end + 1 == start
+            && scene.words.is(range.end, "(")
+            && is_comparison(&scene.words, range.start, sentence.words.start)
+    };
+    sentence.timexes.find(|timex| period::notes(scene, *timex, start) || compared(scene.timex_words[*timex]))
 }
 
 /// "grew by 2.9 % to $131 billion in December": the period of the level that a change led to.

@@ -251,6 +251,12 @@ fn last_list(all: &[usize], joined: impl Fn(usize, usize) -> bool) -> &[usize] {
     all.chunk_by(|one, next| joined(*one, *next)).last().unwrap_or_default()
 }
 
+/// "exports: $5 million (2018: 4 million)": true where a date notes the amount behind it.
+pub fn notes(scene: &Scene<'_>, timex: usize, amount: usize) -> bool {
+    let Run { start, end } = scene.timex_words[timex];
+    scene.words.is(start.wrapping_sub(1), "(") && scene.words.any(end, set![":", "-", "–"]) && end + 1 == amount
+}
+
 /// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.
 fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let words = &scene.words;
@@ -266,12 +272,7 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
-        // "exports: $5 million (2018: 4 million)".
-        let noted = || {
-            let open = scene.timex_words[*at].start.wrapping_sub(1);
-            words.is(open, "(") && words.any(end, set![":", "-", "–"]) && end + 1 == amount
-        };
-        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end) || noted())
+        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end) || notes(scene, *at, amount))
     };
     sentence.timexes.rfind(leads)
 }

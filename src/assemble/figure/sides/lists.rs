@@ -254,6 +254,17 @@ impl Sides<'_> {
         let beside = |state: &usize| {
             parties_in(self.scene, self.sentence.words).any(|it| it.state == *state && it.end == self.amount)
         };
+        let words = &self.scene.words;
+        // "Chile took $9 million of its exports": whoever takes them does not sell them.
+        let its = words.is(self.end, "of") && words.any(self.end + 1, set!["its", "their"]);
+        let sold = || its.then(|| self.told_of()).flatten().filter(|(own, _)| frame.reporter != Some(*own));
+        if let Some(own) = sold()
+            && let Some(taker) = taken::taker(self.scene, self.sentence, Run::new(self.amount, self.end))
+        {
+            (frame.reporter, frame.partner, frame.others) = (None, Some(taker), Vec::new());
+            frame.owned(Some((own.0, Some(own.1))));
+            return true;
+        }
         let open = frame.partner.is_none();
         let partner = self.taker(frame).filter(|state| frame.reporter.is_some() && (open || beside(state)));
         frame.partner = partner.or(frame.partner);

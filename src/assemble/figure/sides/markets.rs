@@ -49,10 +49,11 @@ impl Sides<'_> {
     pub fn market_member(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
-        let told =
-            self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front);
-        let noun =
-            told || front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
+        // In a line of such a list every amount is of the state that opens it.
+        if self.told.discourse.is_some_and(|told| told.markets) && end_of_line(self.scene, self.sentence, front) {
+            return parties_in(self.scene, front).next().map(|mention| mention.state);
+        }
+        let noun = front.into_iter().any(|at| words.any(at, MARKETS)) || is_list_of_states(self.scene, self.sentence);
         let end = (front.start..self.amount).rev().find(|at| !words.any(*at, set!["(", "-", "–", "—", ":"]))? + 1;
         let named = parties_in(self.scene, front).find(|mention| mention.end == end && mention.naming == Naming::Name);
         named.filter(|_| noun).map(|mention| mention.state)

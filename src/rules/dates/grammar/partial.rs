@@ -126,10 +126,11 @@ pub const RULES: &[Rule<Reading>] = &[
             ("the March accord was", "2014-03"),
             ("March exports were down", "2014-03"),
             ("with May volumes up", "2014-05"),
+            ("grew by 5 % (April: 39 %)", "2014-04"),
         ],
         leaves: &[
             "it may rain", "May supply the north", "May he live", "they march on", "Theresa May said",
-            "April Jones spoke", "mar the view", "an august body",
+            "April Jones spoke", "mar the view", "an august body", "(April: I know)",
         ],
     },
     Rule {
@@ -334,7 +335,11 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports": what is measured has a month in front of it.
     let measured = after.is_some_and(|noun| !noun.is(Class::Capital) && MEASURED.has(noun.word));
-    let led = led || opens || measured;
+    // "(April: 39 %)": a bracket notes its amount.
+    let noted = set!["("].holds(before)
+        && set![":"].holds(found.after(0))
+        && found.after(1).is_some_and(|amount| amount.is(Class::Number));
+    let led = led || opens || measured || noted;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
         && !set!["in", "since", "until", "by", "the", "of"].holds(before);

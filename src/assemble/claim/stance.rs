@@ -138,26 +138,33 @@ pub fn promises(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     front && !sentence.words.any(|at| words.any(at, PAID))
 }
 
-/// "is expected to hold its pace and expand by 5 %": the bare verb behind "and" hangs on the same words.
-fn opening(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> usize {
+/// "is forecast to recover, rising by 5 million tonnes, or 5 %": the forecast that what an amount is told with hangs on.
+fn hangs_on<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: bool) -> Option<&'s Found> {
     let words = &scene.words;
-    let at = sentence.segments.iter().position(|segment| segment.words.contains(own.start));
-    let joined = at.and_then(|at| Some((sentence.segments.get(at)?, sentence.segments.get(at.checked_sub(1)?)?)));
-    let Some((segment, before)) = joined.filter(|(segment, _)| segment.kind == Kind::Coordinate) else {
-        return own.start;
+    let goes_on = |index: usize| {
+        let segment = sentence.segments.get(index)?;
+        let first = segment.content().start;
+        let hung = match segment.kind {
+            Kind::Participle => words.str(first).ends_with("ing"),
+            // "and expand by 5 %".
+            Kind::Coordinate => words.verb(first) == Some(Verb::Present) && !words.str(first).ends_with('s'),
+            // "(or 5 %)" of what is still to come; "(2014: 4 %)" is another's.
+            Kind::Bracket => !over && !segment.words.any(|word| scene.is_dated(word)),
+            _ => false,
+        };
+        segment.resumes.or_else(|| index.checked_sub(1).filter(|_| hung))
     };
-    let verb = segment.content().start;
-    let bare = words.verb(verb) == Some(Verb::Present) && !words.str(verb).ends_with('s');
-    let led = before.words.any(|at| words.is(at, "to") && words.verb(at + 1).is_some());
-    if bare && led { before.words.start } else { own.start }
+    let own = sentence.segments.iter().position(|segment| segment.words.contains(at));
+    let above = std::iter::successors(own.and_then(goes_on), |index| goes_on(*index));
+    let to = |cue: &&Found| words.is(cue.words.end, "to") || words.is(cue.words.end.wrapping_sub(1), "to");
+    above.filter_map(|index| sentence.cue(Sign::Forecast, sentence.segments.get(index)?.words)).find(to)
 }
 
 /// A wish, a goal, a forecast, a duty that could come, a deadline to be kept. `over` where the period has ended.
 fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: bool) -> Option<Claim<'s>> {
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    let (before, near) =
-        (Run::new(opening(scene, sentence, own), at), Run::new(at.saturating_sub(12).max(own.start), at));
+    let (before, near) = (Run::new(own.start, at), Run::new(at.saturating_sub(12).max(own.start), at));
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && words.any(word, list));
     if let Some(cue) = sentence.cue(Sign::Wish, before) {
         return Some((Modality::Forecast, Some(Because::Cue(cue))));
@@ -177,7 +184,8 @@ fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: 
         let cue = sentence.cue(Sign::Forecast, Run::new(at, own.end));
         cue.filter(|cue| words.any(cue.words.start, AFTERWARDS) || ends(cue))
     };
-    if let Some(cue) = sentence.cue(Sign::Forecast, before).or_else(behind) {
+    let hung = || hangs_on(scene, sentence, at, over);
+    if let Some(cue) = sentence.cue(Sign::Forecast, before).or_else(behind).or_else(hung) {
         return Some((Modality::Forecast, Some(Because::Cue(cue))));
     }
     let duties = set!["tariff", "tariffs", "duties", "duty"];

@@ -46,9 +46,9 @@ pub const CUES: &[Cue] = &[
         id: "claim.forecast",
         reads: "is expected to reach, forecasts, projects, is likely to, on course for",
         pattern: concat!(
-            "forecast | forecasts | forecasted | expects | expected | expect | projects | projected | predicts | likely ",
+            "forecast | forecasts | forecasted | expects | expected | expect | projects | projected | predicts | predicted | likely ",
             "| anticipated | expecting | expectation | nowcast | nowcasts | on (course for | track) ",
-            "| (is | are) set to | (been | were | was | are | is) looking for | predicting | forecasting"
+            "| tipped (to | at) | (is | are | was | were) seen (at | to)? | (is | are) set to | (been | were | was | are | is) looking for | predicting | forecasting"
         ),
         make: |found| (!is_measure(found) && !is_undertaking(found)).then_some(Sign::Forecast),
         finds: &[
@@ -57,6 +57,8 @@ pub const CUES: &[Cue] = &[
             ("The bank projects exports to Uganda of $5 billion.", "forecast"),
             ("The nowcast puts exports to Uganda at $5 billion.", "forecast"),
             ("Exports to Uganda are set to reach $5 billion.", "forecast"),
+            ("Exports to Uganda are tipped at $5 billion.", "forecast"),
+            ("Exports to Uganda were seen reaching $5 billion.", "forecast"),
             ("Analysts had been looking for exports to Uganda of $5 billion.", "forecast"),
         ],
         leaves: &[
@@ -64,6 +66,7 @@ pub const CUES: &[Cue] = &[
             "Faster than expected, exports to Uganda rose to $5 billion in 2015.",
             "As forecast, exports to Uganda rose to $5 billion in 2015.",
             "Exports to Uganda were set at $5 billion in 2015.",
+            "A trader seen in Uganda told of exports of $5 billion in 2015.",
             "Looking for buyers, Kenya sold Uganda tea worth $5 million in 2015.",
         ],
     },

@@ -430,7 +430,12 @@ fn charts_take_what_the_lanes_leave_until_a_hand_sets_their_height() {
     };
     let pane = |h: &Harness<'_, App>| h.get_by_role_and_label(egui::accesskit::Role::Pane, "Figures").rect();
     assert!(all(&harness) > 330.0, "more than half of the room: {}", all(&harness));
-    assert!(pane(&harness).height() >= all(&harness) - 1.5, "none is cut: {} of {}", pane(&harness).height(), all(&harness));
+    assert!(
+        pane(&harness).height() >= all(&harness) - 1.5,
+        "none is cut: {} of {}",
+        pane(&harness).height(),
+        all(&harness)
+    );
     // Fewer charts take less, and all of them again what they had.
     harness.state_mut().refilter_with(|filter| filter.words = "debt".to_owned());
     harness.run_ok();

@@ -98,7 +98,7 @@ const EXTRAS: [Extra; 4] = [
         |shapes, theme| {
             badged(shapes, theme, |shapes, body, theme| {
                 badge::differs(shapes, body.right() + 5.0, body.centre().y, theme);
-            })
+            });
         },
         "Sources disagree",
         "on its date or its values",

@@ -13,6 +13,7 @@ pub mod ask;
 pub(crate) mod context;
 pub(crate) mod eras;
 pub(crate) mod fiscal;
+mod ghosts;
 pub(crate) mod key_to_marks;
 pub(crate) mod lane_head;
 pub mod lanes;

@@ -20,6 +20,9 @@ const MONTH: i32 = 28;
 const CLOSE: f64 = 0.12;
 /// Values further apart are not told of one thing.
 const FAR: f64 = 0.4;
+/// Values this far apart are told of one thing only by a slip of the decimal point: their digits are alike.
+const WIDE: f64 = 0.75;
+const SLIP: f64 = 1e-6;
 /// Roundings of one value lie closer.
 const EQUAL: f64 = 0.006;
 
@@ -35,6 +38,11 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     let other_metric = a.metric.zip(b.metric).is_some_and(|(one, other)| one != other);
     let same_cell = (one.cell.is_some() && one.cell == other.cell) || mirrors(a, b);
     if !equal && !same_cell && (other_metric || apart > FAR) {
+        return None;
+    }
+    // Of two values so far apart one counts something else, but for a slip of the decimal point.
+    let leading = |value: f64| value / 10_f64.powf(value.log10().floor());
+    if apart > WIDE && (leading(value) - leading(other_value)).abs() > SLIP {
         return None;
     }
     // A duty has a day from which it holds: without one, another rate is another duty.

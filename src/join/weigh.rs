@@ -18,7 +18,13 @@ const HOPELESS: f32 = -3.5;
 /// One act: "signed", "signature".
 const ACT: f32 = 1.0;
 /// Two steps of one matter: agreed and signed, signed and ratified.
-const STEPS: f32 = -0.7;
+const STEPS: f32 = -1.5;
+/// Nothing that happened and nobody who acts is in both: only the day and the matter are one.
+const NOTHING: f32 = -2.0;
+/// A day of the month or season that the other tells, and neither an act nor a word of the clause to say which.
+const SOME_DAY: f32 = -0.7;
+/// Words of two clauses that hardly share any.
+const FEW: f32 = 0.1;
 /// The rarest word of both sentences, for each unit of rarity.
 const RAREST: f32 = 0.35;
 /// Each share of actors that both name.
@@ -39,9 +45,10 @@ const MOVED: f32 = 5.0;
 fn date(relation: Relation) -> f32 {
     match relation {
         Relation::Day => 2.1,
+        Relation::MonthDay => 1.8,
         Relation::Month => 1.2,
         Relation::InMonth => 1.1,
-        Relation::InSeason | Relation::MonthDay => 0.5,
+        Relation::InSeason => 0.5,
         Relation::Overlap => 0.0,
         Relation::Period => -1.0,
         Relation::InYear => -1.4,
@@ -69,7 +76,11 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     if relation.is_vague() {
         points += 1.5 * same_clause;
     }
-    points += acts_of(one, other) + who(one, other);
+    let act = acts_of(one, other);
+    points += act + who(one, other);
+    if act <= 0.0 {
+        points += without_act(relation, one, other, same_clause.max(same_line));
+    }
     let copy = one.is_copy_of(other);
     if faces.original(one) == faces.original(other) && !copy {
         points += SAME_DOCUMENT;
@@ -126,6 +137,14 @@ fn acts_of(one: &Face<'_>, other: &Face<'_>) -> f32 {
         () if !a.is_empty() && !b.is_empty() && a.and(b).is_empty() => STEPS,
         () => 0.0,
     }
+}
+
+/// What stands against a pair that shares no act: `words` tells how far their clauses are alike.
+fn without_act(relation: Relation, one: &Face<'_>, other: &Face<'_>, words: f32) -> f32 {
+    let nobody = !one.record.actors.iter().any(|actor| other.record.actors.contains(actor));
+    let nothing = if words <= 0.0 && nobody { NOTHING } else { 0.0 };
+    let some_day = words < FEW && matches!(relation, Relation::InMonth | Relation::InSeason);
+    nothing + if some_day { SOME_DAY } else { 0.0 }
 }
 
 /// Actors, names and numbers of both.

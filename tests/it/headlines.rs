@@ -441,6 +441,8 @@ fn what_says_nothing_alone_is_left_out() {
         "This leaves a balance for the last months of 2016.",
         // What is due in a month is traded under its name.
         "The June contract for tea shed its gains as it fell.",
+        // What only says by whom it is known.
+        "According to a study conducted by Lamu University in 2014, duties on tea may fall.",
     ];
     for text in none {
         assert_eq!(events(text), [], "{text}");

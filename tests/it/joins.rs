@@ -148,6 +148,40 @@ const WIRE: &str = "The ministers of Poland and Lithuania signed the herring tre
     which may take until the autumn, officials in Warsaw said.";
 
 #[test]
+fn two_acts_of_two_states_on_one_day_of_one_matter_stay_apart() {
+    // Both documents tell the beginning, too: they are about one matter.
+    let begin = "Norland and Westmark quarrelled over the Skagen herring in the port of Ebeltoft on 3 May 2012.";
+    let told = |one: &str, other: &str| {
+        let text = |own: &str| story("2019-09-05", &format!("{begin} {own}"));
+        let corpus = read(&[("a.md", &text(one)), ("b.md", &text(other))]);
+        groups(&corpus).into_iter().filter(|group| group.iter().any(|line| !line.contains("quarrelled"))).count()
+    };
+    let border = "Norwegian inspectors closed the border to lorries on 4 March 2019.";
+    assert_eq!(told(border, "Poland’s levy took effect on 4 March 2019."), 0, "nothing and nobody in both");
+    assert_eq!(told(border, "Norway shut its border on 4 March 2019."), 1, "one act of one state");
+}
+
+#[test]
+fn a_day_that_leaves_out_its_year_is_the_same_day() {
+    let known = story("2019-03-05", "Poland and Lithuania put their names to the herring treaty on 4 March 2019.");
+    let open = |day: &str| format!("# Herring\n\nThe treaty, signed on {day} in Gdynia, frees herring from duties.\n");
+    assert_eq!(joined(&read(&[("a.md", &known), ("b.md", &open("March 4"))])).len(), 1);
+    assert_eq!(joined(&read(&[("a.md", &known), ("b.md", &open("March 14"))])).len(), 0);
+}
+
+#[test]
+fn a_tenth_of_a_value_is_of_something_else_unless_its_digits_are_the_same() {
+    let told = |one: &str, other: &str| {
+        let text = |value: &str| format!("Norway’s exports to Poland were worth {value} billion euros in 2018.");
+        let corpus = read(&[("a.md", &story("2019-03-05", &text(one))), ("b.md", &story("2019-09-01", &text(other)))]);
+        joined(&corpus).len()
+    };
+    assert_eq!(told("11.8", "11.9"), 1, "two counts of one thing");
+    assert_eq!(told("11.8", "119.4"), 0, "all goods, and some of them");
+    assert_eq!(told("11.8", "118"), 1, "a slip of the decimal point, to be seen as a contradiction");
+}
+
+#[test]
 fn a_copied_story_is_one_source() {
     let own = story(
         "2019-03-06",

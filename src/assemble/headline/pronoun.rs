@@ -2,8 +2,8 @@
 
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Verb;
-use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Class;
+use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::lexicon::{Class, Naming};
 use crate::tag::{WordSet, set, words};
 
 use super::fit;
@@ -93,17 +93,10 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
     let many = words.any(pronoun, set!["they", "their"]);
     // "It took effect", "it was signed": a thing, no state and no ministry.
     let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
-    // "The premier said he would act if it gave way": who is "he" is no "it".
-    let it = words.any(pronoun, set!["it", "its"]);
-    let person = |subject: &[usize]| {
-        let from = subject.last().map_or(pronoun, |last| last + 1);
-        it && here.words.contains(from)
-            && (from..pronoun).any(|at| words.any(at, set!["he", "she", "his", "her", "him"]))
-    };
     let fits = |subject: &[usize]| {
         let thing_fits = !thing || !acts(scene, subject);
         thing_fits
-            && !person(subject)
+            && may_be(scene, here, pronoun, subject)
             && !subject.is_empty()
             && !unnamed(scene, subject)
             && whole(scene, subject)
@@ -140,6 +133,22 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
         fits(&object).then_some(object)
     });
     found.filter(|subject| subject.len() <= 10)
+}
+
+/// True unless a person is "it" or a state "he": "The premier said he would act if it gave way", "his country".
+fn may_be(scene: &Scene<'_>, here: &Sentence, pronoun: usize, subject: &[usize]) -> bool {
+    let words = &scene.words;
+    let he = set!["he", "she", "his", "her", "him"];
+    if words.any(pronoun, he) {
+        let first = subject.iter().copied().find(|at| !words.is(*at, "the"));
+        let whole = |mention: &Mention| {
+            mention.naming != Naming::Person && subject.last().is_some_and(|last| mention.end == last + 1)
+        };
+        return !first.and_then(|first| scene.mention_at(first)).is_some_and(whole);
+    }
+    let from = subject.last().map_or(pronoun, |last| last + 1);
+    let person = here.words.contains(from) && (from..pronoun).any(|at| words.any(at, he));
+    !(person && words.any(pronoun, set!["it", "its"]))
 }
 
 /// "was signed", "went up", "took effect", "expired": what happens to a pact, a duty or a bridge.

@@ -112,7 +112,8 @@ const HANGING: &WordSet = words!(
 #[must_use]
 pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Option<&'static str> {
     let one = !line.contains([' ', '-', '–']);
-    if one || line.contains(['_', '\u{fffd}', '|', '•', '▪', '\u{25a1}']) || line.chars().any(char::is_control) {
+    if one || line.contains(['[', '_', '\u{fffd}', '|', '•', '▪', '\u{25a1}']) || line.chars().any(char::is_control)
+    {
         return Some("noise");
     }
     let tree = scene.tree(sentence_at)?;
@@ -158,6 +159,12 @@ impl Placed<'_, '_> {
         let inner = matches!(self.label(governor.word), Label::RelativeClause | Label::NounClause);
         if inner && grammar::NOTICED.has(self.word(governor.word)) {
             return Some("noticed");
+        }
+        // "Rather than May onwards", "According to a study conducted by Lamu University".
+        let compares = set!["rather", "according", "compared", "due", "owing"].has(self.word(first))
+            && set!["than", "to", "with"].has(self.word(first + 1));
+        if compares && self.kept.has(first + 1) && !self.kept.named {
+            return Some("opens");
         }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;

@@ -14,6 +14,9 @@ use super::sound::{BE, Placed};
 /// Nouns that say nothing without the clause behind them.
 const OPEN: &WordSet = set!["rate", "way", "extent", "degree", "pace", "manner"];
 
+/// Words of the longest phrase that goes with its date.
+const OF_DATE: usize = 6;
+
 /// How a word hangs on the noun that it stands in front of.
 const BESIDE: [Label; 6] =
     [Label::Compound, Label::Adjective, Label::Number, Label::Possessor, Label::Quantifier, Label::NounModifier];
@@ -132,7 +135,12 @@ impl Placed<'_, '_> {
             Label::Complement | Label::ObjectPredicate => !(filled && apart),
             _ => false,
         };
-        needed && child > verb && self.gone(child)
+        // "released the trade statistics for May": more than a phrase of its date.
+        let long =
+            !apart && !self.kept.has(child) && self.tag(child).is_noun() && self.tree.subtree(child).len() > OF_DATE;
+        needed
+            && child > verb
+            && (self.gone(child) || long && !self.tree.subtree(child).into_iter().any(|at| self.kept.has(at)))
     }
 
     /// "fell at, since": a preposition without its noun.

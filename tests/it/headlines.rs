@@ -409,6 +409,13 @@ fn what_is_counted_and_cut_keeps_what_belongs_to_it() {
             "3 May",
             "Mesa Bank cut estimates for tea by 3% and for rice by 1%",
         ),
+        // Of a phrase that has no room, a part may have.
+        (
+            "In December 2014, President Anna Berg signed an Executive Order to stop price fixing, unfair behaviour, and \
+             foreign influence that drives up prices of fish and threatens supply.",
+            "December 2014",
+            "President Anna Berg signed an Executive Order to stop price fixing",
+        ),
         (
             "The cabinet agreed on 3 May to put the Lamu plants back online.",
             "3 May",

@@ -151,11 +151,12 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
         Some(with_speaker(scene, speaker, worded(scene, sentence_at, list, &stay, named)?))
     };
     let whole = |chosen: &Line| {
-        cut(chosen, &|out| set(chosen, "", true, out)).or_else(|| cut(chosen, &|out| set(chosen, "", false, out)))
+        cut(tree, chosen, &|out| set(chosen, "", true, out))
+            .or_else(|| cut(tree, chosen, &|out| set(chosen, "", false, out)))
     };
     // "signed a Comprehensive Partnership Agreement (CPA)": where the name is too long, its letters.
     let (line, lost) = whole(chosen).or_else(|| whole(&abbreviated(scene, tree, chosen)?))?;
-    let told = (!speaker.is_empty()).then(|| cut(chosen, &|out| set(chosen, &speaker, true, out))).flatten();
+    let told = (!speaker.is_empty()).then(|| cut(tree, chosen, &|out| set(chosen, &speaker, true, out))).flatten();
     told.filter(|(_, less)| *less <= lost).map_or(Some(line), |(line, _)| Some(line))
 }
 
@@ -186,8 +187,50 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
     (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces: chosen.pieces.clone() })
 }
 
+/// "checks on goods [that enter the island]": of what went as a whole, a part may have room. A noun before "of" says
+/// nothing without it, nor does what hangs on something that went.
+fn in_part(
+    tree: &Tree,
+    chosen: &Line,
+    gone: &[&Piece],
+    out: &mut BTreeSet<usize>,
+    best: &mut Option<String>,
+    set: &dyn Fn(&BTreeSet<usize>) -> Option<String>,
+) {
+    let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
+    for piece in gone.iter().copied().rev().filter(|piece| piece.rank >= grammar::WORTHY) {
+        let within = |other: &&Piece| {
+            other.words.len() > piece.words.len() && piece.words.iter().all(|at| other.words.contains(at))
+        };
+        let hangs = gone.iter().any(|other| within(other) && other.words.iter().any(|at| out.contains(at)));
+        if hangs || !piece.words.iter().all(|at| out.contains(at)) {
+            continue;
+        }
+        let bound = |piece: &Piece| {
+            let first = piece.words.iter().min().map_or(WordId::default(), |first| tree.word(*first));
+            set!["of", "from"].has(first)
+        };
+        let inner = |other: &&Piece| {
+            other.words.len() > 1
+                && !bound(other)
+                && other.words.iter().max() == piece.words.iter().max()
+                && other.words.len() + 2 < piece.words.len()
+                && other.words.iter().all(|at| piece.words.contains(at))
+        };
+        for part in chosen.pieces.iter().filter(inner) {
+            let mut fewer = out.clone();
+            piece.words.iter().filter(|at| !part.words.contains(at)).for_each(|at| _ = fewer.remove(at));
+            let line = set(&fewer);
+            if line.is_some() && length(&line) <= room(piece) && length(&line) > length(best) {
+                (*best, *out) = (line, fewer);
+                break;
+            }
+        }
+    }
+}
+
 /// The line with as many of its phrases as there is room for, and how many weighty ones went.
-fn cut(chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<String>) -> Option<(String, usize)> {
+fn cut(tree: &Tree, chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<String>) -> Option<(String, usize)> {
     let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
     let mut out = BTreeSet::new();
     let mut best = set(&out);
@@ -223,6 +266,7 @@ fn cut(chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<String>) -> Optio
             (best, out) = (line, fewer);
         }
     }
+    in_part(tree, chosen, &gone, &mut out, &mut best, set);
     let lost = chosen.pieces.iter().filter(|piece| piece.rank >= grammar::WORTHY);
     // An adjective is less than who says so.
     let lost = lost.filter(|piece| piece.words.len() > 1 && piece.words.iter().any(|at| out.contains(at))).count();

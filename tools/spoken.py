@@ -8,7 +8,7 @@ words and lines, filters, and saves a page. It is no test and not part of any: r
 read. Exit code 1 where no mark is spoken or the page is missing. Orca 43 does not speak what a live line says (decisions, what is
 saved) and, of programs that hand it no keys, not where a caret went; newer ones do. On a busy machine it drops marks.
 
-Debian: apt-get install orca at-spi2-core speech-dispatcher xvfb dbus-x11 xdotool openbox
+Debian: apt-get install orca python3-pyatspi at-spi2-core speech-dispatcher xvfb dbus-x11 xdotool openbox
 """
 
 import os
@@ -74,6 +74,20 @@ def heard(log: Path, at: int, longest: float = LONGEST) -> tuple[list[str], int]
             quiet = time.monotonic() + QUIET
         time.sleep(0.1)
     return words, at
+
+
+def focused() -> str:
+    """The name of what has the keyboard, as the bus knows it: speech may be a control behind."""
+    import pyatspi  # pylint: disable=import-outside-toplevel
+
+    def has_it(node) -> bool:
+        return node.getState().contains(pyatspi.STATE_FOCUSED)
+
+    for program in pyatspi.Registry.getDesktop(0):
+        node = pyatspi.findDescendant(program, has_it) if program is not None else None
+        if node is not None and node.name:
+            return node.name
+    return ""
 
 
 def press(step) -> None:
@@ -144,6 +158,12 @@ def session(program: Path, home: Path) -> int:
             if any(word.startswith("Save ") for word in said):
                 break
         told("tab to the button that saves", said)
+        for _ in range(4):
+            if focused().startswith(("Save", "Replace")):
+                break
+            press(["shift+Tab"])
+            said, at = heard(log, at)
+            told("back to it", said)
         press(["Return"])
         said, at = heard(log, at)
         told("save", said)

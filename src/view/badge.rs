@@ -1,9 +1,10 @@
 //! What stands at a mark beside its date: who added it, that sources disagree, its grade, that only one source tells it,
 //! and the ghosts of a date that is one of several.
 
+use super::color::Color;
 use super::glyph::{self, DISC, Ink};
 use super::item::{Form, Item};
-use super::scene::{Anchor, Rect, Shape, Stroke, pt};
+use super::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use super::text::Measure;
 use super::theme::{COUNT, SMALL, Theme};
 
@@ -54,17 +55,32 @@ pub fn by_hand(shapes: &mut Vec<Shape>, body: Rect, theme: &Theme) {
     shapes.push(Shape::fill(corner, theme.text, 0.0));
 }
 
-/// A small ≠ at the mark's upper left corner: sources disagree. Drawn, not set, so that it is sharp at its size.
+/// Width of the box that says that sources disagree.
+pub const DIFFERS: f32 = 15.0;
+
+/// The ≠ box from its left edge: sources disagree. Its sign is drawn, not set, so that it is sharp at its size.
+pub fn differs(shapes: &mut Vec<Shape>, x: f32, y: f32, theme: &Theme) {
+    let rect = Rect::new(x + 0.5, y - 6.5, DIFFERS - 1.0, 13.0);
+    let stroke = Some(Stroke::new(1.0, theme.warning));
+    shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke, radius: 3.0 });
+    unequal(shapes, rect.centre(), theme.warning);
+}
+
+/// A small ≠ at the upper left corner of a mark without words: sources disagree.
 pub fn conflict(shapes: &mut Vec<Shape>, body: Rect, theme: &Theme) {
     let centre = pt(body.x - 1.0, body.y - 1.0);
-    let stroke = Some(Stroke::new(1.0, theme.text));
+    let stroke = Some(Stroke::new(1.0, theme.warning));
     shapes.push(Shape::Circle { centre, radius: 5.0, fill: Some(theme.canvas), stroke });
+    unequal(shapes, centre, theme.warning);
+}
+
+fn unequal(shapes: &mut Vec<Shape>, centre: Point, ink: Color) {
     for rise in [-1.5, 1.5] {
         let line = |x: f32| pt(centre.x + x, centre.y + rise);
-        shapes.push(Shape::line(line(-2.7), line(2.7), Stroke::new(1.1, theme.text)));
+        shapes.push(Shape::line(line(-2.7), line(2.7), Stroke::new(1.1, ink)));
     }
     let slash = |way: f32| pt(centre.x + way * 1.9, centre.y - way * 3.3);
-    shapes.push(Shape::line(slash(-1.0), slash(1.0), Stroke::new(1.1, theme.text)));
+    shapes.push(Shape::line(slash(-1.0), slash(1.0), Stroke::new(1.1, ink)));
 }
 
 /// The letter of the grade left of the mark.

@@ -412,3 +412,50 @@ fn what_is_unsure_is_drawn_paler_and_says_so() {
     let pale = if second { theme.second } else { theme.first }.at(paint::PALE).over(theme.canvas);
     assert_eq!((inks(Voice::Sure), inks(Voice::Unsure)), (vec![theme.first], vec![pale]));
 }
+
+#[test]
+fn charts_take_what_the_lanes_leave_until_a_hand_sets_their_height() {
+    const PAPER: &str = "Norway and its trade\n\n12 March 2015\n\n\
+        Norway and Finland signed a treaty on 2 March 2014. Exports from Norway to Finland were $4.2 billion in 2014.\n\n\
+        Exports of cod from Norway to Finland were 200 tonnes in 2014.\n\nThe price of cod was $310 a tonne in 2014.\n\n\
+        Exports from Norway to Finland rose 5 percent in 2014.\n\nNorway's debt to Finland was 30 million euros in 2014.\n\n\
+        Cod made up 12 percent of Norway's exports to Finland in 2014.\n\n\
+        Finland's investment in Norway was 80 million euros in 2014.\n";
+    let files = crate::gui::memory(&[("trade.txt", PAPER)]);
+    let (mut harness, _) = crate::gui::open(|app, ctx| app.open("Trade".to_owned(), files, ctx), egui::Theme::Light);
+    harness.state_mut().panes.kept.calm = true;
+    crate::gui::press(&mut harness, egui::Key::Num0);
+    let all = |h: &Harness<'_, App>| -> f32 {
+        h.state().panes.timeline.charts.charts.charts.iter().map(|chart| chart.height).sum()
+    };
+    let pane = |h: &Harness<'_, App>| h.get_by_role_and_label(egui::accesskit::Role::Pane, "Figures").rect();
+    assert!(all(&harness) > 330.0, "more than half of the room: {}", all(&harness));
+    assert!(
+        pane(&harness).height() >= all(&harness) - 1.5,
+        "none is cut: {} of {}",
+        pane(&harness).height(),
+        all(&harness)
+    );
+    // Fewer charts take less, and all of them again what they had.
+    harness.state_mut().refilter_with(|filter| filter.words = "debt".to_owned());
+    harness.run_ok();
+    assert!(pane(&harness).height() < 140.0, "{}", pane(&harness).height());
+    harness.state_mut().refilter_with(|filter| filter.words.clear());
+    harness.run_ok();
+    assert!(pane(&harness).height() >= all(&harness) - 1.5);
+    // What a hand has set stays.
+    let top = pane(&harness).center_top();
+    harness.drag_at(top);
+    harness.step();
+    for by in [40.0, 120.0] {
+        harness.hover_at(top + egui::vec2(0.0, by));
+        harness.step();
+    }
+    harness.drop_at(top + egui::vec2(0.0, 120.0));
+    harness.run_ok();
+    let set = pane(&harness).height();
+    assert!(set < all(&harness) - 60.0, "{set}");
+    harness.state_mut().refilter_with(|filter| filter.words = "not debt".to_owned());
+    harness.run_ok();
+    assert!((pane(&harness).height() - set).abs() < 2.0, "{} and {set}", pane(&harness).height());
+}

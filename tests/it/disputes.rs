@@ -128,6 +128,20 @@ fn what_is_preferred_is_drawn_with_its_reason_and_what_is_taken_back_is_not() {
 }
 
 #[test]
+fn other_dates_stand_as_ghosts_beside_the_selected_mark() {
+    let mut h = window();
+    let ghost = "Ghost: 12 October 2019, contradicts";
+    assert!(!says(&h, "Ghost:"), "none while nothing is selected");
+    select(&mut h, DRAWN.0);
+    let x = |h: &H, words: &str| h.query_all_by_label_contains(words).next().expect(words).rect().center().x;
+    let (left, right) = h.state().panes.timeline.plot;
+    let time = h.state().time.window.time_at(x(&h, ghost) - left, right - left);
+    assert_eq!(dateline::view::window::civil(time).format("%Y-%m-%d").to_string(), "2019-10-12");
+    select(&mut h, FAIR.0);
+    assert!(!says(&h, "Ghost:"), "nobody gives the fair another day");
+}
+
+#[test]
 fn what_is_left_open_says_so_at_its_date() {
     let mut h = window();
     select(&mut h, DRAWN.0);

@@ -517,3 +517,60 @@ fn marks_glide_to_new_rows_and_jump_under_reduced_motion() {
     let (at_once, at_last) = moved(true);
     assert!(at_once > 0 && at_once == at_last, "{at_once} of {at_last}");
 }
+
+#[test]
+fn a_mark_that_is_seen_stays_where_it_is_when_it_is_selected() {
+    let paper = |number: usize| {
+        let year = 1990 + number;
+        let visit = |month: &str| format!("The minister of Norway visited harbour {year} on 3 {month} {year}.\n\n");
+        let visits: String = ["January", "March", "May", "July", "September"].map(visit).concat();
+        (format!("{number}.txt"), format!("Visits {number}\n\n30 December {year}\n\n{visits}"))
+    };
+    let papers: Vec<(String, String)> = (1..=24).map(paper).collect();
+    let papers: Vec<(&str, &str)> = papers.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let files = crate::gui::memory(&papers);
+    let (mut h, _) = crate::gui::open(|app, ctx| app.open("Visits".to_owned(), files, ctx), egui::Theme::Light);
+    h.state_mut().panes.kept.calm = true;
+    h.state_mut().lanes_by(dateline::gui::LanesBy::Document);
+    h.run_ok();
+    press(&mut h, Key::Num0);
+    let pane = h.get_by_label("Event lanes").rect();
+    let marks = |h: &Harness<'static, App>| -> Vec<(dateline::model::RecordId, f32, f32, f32)> {
+        let timeline = &h.state().panes.timeline;
+        let top = timeline.lanes_top;
+        let lanes = timeline.layout.lanes.iter();
+        lanes
+            .flat_map(|lane| lane.marks.iter().map(move |mark| (mark, lane.y + lane.height)))
+            .filter_map(|(mark, foot)| {
+                let item = h.state().data.shown.items.dated.get(mark.item as usize)?;
+                Some((item.id, top + mark.rect.y, top + mark.rect.bottom(), top + foot))
+            })
+            .collect()
+    };
+    // Its lane reaches below the pane, the mark itself does not.
+    let found = marks(&h)
+        .into_iter()
+        .find(|mark| mark.1 > pane.top() && mark.2 < pane.bottom() - 1.0 && mark.3 > pane.bottom() + 8.0);
+    let lanes: Vec<(f32, f32, usize)> =
+        h.state().panes.timeline.layout.lanes.iter().map(|lane| (lane.y, lane.height, lane.marks.len())).collect();
+    let (id, ..) = found.unwrap_or_else(|| {
+        panic!("a lane at the foot of the pane {pane:?}: {lanes:?} {:?}", h.state().panes.timeline.lanes_top)
+    });
+    let before = h.state().panes.timeline.lanes_top;
+    h.state_mut().show_on_timeline(id);
+    h.state_mut().panes.timeline.reveal = true;
+    h.run_ok();
+    assert_eq!(h.state().choice.selection, Some(id));
+    assert_eq!(h.state().panes.timeline.lanes_top, before, "the lanes stay under the pointer");
+    // One out of sight is brought there.
+    let hidden = h.state().data.shown.items.dated.iter().map(|item| item.id);
+    let hidden = hidden.into_iter().find(|id| marks(&h).iter().all(|mark| mark.0 != *id)).expect("a mark out of sight");
+    h.state_mut().show_on_timeline(hidden);
+    h.state_mut().panes.timeline.reveal = true;
+    h.run_ok();
+    let timeline = &h.state().panes.timeline;
+    assert_ne!(timeline.lanes_top, before, "what is out of sight comes into it");
+    let (lane, _) = timeline.board.lane_of(h.state().shown_at(hidden).expect("it is shown")).expect("in a lane");
+    let top = timeline.lanes_top + timeline.layout.lanes[lane].y;
+    assert!(top >= pane.top() - 1.0 && top < pane.bottom(), "{top} in {pane:?}");
+}

@@ -94,7 +94,7 @@ fn head_ui(data: &Data, ui: &mut Ui, subject: &Subject, place: Place) {
     };
     glyph::emblem(&mut shapes, emblem, scene::pt(22.0, 20.0), 5.0, hue);
     if subject.is_contested() {
-        badge::conflict(&mut shapes, scene::Rect::new(width - 24.0, 21.0, 1.0, 1.0), theme);
+        badge::differs(&mut shapes, width - 31.0, 20.0, theme);
     }
     paint::shapes(ui, ui.painter(), &shapes, rect.min);
     let line = counts(data, subject, place);

@@ -1,5 +1,7 @@
 //! The strip above the panels of the sample: what this is and what can be tried, or a step of the tour.
 
+use std::sync::Arc;
+
 use egui::{Align, Frame, Layout, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::app::App;
@@ -11,8 +13,8 @@ use crate::gui::kit::widgets::{CONTROL, HEAD, Look, button_ui};
 
 /// Height of the strip where text and buttons stand in one row.
 const HEIGHT: f32 = 50.0;
-/// Where they stand in two.
-const NARROW_HEIGHT: f32 = 118.0;
+/// Above, between and below text and buttons where they stand in two rows, and the buttons.
+const ROWS: f32 = 12.0 + 8.0 + 28.0;
 /// Narrower windows have two rows.
 const NARROW: f32 = 1000.0;
 
@@ -21,10 +23,10 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
     let Some(step) = app.panes.tour.filter(|_| app.data.title.is_some() && app.work.job.is_none()) else { return };
     let narrow = ui.available_width() < NARROW;
     let fill = color(theme(ui).tint);
-    let height = if narrow { NARROW_HEIGHT } else { HEIGHT };
+    let told = tour::told(step);
+    let height = if narrow { galley(ui, step, &told, ui.available_width() - 28.0).size().y + ROWS } else { HEIGHT };
     let frame = Frame::NONE.fill(fill).inner_margin(egui::Margin::symmetric(14, 6));
     let orders = Panel::top("tour").exact_size(height).frame(frame).show(ui, |ui| {
-        let told = tour::told(step);
         let mut orders = Vec::new();
         if narrow {
             words_ui(ui, step, &told);
@@ -48,17 +50,24 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
 
 /// Title and text, as many lines as they need.
 fn words_ui(ui: &mut Ui, step: usize, told: &Told) {
+    let galley = galley(ui, step, told, ui.available_width());
+    let (rect, node) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    node.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("{}. {}", title(step, told), told.text)));
+    ui.painter().galley(rect.min, galley, color(theme(ui).text));
+}
+
+fn title(step: usize, told: &Told) -> String {
+    if step == 0 { told.title.clone() } else { format!("{step} of {STEPS}  {}", told.title) }
+}
+
+fn galley(ui: &Ui, step: usize, told: &Told, width: f32) -> Arc<egui::Galley> {
     let theme = theme(ui);
-    let title = if step == 0 { told.title.clone() } else { format!("{step} of {STEPS}  {}", told.title) };
     let mut job = egui::text::LayoutJob::default();
     let format = |style, ink| egui::TextFormat { font_id: paint::font(style), color: color(ink), ..Default::default() };
-    job.append(&title, 0.0, format(HEAD, theme.text));
+    job.append(&title(step, told), 0.0, format(HEAD, theme.text));
     job.append(&told.text, 10.0, format(CONTROL, theme.text));
-    job.wrap.max_width = ui.available_width();
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, node) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    node.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("{title}. {}", told.text)));
-    ui.painter().galley(rect.min, galley, color(theme.text));
+    job.wrap.max_width = width;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// The words of the buttons behind those that try something.

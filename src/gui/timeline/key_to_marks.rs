@@ -95,7 +95,11 @@ const EXTRAS: [Extra; 4] = [
     ),
     (
         |item| item.conflict,
-        |shapes, theme| badged(shapes, theme, badge::conflict),
+        |shapes, theme| {
+            badged(shapes, theme, |shapes, body, theme| {
+                badge::differs(shapes, body.right() + 5.0, body.centre().y, theme);
+            });
+        },
         "Sources disagree",
         "on its date or its values",
     ),

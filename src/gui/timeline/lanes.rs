@@ -12,7 +12,7 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{list, spoken};
 use crate::gui::plot::mark_menu;
 use crate::gui::plot::{self, Frame, dimming};
-use crate::gui::timeline::{area, lane_head, popover};
+use crate::gui::timeline::{area, ghosts, lane_head, popover};
 use crate::model::{RecordId, grouped};
 use crate::view::lanes::{Bin, Lane, Layout, View};
 use crate::view::paint::Highlight;
@@ -148,6 +148,7 @@ fn content_ui(parts: &mut Parts<'_>, ui: &mut Ui, inner: Rect, frame: &Frame, la
         letters: parts.panes.kept.letters,
         coverage: parts.panes.kept.coverage,
     };
+    ghosts::ghosts_ui(parts, ui, &layout, frame, origin);
     let shapes = draw::lanes(&layout, &parts.data.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
     dimming::lanes(parts, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));

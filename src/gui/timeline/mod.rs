@@ -13,6 +13,7 @@ pub mod ask;
 pub(crate) mod context;
 pub(crate) mod eras;
 pub(crate) mod fiscal;
+mod ghosts;
 pub(crate) mod key_to_marks;
 pub(crate) mod lane_head;
 pub mod lanes;
@@ -35,6 +36,8 @@ use crate::view::{Window, paint as draw, theme as size, ticks};
 const WITH_PUBLISHED: f32 = 260.0;
 /// Least height with the overview: below it the lanes need the room.
 const WITH_OVERVIEW: f32 = 210.0;
+/// Height of lanes that charts leave in sight.
+const LANES: f32 = 110.0;
 
 /// The whole middle.
 pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
@@ -99,16 +102,22 @@ fn charts_ui(parts: &mut Parts<'_>, inner: &mut Ui, height: f32, frame: &Frame) 
         // Of all charts, in view or not: the pane keeps its height while time moves.
         let charts = &parts.panes.timeline.charts.charts.charts;
         let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
-        let many = charts.len();
-        let most = (height * 0.62).min(all).max(60.0);
-        let wish = all.min(height * 0.46);
-        // A pane of its own for each number of charts: while files arrive it grows with them.
-        Panel::bottom(egui::Id::unique(("charts", many)))
+        let of = (charts.len(), height.round() as u32, parts.data.revision);
+        // What the lanes leave is theirs, at least nearly half; some of the lanes stays in sight.
+        let most = all.min(height - LANES).max(60.0);
+        let wish = (height - parts.panes.timeline.layout.height - 1.0).max(height * 0.46).min(most);
+        let size = parts.panes.timeline.split.give(of, wish);
+        if parts.panes.timeline.split.waits() {
+            inner.ctx().request_repaint();
+        }
+        let id = egui::Id::unique(("charts", parts.panes.timeline.split.turn));
+        let shown = Panel::bottom(id)
             .frame(egui::Frame::NONE)
             .resizable(true)
-            .default_size(wish)
+            .default_size(size)
             .size_range(60.0..=most)
             .show(inner, |ui| charts::pane_ui(parts, ui, frame));
+        parts.panes.timeline.split.paint(shown.response.rect.height(), most);
     }
 }
 

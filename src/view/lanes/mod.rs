@@ -18,6 +18,7 @@ mod words;
 pub use arrange::Arrange;
 pub use board::{Board, Level};
 pub use facet::LaneBy;
+pub use words::sources_width;
 
 use super::scene::{Point, Rect};
 use super::theme::{Emblem, Group};

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Side;
+use crate::view::badge::DIFFERS;
 use crate::view::item::{Item, Status};
 use crate::view::short::short;
 use crate::view::text::Measure;
@@ -108,8 +109,15 @@ pub(super) fn priority(item: &Item) -> impl Ord + use<> {
     (Reverse(item.conflict), Reverse(item.status == Status::Accepted), Reverse(item.sources), newest)
 }
 
-/// Width of the box of sources with the space before it; 0 for a single source.
+/// Width of the boxes behind the title with the space before each: of sources, and of what they differ in; 0 for a single
+/// source without a dispute.
 pub(super) fn badge_width(item: &Item, measure: Measure) -> f32 {
+    let differs = if item.conflict { GAP + DIFFERS } else { 0.0 };
+    sources_width(item, measure) + differs
+}
+
+/// Width of the box of sources with the space before it; 0 for a single source.
+pub fn sources_width(item: &Item, measure: Measure) -> f32 {
     if item.sources > 1 { GAP + BADGE.max(measure(&item.sources.to_string(), COUNT) + 8.0) } else { 0.0 }
 }
 

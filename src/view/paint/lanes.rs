@@ -2,7 +2,7 @@
 
 use crate::model::{counted, grouped};
 use crate::view::glyph::{self, Ink};
-use crate::view::lanes::{Bin, Lane, Layout, Level, Mark, Side};
+use crate::view::lanes::{Bin, Lane, Layout, Level, Mark, Side, sources_width};
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Group, Theme};
@@ -146,8 +146,14 @@ fn paint(
         let color = if selected || holds_label { theme.text2 } else { theme.text3 };
         shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**date, theme::SMALL, color));
     }
-    if let Some(x) = mark.badge {
-        glyph::badge(shapes, x, y, u32::from(item.sources), theme, measure);
+    if let Some(mut x) = mark.badge {
+        if item.sources > 1 {
+            glyph::badge(shapes, x, y, u32::from(item.sources), theme, measure);
+            x += sources_width(item, measure);
+        }
+        if item.conflict {
+            badge::differs(shapes, x, y, theme);
+        }
     }
 }
 
@@ -162,7 +168,7 @@ fn badges(shapes: &mut Vec<Shape>, mark: &Mark, item: &Item, highlight: Highligh
     if item.by_hand {
         badge::by_hand(shapes, mark.body, theme);
     }
-    if item.conflict {
+    if item.conflict && mark.badge.is_none() {
         badge::conflict(shapes, mark.body, theme);
     }
 }

@@ -28,6 +28,8 @@ pub struct State {
     pub reveal: bool,
     /// Charts of `revision`.
     pub charts: charts::Cache,
+    /// How high they stand.
+    pub split: Split,
     /// Top and bottom of the lanes in sight, in the layout's points.
     pub sight: (f32, f32),
     /// Tops of the lanes in the layout of the last frame.
@@ -72,6 +74,7 @@ impl Default for State {
             range: None,
             reveal: false,
             charts: charts::Cache::default(),
+            split: Split::default(),
             sight: (f32::MIN, f32::MAX),
             tops: Vec::new(),
             lanes_top: 0.0,
@@ -88,6 +91,52 @@ impl Default for State {
             fiscal: false,
             key: false,
         }
+    }
+}
+
+/// How high the charts stand: they take what the lanes leave, until a hand has set it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Split {
+    /// Number of charts, height of the panes, revision of what is shown.
+    of: (usize, u32, u64),
+    /// The height that they were given last.
+    given: f32,
+    /// Height, most height and turn of the last frame.
+    last: (f32, f32, u32),
+    /// True once a hand has set it.
+    by_hand: bool,
+    /// Frames until the lanes of what is shown are laid out.
+    wait: u8,
+    /// Counts up when they are given another height.
+    pub turn: u32,
+}
+
+impl Split {
+    /// The height to begin with, of number of charts, height of the panes and revision; a zoom leaves it as it is.
+    pub fn give(&mut self, of: (usize, u32, u64), wish: f32) -> f32 {
+        if self.of != of {
+            (self.of, self.wait) = (of, 3);
+        }
+        let due = self.turn == 0 || self.wait == 1;
+        self.wait = self.wait.saturating_sub(1);
+        if due && !self.by_hand && (wish - self.last.0).abs() > 1.5 {
+            self.given = wish;
+            self.turn += 1;
+        }
+        self.given
+    }
+
+    /// True while the lanes are not laid out yet.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.wait > 0
+    }
+
+    /// Hears how high they were painted, and how high they might have been: another height in the same turn is a hand's.
+    pub fn paint(&mut self, height: f32, most: f32) {
+        let (before, room, turn) = self.last;
+        self.by_hand |= turn == self.turn && room == most && (height - before).abs() > 0.5;
+        self.last = (height, most, self.turn);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
-use crate::tag::{WordSet, words};
+use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 use super::draft::Draft;
@@ -206,9 +206,10 @@ fn sentence_of_sums(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 
 /// True for a price and for what is told of one: "fell 1 % to 25 cents a pound".
 fn is_quoted(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> bool {
+    let benchmark = || sentence.words.any(|at| scene.words.any(at, set!["brent", "wti"]));
     let priced = |at: usize| {
         let quantity = scene.quantity(at);
-        quantity.per.is_some() && sort::of(quantity) == Some(Sort::Money)
+        sort::of(quantity) == Some(Sort::Money) && (quantity.per.is_some() || benchmark())
     };
     measure.metric == Some(Metric::Price) || measure.metric == Some(Metric::Change) && sentence.quantities.any(priced)
 }

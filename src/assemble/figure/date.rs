@@ -106,20 +106,7 @@ fn found(
     if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times)) {
         return dated;
     }
-    // "imports in the month": the one told before.
-    let read = |found: usize| {
-        let found = opening(scene, sentence, found);
-        let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-        let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref());
-        let fine = |dated: &Dated| dated.reading.when.as_ref().map(When::precision);
-        let told = near.zip(again(scene, found)).filter(|(dated, own)| fine(dated) == Some(*own));
-        let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
-        let own = || {
-            let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());
-            spanning(scene, sentence, at, found, dated)
-        };
-        told.unwrap_or_else(own)
-    };
+    let read = |found: usize| read_of(scene, sentence, at, found, main, context);
     let behind = period::behind(scene, sentence, at);
     if is_duty_before(scene, at, measure, last, behind) {
         return Dated::unknown(NO_BASE);
@@ -156,6 +143,29 @@ fn found(
     let dated = carried(scene, sentence, at, main, times, measure);
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
     if stock { dated } else { over_month(dated) }
+}
+
+/// The period of a time expression that an amount has; "imports in the month" is the one told before.
+fn read_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    found: usize,
+    main: Option<&Draft>,
+    context: &Context<'_>,
+) -> Dated {
+    let times = context.times;
+    let found = opening(scene, sentence, found);
+    let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
+    let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref());
+    let fine = |dated: &Dated| dated.reading.when.as_ref().map(When::precision);
+    let told = near.zip(again(scene, found)).filter(|(dated, own)| fine(dated) == Some(*own));
+    let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
+    let own = || {
+        let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());
+        spanning(scene, sentence, at, found, dated)
+    };
+    told.unwrap_or_else(own)
 }
 
 /// True for a change that its own words date: held against another, in a bracket of its own, "a rise the year before".

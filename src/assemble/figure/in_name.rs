@@ -44,7 +44,9 @@ fn quoted(scene: &Scene<'_>, range: Run) -> bool {
     let priced = words.any(range.end, set!["at", "was", "were", "closed", "settled", "fell", "rose"])
         && (range.start.saturating_sub(40)..range.start).any(|at| words.any(at, CONTRACTS));
     let led = words.any(range.start.wrapping_sub(1), LEADS_TO_DATE);
-    month && !led && (named || priced || dealt_in(scene, range))
+    // "Brent July eased": the contract of a benchmark.
+    let benchmark = words.any(range.start.wrapping_sub(1), set!["brent", "wti"]);
+    month && !led && (named || priced || benchmark || dealt_in(scene, range))
 }
 
 /// "ICE December cocoa crept up $9", "January coffee on Liffe closed down $58": a good by the month of its contract.

@@ -244,13 +244,17 @@ fn moved(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run
     if quoted { None } else { delta::of(scene, sentence, range, sort) }
 }
 
-/// "is trading at $66.56", "closed at $6.88", "settled down 2 cents at $58.35": a price on a market.
+/// "is trading at $66.56", "settled down 2 cents at $58.35", "Brent eased to $107.05": a price on a market.
 fn is_quoted(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
     const TRADES: &WordSet = words!("trading traded trades settled settles closed closes quoted changed");
+    const LEADS: &WordSet = set!["at", "to", "near", "above", "below", "from", "around"];
     let words = &scene.words;
-    let front = (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![";", "."]));
-    let small = quantity.value.abs() < Decimal::from(100_000);
-    small && words.is(range.start.wrapping_sub(1), "at") && front.into_iter().any(|at| words.any(at, TRADES))
+    let front = || (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![";", "."]));
+    let small = |most: u32| quantity.value.abs() < Decimal::from(most);
+    let dealt = words.is(range.start.wrapping_sub(1), "at") && front().any(|at| words.any(at, TRADES));
+    let benchmark =
+        words.any(range.start.wrapping_sub(1), LEADS) && front().any(|at| words.any(at, set!["brent", "wti"]));
+    small(100_000) && dealt || small(1_000) && benchmark
 }
 
 /// "can sell scooters for as little as $900": what one of them costs.

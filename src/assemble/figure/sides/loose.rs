@@ -110,7 +110,7 @@ impl Sides<'_> {
         let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
         let labelled = self.told.discourse.is_some_and(|told| told.growth) && self.amount == self.sentence.words.start;
         // "Sorghum use totalled 339,013 tonnes" below "Japanese feed output falls".
-        let titled = weighed && self.topic.first_alone && self.topic.pair.is_none();
+        let titled = weighed && frame.metric != Some(Metric::Quota) && self.topic.first_alone && self.topic.pair.is_none();
         let whole = titled || change && (labelled || self.of_economy()) || kept && money || held && percent || grown;
         self.owner().filter(|(_, way)| own(*way)).or_else(|| whole.then(|| self.told_of()).flatten())
     }

@@ -157,7 +157,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
-            || words.any(at, set!["made", "makes", "make", "took", "takes", "taking"]) && at + 1 == range.start
+            || words.any(at, set!["made", "makes", "make", "took", "takes", "taking", "supplied", "supplies"])
+                && at + 1 == range.start
             || words.any(at, set!["supplied", "provided", "took"])
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")

@@ -131,6 +131,12 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
+    // "confirms the agency's assessment Wednesday".
+    const SAYINGS: &WordSet = set!["assessment", "report", "statement", "note", "briefing", "interview", "remarks"];
+    let weekday = words.has(range.start, Class::Weekday) && range.len() == 1;
+    if weekday && words.any(range.start.wrapping_sub(1), SAYINGS) {
+        return true;
+    }
     let made = set!["projected", "forecast", "predicted", "estimated"];
     if words.any(range.start.saturating_sub(2), made) && !words.is(range.start.saturating_sub(1), "for") {
         return true;

@@ -200,9 +200,8 @@ impl<'d> Scene<'d> {
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
         let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
         aside.extend(clocks.map(|mention| Run::new(mention.first, mention.end)));
-        aside.extend(
-            self.mentions.iter().filter(|mention| self.of_market(mention)).map(|it| Run::new(it.first, it.end)),
-        );
+        let sources = self.mentions.iter().filter(|mention| self.of_market(mention) || self.is_cited(mention));
+        aside.extend(sources.map(|mention| Run::new(mention.first, mention.end)));
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);
@@ -210,6 +209,15 @@ impl<'d> Scene<'d> {
                 mention.aside = true;
             }
         }
+    }
+
+    /// "(EIA, 2026)": the source of what is told.
+    fn is_cited(&self, mention: &Mention) -> bool {
+        let words = &self.words;
+        words.any(mention.first.wrapping_sub(1), set!["(", ";"])
+            && words.is(mention.end, ",")
+            && words.has(mention.end + 1, Class::Year4)
+            && words.any(mention.end + 2, set![")", ";"])
     }
 
     /// "the African Development Bank"; "U.S. West Texas Intermediate", "the Chicago Board of Trade", "ICE Futures U.S.", "$1,796 a ton in London": where

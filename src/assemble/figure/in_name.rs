@@ -28,7 +28,16 @@ pub fn names(scene: &Scene<'_>, range: Run) -> bool {
     let meant = words.any(range.start, set!["the"]) && words.is(before(1), "for") || words.seq(before(2), "for the");
     let bought = meant
         && (range.start.saturating_sub(10)..range.start).any(|at| words.is(at, "to") && words.any(at + 1, PAYS_FOR));
-    law || bought || contract || quoted(scene, range) || of_paper(words, range.end) || is_of_season(words, range)
+    law || bought || contract || cited(words, range) || quoted(scene, range) || of_paper(words, range.end) || is_of_season(words, range)
+}
+
+/// "(Energy Institute, 2025)": the year of a source.
+fn cited(words: &Words<'_>, range: Run) -> bool {
+    let comma = range.start.wrapping_sub(1);
+    let ends = words.has(range.start, Class::Year4) && range.len() == 1 && words.any(range.end, set![")", ";"]);
+    let open = (comma.saturating_sub(6)..comma).rfind(|at| words.any(*at, set!["(", ";"]));
+    // "(in Kenya, 2025)", "(exports, 2025)": no name opens the bracket.
+    ends && words.is(comma, ",") && open.is_some_and(|open| (open + 1..comma).all(|at| words.is_name(at)))
 }
 
 /// Prepositions of a time.

@@ -12,6 +12,13 @@ pub fn figures(text: &str) -> Vec<String> {
     figures.filter(|(_, figure)| !figure.derived).map(|(record, figure)| line(record, figure)).collect()
 }
 
+/// What each figure of a text claims to be.
+pub fn claims(text: &str) -> Vec<String> {
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| record.figure.as_deref());
+    figures.filter(|figure| !figure.derived).map(|figure| figure.modality.word().to_owned()).collect()
+}
+
 fn line(record: &Record, figure: &Figure) -> String {
     let sides = match (figure.reporter, figure.partner) {
         (None, None) => figure.parties.join("+"),

@@ -1,7 +1,7 @@
 //! Figures by the layouts of bulletins and reports: country sections, labels with lists, notes in brackets, scales told once;
 //! each beside the look-alikes that it must leave.
 
-use crate::figures::{check, kenya};
+use crate::figures::{check, claims, kenya};
 
 #[test]
 fn a_country_in_a_line_of_its_own_owns_what_stands_below() {
@@ -350,5 +350,52 @@ fn months_in_brackets_date_the_change_told_with_them() {
     check(
         &kenya("Tea exports grew 51 percent in May 2015 (April: 39 percent)."),
         &["51 % change KE tea 2015-05", "39 % change KE tea 2015-04"],
+    );
+}
+
+#[test]
+fn what_hangs_on_a_forecast_is_one() {
+    for text in [
+        "In 2014 trade was forecast to recover, rising by 9 million tonnes to 20 million tonnes.",
+        "In 2014 exports were expected to hold their pace and expand by 5 percent.",
+        "In 2016 imports are predicted to grow by $5 million (or 3 percent).",
+        "In 2014 exports were seen falling 19 percent.",
+    ] {
+        let all = claims(&kenya(text));
+        assert!(!all.is_empty() && all.iter().all(|one| one == "forecast"), "{text}: {all:?}");
+    }
+    for text in [
+        "In 2014 exports, expected to fall, rose by 5 percent.",
+        "In 2014 exports beat the forecasts, rising by 5 percent.",
+        "In 2014 exports were higher than expected, rising by 5 percent.",
+    ] {
+        assert_eq!(claims(&kenya(text)), ["actual"], "{text}");
+    }
+}
+
+#[test]
+fn benchmarks_are_quoted_by_their_contracts() {
+    check(
+        &kenya("Brent July eased 0.7 percent to $107.05 on 3 September 2015."),
+        &["-0.7 % change  brent 2015-09-03", "107.05 USD price  brent 2015-09-03"],
+    );
+    check(&kenya("In July 2015 exports of Brent were $107 million."), &["107000000 USD exports KE> brent 2015-07"]);
+    check(
+        "Wheat falls\n\n17 September 2012\n\nRain fell in Australia. Farmers in Australia sell more, said the Australian Bureau of Statistics. Wheat for December delivery shed 1.9 percent to $9.065 a bushel on the Chicago Board of Trade.\n",
+        &["-1.9 % change  wheat 2012-09-17", "9.065 USD price  wheat 2012-09-17"],
+    );
+}
+
+#[test]
+fn sources_in_brackets_are_neither_states_nor_dates() {
+    check(
+        &kenya(
+            "In 2014 it imported 9 million tonnes of tea. Peru supplied 61 percent and Chile 9 percent (Treasury, 2015).",
+        ),
+        &["9000000 t imports KE> tea 2014", "61 % share KE+PE - 2014", "9 % share CL+KE - 2014"],
+    );
+    check(
+        &kenya("In 2014 it imported 9 million tonnes of tea (8 million tonnes in 2013)."),
+        &["9000000 t imports KE> tea 2014", "8000000 t imports KE> tea 2013"],
     );
 }

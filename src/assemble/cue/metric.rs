@@ -35,6 +35,14 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &["Kenya said trade with Uganda was $5 million in 2015."],
     },
     Rule {
+        id: "metric.board",
+        reads: "the Chicago Board of Trade: a house and no trade",
+        pattern: "(board | boards) of m:@METRIC",
+        make: trade,
+        finds: &[("The board of trade of Kenya spent $5 million in 2015.", "none")],
+        leaves: &["Kenya said that the value of trade with Uganda was $5 million in 2015."],
+    },
+    Rule {
         id: "metric.of-balance",
         reads: "the deficit on trade in goods: the balance is measured",
         pattern: balance!("(on | of | in) the? m:@METRIC"),

@@ -61,9 +61,7 @@ pub fn carried(
     measure: &Measure,
 ) -> Dated {
     if let Some(last) = last {
-        return last
-            .dated
-            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
+        return last.dated.inherited("assemble/period/sentence", "the period of the figure before in the sentence");
     }
     if let Some(dated) = of_market(scene, sentence, times, measure) {
         return dated;
@@ -110,7 +108,17 @@ pub fn carried(
     {
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
-    after_base(scene, sentence, measure, ahead).unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+    let dated = after_base(scene, sentence, measure, ahead).or_else(|| of_title(scene, times, measure, ahead));
+    dated.unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// "Rice exports at a record in 2025": what flows, and no words date, is of the period that is over and that the title tells.
+fn of_title(scene: &Scene<'_>, times: &Times, measure: &Measure, ahead: bool) -> Option<Dated> {
+    let flows = matches!(
+        measure.metric,
+        Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade | Metric::Share)
+    );
+    times.titled().filter(|dated| flows && !ahead && is_over(scene, dated))
 }
 
 /// The period of the plan told not far before: "the target for this fiscal year … of it, tea will earn $5 million".

@@ -28,7 +28,12 @@ pub fn names(scene: &Scene<'_>, range: Run) -> bool {
     let meant = words.any(range.start, set!["the"]) && words.is(before(1), "for") || words.seq(before(2), "for the");
     let bought = meant
         && (range.start.saturating_sub(10)..range.start).any(|at| words.is(at, "to") && words.any(at + 1, PAYS_FOR));
-    law || bought || contract || cited(words, range) || quoted(scene, range) || of_paper(words, range.end) || is_of_season(words, range)
+    law || bought
+        || contract
+        || cited(words, range)
+        || quoted(scene, range)
+        || of_paper(words, range.end)
+        || is_of_season(words, range)
 }
 
 /// "(Energy Institute, 2025)": the year of a source.

@@ -193,12 +193,15 @@ impl<'d> Scene<'d> {
             let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
             let the = usize::from(self.words.any(mention.first.wrapping_sub(1), set!["the", "mainland"]));
             let but = self.words.any(mention.first.wrapping_sub(1 + the), set!["excluding", "except", "excl"]);
-            non || but || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
+            // "on an exchange in the French capital".
+            let seat = mention.naming == Naming::People && self.words.any(mention.end, set!["capital"]);
+            non || but || seat || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
         });
         aside.extend(others.map(|mention| Run::new(mention.first, mention.end)));
         // "by 1:15 p.m. London time".
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
-        let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
+        let clocks = clocks
+            .filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "p.m.", "a.m.", "gmt"]));
         aside.extend(clocks.map(|mention| Run::new(mention.first, mention.end)));
         let sources = self.mentions.iter().filter(|mention| self.of_market(mention) || self.is_cited(mention));
         aside.extend(sources.map(|mention| Run::new(mention.first, mention.end)));

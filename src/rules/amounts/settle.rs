@@ -113,18 +113,8 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         return (index, false);
     }
     named.sort_by_key(|(index, count)| (std::cmp::Reverse(*count), *index));
-    let others: Vec<(usize, u32)> = named.iter().copied().filter(|(index, _)| *index != shared.default).collect();
     if shared.name == "dollar" {
-        // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
-        let contrast = written.contains(&shared.default);
-        let abroad = others.first().map(|(index, _)| *index);
-        // An office may be all that tells the country: "Stats NZ".
-        let local = LOCAL.iter().chain(OFFICES).filter_map(|code| table.index(code));
-        let mut homes = abroad.into_iter().chain(local.filter(|_| others.is_empty()));
-        return match homes.find(|index| !written.contains(index) && is_home(reader, *index, contrast)) {
-            Some(index) => (index, !contrast),
-            None => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
-        };
+        return dollar(reader, shared.default, &named, &written);
     }
     let home = |index: usize| named.iter().find(|(known, _)| *known == index).map_or(0, |(_, count)| *count);
     match named.first() {
@@ -135,6 +125,34 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         }
         None => written.first().map_or((shared.default, shared.doubtful), |index| (*index, false)),
     }
+}
+
+/// The dollar of a text that names these countries' dollars so often, and writes those out.
+fn dollar(reader: &Reader<'_>, american: usize, named: &[(usize, u32)], written: &[usize]) -> Settled {
+    let others = || named.iter().filter(|(index, _)| *index != american);
+    // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
+    let contrast = written.contains(&american);
+    if !contrast && deals_in_chicago(reader) {
+        return (american, false);
+    }
+    let abroad = others().next().map(|(index, _)| *index);
+    // An office may be all that tells the country: "Stats NZ".
+    let local = LOCAL.iter().chain(OFFICES).filter_map(|code| currencies().index(code));
+    let mut homes = abroad.into_iter().chain(local.filter(|_| abroad.is_none()));
+    match homes.find(|index| !written.contains(index) && is_home(reader, *index, contrast)) {
+        Some(index) => (index, !contrast),
+        None => (american, contrast || abroad.is_some() && named.len() == others().count()),
+    }
+}
+
+/// True where a text tells of American markets, on which a "$" is American whoever else is spoken of.
+fn deals_in_chicago(reader: &Reader<'_>) -> bool {
+    const MARKETS: &WordSet = set!["cbot", "nymex", "comex"];
+    (0..reader.tokens.len()).any(|at| {
+        let board = reader.any(at, set!["chicago"])
+            && (at + 1..at + 3).any(|next| reader.any(next, set!["board", "mercantile", "futures"]));
+        board || reader.any(at, MARKETS)
+    })
 }
 
 /// Dollars that their own press writes as "$".

@@ -18,7 +18,9 @@ impl Sides<'_> {
         let words = &self.scene.words;
         let flow = |at: usize| {
             let measured = words.value(at, Class::Metric).and_then(Measured::of);
-            measured.is_some_and(|it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product))
+            let traded = words.any(at, set!["trade", "traded", "trading", "trades"]);
+            let other = |it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product);
+            measured.is_some_and(other) && !traded
         };
         let priced = |at: usize| self.scene.quantity(at).per.is_some();
         let cents = |at: usize| self.scene.quantity(at).unit == "USX" && self.sentence.quantities.any(priced);
@@ -28,7 +30,9 @@ impl Sides<'_> {
 
     /// An amount that measures nothing named still concerns the states of its sentence.
     pub(super) fn loose(&self, frame: &mut Frame) {
-        if frame.metric == Some(Metric::Change) && self.is_dealt() {
+        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
+        let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
+        if change && self.is_dealt() {
             (frame.reporter, frame.partner, frame.others) = (None, None, Vec::new());
             return;
         }
@@ -43,8 +47,6 @@ impl Sides<'_> {
             frame.others = states;
             return;
         }
-        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
-        let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
         let mut states = self.concerned(self.clause);
         if states.is_empty() || !change {
             states = self.concerned(self.sentence.words);
@@ -110,7 +112,8 @@ impl Sides<'_> {
         let grown = weighed && self.clause.any(|at| self.scene.words.any(at, OF_FARMS));
         let labelled = self.told.discourse.is_some_and(|told| told.growth) && self.amount == self.sentence.words.start;
         // "Sorghum use totalled 339,013 tonnes" below "Japanese feed output falls".
-        let titled = weighed && frame.metric != Some(Metric::Quota) && self.topic.first_alone && self.topic.pair.is_none();
+        let titled =
+            weighed && frame.metric != Some(Metric::Quota) && self.topic.first_alone && self.topic.pair.is_none();
         let whole = titled || change && (labelled || self.of_economy()) || kept && money || held && percent || grown;
         self.owner().filter(|(_, way)| own(*way)).or_else(|| whole.then(|| self.told_of()).flatten())
     }

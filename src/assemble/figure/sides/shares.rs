@@ -11,6 +11,9 @@ use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
 use super::taken;
 
+/// Whose the whole is, and where that is told.
+type Owner = (usize, Option<Way>);
+
 /// The states of a share: those of its clause and of what it is a share of.
 pub fn share(
     scene: &Scene<'_>,
@@ -124,11 +127,7 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize
 impl Sides<'_> {
     /// The member of a list of states that holds a share, and whose whole it is of: "Germany took 22 %, Peru 19 %", "Destinations:
     /// Peru 54 %".
-    fn listed_share(
-        &self,
-        whole: Option<&Frame>,
-        open: Option<usize>,
-    ) -> Option<(usize, Option<(usize, Option<Way>)>)> {
+    fn listed_share(&self, whole: Option<&Frame>, open: Option<usize>) -> Option<(usize, Option<Owner>)> {
         let taker = || taken::taker(self.scene, self.sentence, Run::new(self.amount, self.amount + 1));
         if let Some(member) = self.share_member().filter(|_| open.is_none()).or_else(taker) {
             let own = whole.and_then(|whole| whole.reporter).map(|own| (own, whole.and_then(|whole| whole.way)));

@@ -380,10 +380,14 @@ fn benchmarks_are_quoted_by_their_contracts() {
         &["-0.7 % change  brent 2015-09-03", "107.05 USD price  brent 2015-09-03"],
     );
     check(&kenya("In July 2015 exports of Brent were $107 million."), &["107000000 USD exports KE> brent 2015-07"]);
-    check(
-        "Wheat falls\n\n17 September 2012\n\nRain fell in Australia. Farmers in Australia sell more, said the Australian Bureau of Statistics. Wheat for December delivery shed 1.9 percent to $9.065 a bushel on the Chicago Board of Trade.\n",
-        &["-1.9 % change  wheat 2012-09-17", "9.065 USD price  wheat 2012-09-17"],
-    );
+    let wheat = |place: &str| {
+        format!(
+            "Wheat falls\n\n17 September 2012\n\nRain fell in Australia. Farmers in Australia rest, said the Australian Bureau of Statistics. Wheat for December delivery shed 1.9 percent to $9.065 a bushel{place}.\n"
+        )
+    };
+    let change = "-1.9 % change  wheat 2012-09-17";
+    check(&wheat(" on the Chicago Board of Trade"), &[change, "9.065 USD price  wheat 2012-09-17"]);
+    check(&wheat(" in Perth"), &[change, "9.065 AUD price  wheat 2012-09-17"]);
 }
 
 #[test]

@@ -268,6 +268,7 @@ fn lines_below_a_label_are_what_it_announces() {
         &kenya("GDP - real growth rate:\n\n3.9% (2013 est.)\n\n4.2% (2012 est.)"),
         &["3.9 % change KE - 2013", "4.2 % change KE - 2012"],
     );
+    check(&kenya("Growth of exports:\n\n27% of the exports of 2013 went to Peru."), &["27 % share KE+PE - 2013"]);
     check(
         &kenya(
             "Main export destinations in 2014\n\nItaly - 11 million bags, 54 percent\n\nPeru - 4 million bags, 20 percent",
@@ -398,8 +399,17 @@ fn sources_in_brackets_are_neither_states_nor_dates() {
         ),
         &["9000000 t imports KE> tea 2014", "61 % share KE+PE - 2014", "9 % share CL+KE - 2014"],
     );
+    check(&kenya("Exports of tea were $9 million (Kenya, 2013)."), &["9000000 USD exports KE> tea 2013"]);
     check(
         &kenya("In 2014 it imported 9 million tonnes of tea (8 million tonnes in 2013)."),
         &["9000000 t imports KE> tea 2014", "8000000 t imports KE> tea 2013"],
     );
+}
+
+#[test]
+fn a_paper_on_a_good_does_not_lend_it() {
+    let told =
+        |title: &str| format!("{title}\n\n2 May 2011\n\nExports from Norway to Finland reached $4 million in 2010.\n");
+    check(&told("Fish News"), &["4000000 USD exports NO>FI - 2010"]);
+    check(&told("Fish exports"), &["4000000 USD exports NO>FI fish 2010"]);
 }

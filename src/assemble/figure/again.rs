@@ -84,10 +84,17 @@ impl Maker<'_> {
         (again || item).then(|| last.measure.clone())
     }
 
-    /// True for a percentage that opens a line below "GDP - real growth rate:".
+    /// True for a percentage that makes up a line below "GDP - real growth rate:", but for a note in a bracket; "27 % of
+    /// exports went to Peru" there tells of something else.
+    fn is_of_growth(&self, range: Run) -> bool {
+        let ends = range.end >= self.sentence.words.end || self.scene.words.any(range.end, set!["(", ".", ";"]);
+        range.start == self.sentence.words.start && ends && self.memory.discourse.growth
+    }
+
+    /// True for one of these that its words take for a share.
     pub fn below_growth(&self, own: &Measure, range: Run) -> bool {
         let share = own.sort == Sort::Percent && own.metric == Some(Metric::Share);
-        share && range.start == self.sentence.words.start && self.memory.discourse.growth
+        share && self.is_of_growth(range)
     }
 
     /// What a percentage is by the line above it: "Russia - 27 %" below "Main partners in exports", "3.9 % (2013 est.)" below
@@ -105,7 +112,7 @@ impl Maker<'_> {
         if quantity.unit != "%" {
             return None;
         }
-        if range.start == self.sentence.words.start && self.memory.discourse.growth {
+        if self.is_of_growth(range) {
             return Some(measure(Metric::Change));
         }
         let line = Run::new(self.sentence.words.start, range.start);

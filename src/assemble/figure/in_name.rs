@@ -2,7 +2,7 @@
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Words;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Naming};
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
@@ -30,19 +30,22 @@ pub fn names(scene: &Scene<'_>, range: Run) -> bool {
         && (range.start.saturating_sub(10)..range.start).any(|at| words.is(at, "to") && words.any(at + 1, PAYS_FOR));
     law || bought
         || contract
-        || cited(words, range)
+        || cited(scene, range)
         || quoted(scene, range)
         || of_paper(words, range.end)
         || is_of_season(words, range)
 }
 
 /// "(Energy Institute, 2025)": the year of a source.
-fn cited(words: &Words<'_>, range: Run) -> bool {
+fn cited(scene: &Scene<'_>, range: Run) -> bool {
+    let words = &scene.words;
     let comma = range.start.wrapping_sub(1);
     let ends = words.has(range.start, Class::Year4) && range.len() == 1 && words.any(range.end, set![")", ";"]);
     let open = (comma.saturating_sub(6)..comma).rfind(|at| words.any(*at, set!["(", ";"]));
-    // "(in Kenya, 2025)", "(exports, 2025)": no name opens the bracket.
-    ends && words.is(comma, ",") && open.is_some_and(|open| (open + 1..comma).all(|at| words.is_name(at)))
+    let of_office = |inside: Run| scene.mentions_in(inside).iter().all(|it| it.naming == Naming::Office);
+    // "(Kenya, 2025)", "(exports, 2025)": where and when it was so.
+    let named = |open: usize| (open + 1..comma).all(|at| words.is_name(at)) && of_office(Run::new(open + 1, comma));
+    ends && words.is(comma, ",") && open.is_some_and(named)
 }
 
 /// Prepositions of a time.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Good, ParagraphKind, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::carried::{is_ahead, is_to_come};
 use super::draft::Draft;
@@ -50,7 +50,7 @@ impl Memory {
 pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.iter().rev().find_map(|at| good_at(scene, at));
     if let Some((_, good)) = last {
-        if sentence.kind == ParagraphKind::Title {
+        if sentence.kind == ParagraphKind::Title && !names_a_paper(scene, sentence) {
             let mut goods = sentence.words.iter().filter_map(|at| good_at(scene, at)).map(|(_, good)| good);
             memory.title_good = goods.next();
             memory.title_alone = memory.title_good.is_some()
@@ -58,6 +58,15 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
         }
         memory.good = Some((sentence.paragraph, good));
     }
+}
+
+/// "Fish News", "Tea Journal": a paper on a good, not what its text is about; "Tea in the news" has a subject.
+fn names_a_paper(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const PAPERS: &WordSet = set!["news", "times", "journal", "gazette", "digest", "magazine", "today"];
+    const LONGEST: usize = 4;
+    let last = sentence.words.end.wrapping_sub(1);
+    let plain = |at: usize| scene.words.verb(at).is_none() && !scene.words.any(at, set!["in", "the", "on"]);
+    sentence.words.len() <= LONGEST && scene.words.any(last, PAPERS) && sentence.words.all(plain)
 }
 
 /// The good that goes on: "shipments fell by 1 %, as car exports slid" goes on about all of them.

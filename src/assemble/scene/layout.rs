@@ -214,10 +214,11 @@ impl<'d> Scene<'d> {
         }
     }
 
-    /// "(EIA, 2026)": the source of what is told.
+    /// "(EIA, 2026)": the source of what is told; "(Kenya, 2026)" says where it was so.
     fn is_cited(&self, mention: &Mention) -> bool {
         let words = &self.words;
-        words.any(mention.first.wrapping_sub(1), set!["(", ";"])
+        mention.naming == Naming::Office
+            && words.any(mention.first.wrapping_sub(1), set!["(", ";"])
             && words.is(mention.end, ",")
             && words.has(mention.end + 1, Class::Year4)
             && words.any(mention.end + 2, set![")", ";"])

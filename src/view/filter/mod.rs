@@ -405,7 +405,7 @@ mod tests {
             format!("{outlet}\n\n2 May 2011\n\nExports from Norway to Finland reached ${value} million in 2010.\n")
         };
         let mut corpus = Corpus::default();
-        let files = [("a.txt", told("Fish news", "4")), ("b.txt", told("Port news", "5")), ("one.txt", ONE.to_owned())];
+        let files = [("a.txt", told("Fish news", "4")), ("b.txt", told("Port news", "7")), ("one.txt", ONE.to_owned())];
         corpus.extend(files.map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
         let claims = Arc::new(Claims::read(&corpus, &Rulings::default()));
         let items = Items::of(&corpus, &claims, |_| Status::Undecided);

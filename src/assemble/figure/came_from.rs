@@ -9,7 +9,7 @@ use crate::tag::set;
 
 use super::carried::is_ahead;
 use super::draft::Draft;
-use super::hedge::{self, lead};
+use super::hedge;
 use super::measure::Measure;
 use super::shift::shifted;
 use super::times::Times;
@@ -38,7 +38,9 @@ pub fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool 
     let near = |next: usize| {
         let gap = Run::new(scene.quantity_words[at].end, scene.quantity_words[next].start);
         let clear = |word: usize| scene.words.verb(word).is_none() && !scene.words.any(word, set![",", ";", "and"]);
-        gap.len() <= 10 && gap.all(clear) && scene.quantity(next).unit == scene.quantity(at).unit
+        // "from 104 million to 146 million tonnes".
+        let unit = scene.quantity(at).unit.as_str();
+        gap.len() <= 10 && gap.all(clear) && (unit == "count" || unit == scene.quantity(next).unit)
     };
     lead_is_from(scene, at) && next.is_some_and(near)
 }
@@ -56,7 +58,7 @@ pub fn year_before(level: &Dated) -> Dated {
 }
 
 pub fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
-    scene.words.is(lead(scene, scene.quantity_words[at]), "from")
+    scene.words.is(hedge::origin(scene, scene.quantity_words[at]), "from")
 }
 
 /// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the

@@ -16,6 +16,7 @@ use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
 use super::draft::Draft;
+use super::ends;
 use super::fiscal;
 use super::hedge::{self, lead};
 use super::in_name::names;
@@ -84,6 +85,10 @@ fn found(
         let found = opening(scene, sentence, found);
         return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
+    if let Some((found, dated)) = ends::of(scene, sentence, at) {
+        taken.push((found, at));
+        return dated;
+    }
     if let Some(found) = bracketed(scene, sentence, at) {
         taken.push((found, at));
         return period_of(scene, found, context);
@@ -136,7 +141,7 @@ fn found(
     if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
         return Dated::unknown(NO_BASE);
     }
-    if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
+    if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change || measure.metric == Some(Metric::Tariff))) {
         taken.push((found, at));
         return dated;
     }
@@ -267,6 +272,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
         words.seq(word, "full year")
             || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "ended", "ending", "before"])
             || words.seq(word, "whole year")
+            || words.seq(word, "full - year")
     });
     if !says || period::behind(scene, sentence, at).is_some_and(|found| scene.timex_words[found].len() < 2) {
         return None;

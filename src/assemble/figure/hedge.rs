@@ -10,6 +10,8 @@ const IN_FRONT: &WordSet = words!(
      least up close above below approximately estimated perhaps well"
 );
 
+const ARTICLES: &WordSet = set!["a", "an", "the", "its", "their"];
+
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
     "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \
@@ -72,10 +74,24 @@ pub fn lead(scene: &Scene<'_>, range: Run) -> usize {
     at
 }
 
+/// The word that leads to an amount or to what it is the amount of: "from", in "from a small surplus of $9 million".
+#[must_use]
+pub fn origin(scene: &Scene<'_>, range: Run) -> usize {
+    const LEVELS: &WordSet =
+        words!("surplus deficit gap shortfall level low high peak record total average figure value volume rate");
+    let words = &scene.words;
+    let lead = lead(scene, range);
+    let noun = Some(lead).filter(|at| words.is(*at, "of")).and_then(|of| of.checked_sub(1));
+    let Some(noun) = noun.filter(|at| words.any(*at, LEVELS) || words.any(*at, MOVES)) else { return lead };
+    let inside = |at: &usize| words.verb(*at).is_none() && !words.is_mark(*at) && !words.any(*at, ARTICLES);
+    let article = (noun.saturating_sub(4)..noun).rev().find(|at| !inside(at)).filter(|at| words.any(*at, ARTICLES));
+    article.and_then(|at| at.checked_sub(1)).unwrap_or(lead)
+}
+
 /// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %".
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
-    let lead = lead(scene, range);
+    let lead = origin(scene, range);
     scene.words.any(lead, set!["from", "against", "versus", "vs"])
         || scene.words.any(lead, set!["with", "to"]) && scene.words.is(lead.saturating_sub(1), "compared")
 }

@@ -126,7 +126,7 @@ impl Maker<'_> {
     /// "from 25 % and 10 % to 50 % and 20 %".
     fn came_from(&self, range: Run) -> bool {
         let next = |last: &Draft| last.came_from && (self.and_next(last, range) || self.also_from(last, range));
-        self.drafts.last().is_some_and(next) || self.scene.words.is(hedge::lead(self.scene, range), "from")
+        self.drafts.last().is_some_and(next) || self.scene.words.is(hedge::origin(self.scene, range), "from")
     }
 
     /// "The group's sales rose to $5 million", "farmers sold 5 tonnes", "Codelco's sales": no exports where a firm or its like

@@ -13,6 +13,7 @@ mod date;
 mod delta;
 mod derived;
 mod draft;
+mod ends;
 mod evidence;
 mod fiscal;
 mod good;

@@ -1,0 +1,57 @@
+//! The two ends of a span: "grew from $3 million to $5 million between 2015 and 2019" tells of 2015 and of 2019.
+
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Edge, Run, Unit, When};
+use crate::tag::set;
+
+use super::came_from::leads_to_next;
+use super::period;
+
+/// The end of the sentence's span that an amount belongs to: where "from A to B" leads from its first to its last.
+#[must_use]
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
+    let first = leads_to_next(scene, sentence, at);
+    let last = || at.checked_sub(1).is_some_and(|before| leads_to_next(scene, sentence, before));
+    if !first && !(sentence.quantities.contains(at.wrapping_sub(1)) && last()) {
+        return None;
+    }
+    let mut spans = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at));
+    let (one, next) = (spans.next()?, spans.next());
+    let found = match next {
+        // "Between 2000–2013 and 2014–2023 the balance fell from A to B".
+        Some(next) if spans.next().is_none() && are_compared(scene, one, next) => if first { one } else { next },
+        None => one,
+        Some(_) => return None,
+    };
+    let dated = period::of(scene, found);
+    if next.is_some() {
+        return Some((found, dated));
+    }
+    let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref()? else { return None };
+    let years = match (from.unit, to.unit) {
+        (Unit::Year(from), Unit::Year(to)) => to - from,
+        (Unit::Month(..), Unit::Month(..)) if is_between(scene, found) => 0,
+        _ => return None,
+    };
+    // "in 2015/16": one season.
+    if years == 1 && !is_between(scene, found) {
+        return None;
+    }
+    let end = When::Single(if first { *from } else { *to });
+    let why = if first { "where the span begins" } else { "where the span ends" };
+    Some((found, dated.derived(Some(end), "assemble/period/ends", why, dated.span)))
+}
+
+/// "between 2000–2013 and 2014–2023".
+fn are_compared(scene: &Scene<'_>, one: usize, next: usize) -> bool {
+    let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
+    is_between(scene, one) && gap.len() == 1 && scene.words.is(gap.start, "and")
+}
+
+/// "between February and May", "from 2015 to 2016": two times that are held against each other.
+fn is_between(scene: &Scene<'_>, timex: usize) -> bool {
+    let range = scene.timex_words[timex];
+    let led = |at: usize| scene.words.any(at, set!["between", "from"]);
+    led(range.start) || led(range.start.wrapping_sub(1))
+}

@@ -191,7 +191,10 @@ fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good>
 
 /// "tea ($2.4 million)", "garden tools (5 %), kitchen parts (7 %)": what stands right before the bracket.
 fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -> Option<Good> {
-    let own = Some(end).filter(|end| scene.words.any(*end, set![")", ";"])).and_then(|_| listed(scene, sentence, open));
+    // "(+3 % yoy)".
+    let close = end + usize::from(scene.words.any(end, set!["yoy", "mom", "qoq"]));
+    let closed = scene.words.any(close, set![")", ";"]);
+    let own = Some(open).filter(|_| closed).and_then(|open| listed(scene, sentence, open));
     let known = good_ending(scene, open).map(|(_, good)| good);
     match own {
         Some(own) if known.is_none() || own.contains(' ') => Some(Good::plain(own)),
@@ -353,17 +356,28 @@ fn sort_at(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Sort> {
 /// "intermediate products (53.4 %), parts for machines (27.8 %)": in a list of brackets each has its own words before it.
 fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String> {
     let words = &scene.words;
+    let opens = |amount: &Run, open: usize| {
+        let signed = words.any(open + 1, set!["+", "-", "−", "–"]);
+        amount.start == open + 1 || signed && amount.start == open + 2
+    };
     let brackets = sentence
         .words
         .iter()
-        .filter(|at| words.is(*at, "(") && scene.quantity_words.iter().any(|range| range.start == at + 1));
+        .filter(|at| words.is(*at, "(") && scene.quantity_words.iter().any(|range| opens(range, *at)));
     if brackets.count() < 2 {
         return None;
     }
     let own = words_before(scene, sentence, open)?;
-    let led = own.start.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for"]));
+    let led = own.start.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for", "with"]));
     let small = own.any(|at| words.str(at).chars().all(char::is_lowercase));
-    (led && small).then(|| one_line(words.span(own).of(words.text)).to_lowercase())
+    let text = one_line(words.span(own).of(words.text));
+    if small {
+        return led.then(|| text.to_lowercase());
+    }
+    // "exports of LCD (+3 %) and OLED (+4 %)": kinds of goods have their letters, firms too; a flow has goods.
+    let kind = |at: usize| words.str(at).len() > 2 && words.str(at).chars().all(char::is_uppercase);
+    let flow = sentence.words.any(|at| words.has(at, Class::Metric));
+    (led && flow && own.all(kind)).then(|| text.into_owned())
 }
 
 /// The words in front of a place that can name a good: up to five, no verb, state, date or metric among them.

@@ -10,6 +10,10 @@ use crate::tag::{WordSet, set, words};
 pub const OF_FARMS: &WordSet =
     words!("crush crushing milling processing blending area acreage yield yields plantings sowings");
 
+/// Words of how much is traded, and not of what.
+const OF_MEASURE: &WordSet =
+    words!("value values volume volumes tonnage quantity quantities terms weight price prices demand supply number");
+
 /// The good whose name ends right before a word, and its length in words.
 #[must_use]
 pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
@@ -27,7 +31,9 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
     // "food use", "food security" are no goods.
     let used = scene.words.any(at, set!["food", "feed"])
         && scene.words.any(at + 1, set!["use", "security", "insecurity", "crisis", "consumption"]);
-    if all || used || left_out_from(scene, at).is_some() {
+    // "the area harvested for grain": what a crop is grown for.
+    let grown = scene.words.is(at, "grain") && at > 1 && scene.words.seq(at - 2, "harvested for grain");
+    if all || used || grown || left_out_from(scene, at).is_some() {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
@@ -138,6 +144,10 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
         at += 1;
     }
     let first = at;
+    // "an increase in volume", "up in value terms".
+    if words.any(first, OF_MEASURE) {
+        return None;
+    }
     while at < end
         && at < first + 3
         && words.has(at, Class::Word)

@@ -91,8 +91,8 @@ impl Maker<'_> {
         let moved = measure.metric == Some(Metric::Change)
             && measure.sort == Sort::Percent
             && matches!(last.measure.sort, Sort::Money | Sort::Physical)
-            && gap.len() <= 3
-            && gap.all(|at| words.any(at, set![",", "(", "or", "up", "down", "a"]));
+            && gap.len() <= 4
+            && gap.all(|at| words.any(at, set![",", "(", "or", "up", "down", "a", "is", "are", "was", "were"]));
         last.frame.commodity.clone().filter(|_| worth || moved)
     }
 }

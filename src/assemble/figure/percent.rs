@@ -123,6 +123,11 @@ fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, IMPOSES)) {
         return true;
     }
+    // "a 34 % tax on imports from China", "a 20 % levy on all imported goods".
+    let taxed = rate && !words.is(end, "rate") && (end + 2..end + 5).any(|at| words.any(at, set!["imports", "imported"]));
+    if taxed {
+        return true;
+    }
     let noun =
         cues.iter().find(|cue| cue.metric == Metric::Tariff && cue.words.start >= end && cue.words.start <= end + 3);
     noun.is_some_and(|cue| {
@@ -256,13 +261,18 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     (level && grows).then_some(falls)
 }
 
-/// "38.7 billion euros (+6.3%)", "fuels (-26.1%)": true for a minus.
+/// Held against a period before: "+6 % yoy".
+const OF_PERIOD: &WordSet = set!["yoy", "mom", "qoq", "wow"];
+
+/// "38.7 billion euros (+6.3%)", "fuels (-26.1%)", "98 Mt, -8 % yoy": true for a minus.
 fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     let words = &scene.words;
     let sign =
         if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
-    let stands =
-        words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ",", "y", "yoy", "year", "q"]);
+    let open = sign.wrapping_sub(1);
+    let ends = words.any(range.end, set![")", ";", ",", "y", "year", "q"]) || words.any(range.end, OF_PERIOD);
+    // "totaled 44 Mt, -8 % yoy".
+    let stands = words.is(open, "(") && ends || words.any(open, set![",", "vs"]) && words.any(range.end, OF_PERIOD);
     let minus = words.any(sign, set!["-", "−", "–"]);
     (stands && (minus || words.is(sign, "+"))).then_some(minus)
 }

@@ -24,7 +24,7 @@ impl Sides<'_> {
         let directed =
             matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Tariff));
         let stop = (self.end..self.end + 3).find(|at| words.is(*at, "for")).filter(|_| directed);
-        let behind = stop.and_then(|at| {
+        let behind = stop.or_else(|| self.lies_on(frame)).and_then(|at| {
             let at = if words.is(at + 1, "the") { at + 2 } else { at + 1 };
             self.scene.mention_at(at).filter(|mention| !mention.aside)
         });
@@ -77,6 +77,54 @@ impl Sides<'_> {
             ..frame.clone()
         };
         frame.way = None;
+        true
+    }
+
+    /// The word in front of whom the next duty of a list lies on: "a 20 % tax on imports *from* Japan, 25 % *on* Peru".
+    fn lies_on(&self, frame: &Frame) -> Option<usize> {
+        const REACH: usize = 8;
+        let words = &self.scene.words;
+        let levied = |frame: &Frame| frame.metric == Some(Metric::Tariff);
+        self.told.last.filter(|last| self.told.here && levied(last) && levied(frame))?;
+        let phrase = (self.end..self.end + REACH).take_while(|at| !words.any(*at, set![",", ";", "and", "."]));
+        let leads = |at: &usize| {
+            let the = usize::from(words.is(at + 1, "the"));
+            words.any(*at, set!["on", "from"]) && self.scene.mention_at(at + 1 + the).is_some()
+        };
+        let phrase: Vec<usize> = phrase.collect();
+        let on = phrase.iter().position(|at| words.is(*at, "on"))?;
+        phrase[on..].iter().copied().find(leads)
+    }
+
+    /// "Africa produced 9 Mt (+4 %), the EU 10 Mt (+3 %) and Asia 2 Mt": in a list of outputs each is of the state in front.
+    pub fn producer(&self, frame: &mut Frame) -> bool {
+        const JOINTS: &WordSet = words!(") , and the other while whereas but");
+        let words = &self.scene.words;
+        let amounts = matches!(
+            frame.metric,
+            Some(Metric::Production | Metric::Consumption | Metric::Stocks | Metric::Reserves)
+        );
+        let same = |last: &&Frame| matches!(last.metric, Some(Metric::Change)) || last.metric == frame.metric;
+        let Some(since) = self.told.since.filter(|_| amounts && self.told.here && self.told.last.filter(same).is_some())
+        else {
+            return false;
+        };
+        let mut named = parties_in(self.scene, Run::new(since, self.amount));
+        let Some(first) = named.next().filter(|it| it.naming == Naming::Name) else { return false };
+        let moved = |at: usize| {
+            words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.has(at, Class::LevelVerb) || words.is(at, "to")
+        };
+        let opens = (since..first.first).all(|at| words.any(at, JOINTS));
+        let second = named.next().filter(|it| it.first == first.end + 1 && words.is(first.end, "and"));
+        let end = second.map_or(first.end, |it| it.end);
+        let rest = Run::new(end, self.amount);
+        let held = rest.all(|at| words.any(at, set!["—", "–", "at", "with"]) || moved(at)) || words.is(end, "including");
+        if !opens || !held {
+            return false;
+        }
+        let others: Vec<usize> = second.map(|it| vec![first.state, it.state]).unwrap_or_default();
+        let reporter = Some(first.state).filter(|_| others.is_empty());
+        *frame = Frame { reporter, partner: None, others, way: None, ..frame.clone() };
         true
     }
 

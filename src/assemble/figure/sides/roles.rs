@@ -54,6 +54,7 @@ impl Sides<'_> {
             || self.in_bracket(frame)
             || self.labelled(frame)
             || self.parallel(frame)
+            || self.producer(frame)
             || self.part(frame)
             || self.market(frame)
             || self.listed(frame)
@@ -96,8 +97,13 @@ impl Sides<'_> {
             .since
             .map(|since| Run::new(since, self.amount))
             .filter(|gap| !gap.is_empty() && gap.len() <= 4 && gap.all(|at| self.scene.words.any(at, JOINTS)));
-        let level = self.told.last.filter(|last| percent && self.told.here && gap.is_some() && last.partner.is_some());
-        let Some(level) = level else { return false };
+        // "the EU 10 Mt (+3 %)": in a list of states, of the one whose output it follows.
+        let own = |last: &Frame| {
+            gap.is_some_and(|gap| self.scene.words.is(gap.start, "(")) && last.metric == Some(Metric::Production)
+                && !last.states().is_empty()
+        };
+        let level = self.told.last.filter(|_| percent && self.told.here && gap.is_some());
+        let Some(level) = level.filter(|last| last.partner.is_some() || own(last)) else { return false };
         let Frame { reporter, partner, others, way, .. } = level.clone();
         *frame = Frame { reporter, partner, others, way, ..frame.clone() };
         true

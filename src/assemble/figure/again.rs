@@ -1,6 +1,6 @@
 //! What a percentage measures because the one before it does: "from 8 % to 7 %", "Peru (17 %), Chile (11 %)".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Naming};
 use crate::model::{Metric, Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
@@ -45,9 +45,10 @@ impl Maker<'_> {
         // "25 % taxes on steel and 10 % on tin".
         let on = last.measure.metric == Some(Metric::Tariff)
             && words.is(range.end, "on")
-            && gap.len() <= 6
-            && gap.any(|at| words.is(at, "and"))
-            && gap.all(|at| words.verb(at).is_none());
+            && (gap.len() <= 6
+                && gap.any(|at| words.is(at, "and"))
+                && gap.all(|at| words.verb(at).is_none())
+                || gap.len() <= 12 && (gap.end - 1..=gap.end).any(|at| words.any(at, set![",", "and"])) && self.levied_on(range.end + 1));
         // "stood at 38 percent of GDP, down from 41 percent at the end of 2010".
         let moved_from = words.is(lead, "from")
             && gap.len() <= 5
@@ -224,6 +225,12 @@ impl Maker<'_> {
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         let part = |at: usize| self.scene.is_dated(at) || words.any(at, set!["in", "and", "the", "a"]);
         gap.len() <= 7 && words.is(range.start.wrapping_sub(1), "and") && gap.all(part)
+    }
+
+    /// "a 20 % tax on imports from Chile, 25 % on Peru": the next state that a duty lies on.
+    fn levied_on(&self, at: usize) -> bool {
+        let the = usize::from(self.scene.words.is(at, "the"));
+        self.scene.mention_at(at + the).is_some_and(|it| it.naming == Naming::Name)
     }
 
     /// True where no noun that it measures stands behind a percentage.

@@ -5,7 +5,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Basis, Metric, Run, Unit, When};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::carried::is_ahead;
 use super::draft::Draft;
@@ -55,6 +55,23 @@ pub fn year_before(level: &Dated) -> Dated {
         Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
         None => Dated::unknown(NO_BASE),
     }
+}
+
+/// "down from 299 million in its previous forecast", "from the previous forecast of 66 million": what was expected before of
+/// the same time.
+pub fn expected_before(scene: &Scene<'_>, at: usize) -> bool {
+    const OUTLOOKS: &WordSet = words!("forecast estimate projection outlook prediction forecasts estimates projections");
+    const EARLIER: &WordSet = set!["previous", "earlier", "prior", "last", "former"];
+    let words = &scene.words;
+    let range = scene.quantity_words[at];
+    let said = |at: usize| words.any(at, EARLIER) && words.any(at + 1, OUTLOOKS);
+    let lead = hedge::lead(scene, range);
+    let behind = words.any(range.end, set!["in", "seen", "projected", "forecast", "expected"])
+        || words.verb(range.end).is_none() && words.is(range.end + 1, "in");
+    let front = words.is(lead, "of") && said(lead.wrapping_sub(2));
+    // "from the previous 129 million".
+    let bare = words.any(range.start.wrapping_sub(1), set!["previous"]) && words.is(range.start.wrapping_sub(2), "the");
+    front || bare || behind && (range.end..range.end + 6).any(said)
 }
 
 pub fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {

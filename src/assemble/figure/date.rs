@@ -10,7 +10,7 @@ use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::came_from::{
-    NO_BASE, already, came_from, is_bare_base, is_duty_before, lead_is_from, leads_to_next, year_before,
+    NO_BASE, already, came_from, expected_before, is_bare_base, is_duty_before, lead_is_from, leads_to_next, year_before,
 };
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
@@ -119,6 +119,11 @@ fn found(
     if let Some(found) = behind {
         taken.push((found, at));
         return read(found);
+    }
+    if expected_before(scene, at)
+        && let Some(level) = last
+    {
+        return level.dated.inherited("assemble/period/sentence", "the period that was expected before, too");
     }
     if lead_is_from(scene, at)
         && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
@@ -466,6 +471,14 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
+    }
+    // "a trend since 2021, when exports were $5 million": then, and not since.
+    let when = range.end + usize::from(words.is(range.end, ","));
+    if let Some(When::Interval(Edge::At(first), Edge::Open | Edge::Unknown)) = dated.reading.when.as_ref()
+        && words.is(when, "when")
+    {
+        let own = When::Single(*first);
+        return dated.derived(Some(own), "assemble/period/when", "what was then", dated.span);
     }
     // "By 2010 the share had risen to 49 %": what it had come to then.
     if let Some(When::Interval(Edge::Open | Edge::Unknown, Edge::At(last))) = dated.reading.when.as_ref()

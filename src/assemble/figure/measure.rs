@@ -75,7 +75,15 @@ pub fn measure(
     // "exports were around $639 million and imports $628 million": the noun right in front of it.
     let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
     let paired = respective(scene, sentence, range, cues).or_else(|| part_of(scene, sentence, range, cues, sort));
+    // "The rate of duty on imports from Peru ranges from $102 per tonne".
+    let levied = || {
+        let clause = sentence.segment_of(range.start);
+        let duty = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start >= clause.start;
+        cues.iter().rposition(|cue| duty(cue) && cue.words.end <= range.start && scene.words.is(cue.words.end, "on"))
+    };
+    let levied = Some(quantity).filter(|it| sort == Sort::Money && it.per.is_some()).and_then(|_| levied());
     let cue = match own {
+        _ if levied.is_some() => levied,
         _ if paired.is_some() => paired,
         _ if beside.is_some() && matches!(sort, Sort::Money | Sort::Physical) => beside,
         Own::Cue(cue) => Some(cue),

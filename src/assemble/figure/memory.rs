@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Good, ParagraphKind, Run};
+use crate::model::{Edge, Good, ParagraphKind, Run, When};
 use crate::tag::{WordSet, set};
 
 use super::carried::{is_ahead, is_to_come};
@@ -108,7 +108,12 @@ pub fn remember(
     }
     let levied = drafts.iter().rev().find(|draft| draft.measure.metric == Some(Metric::Tariff));
     memory.discourse.levies = levied.and_then(|draft| draft.frame.reporter).or(memory.discourse.levies);
-    let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
+    // "since 2015" ends with its sentence.
+    let open = |when: &When| matches!(when, When::Interval(from, to) if [from, to].iter().any(|edge| !matches!(edge, Edge::At(_))));
+    let dated = |draft: &&Draft| {
+        let then = draft.dated.reading.derivation.rule == "assemble/period/when";
+        draft.dated.reading.when.as_ref().is_some_and(|when| !open(when)) && !then
+    };
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let first = drafts
         .iter()
@@ -125,6 +130,8 @@ pub fn remember(
     if let Some(draft) = came_to.or(first) {
         if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
             memory.times.fact = Some((sentence.paragraph, draft.dated.clone()));
+            let lead = memory.times.lead.take().filter(|(own, _)| *own == sentence.paragraph);
+            memory.times.lead = lead.or_else(|| memory.times.fact.clone());
             if draft.measure.sort == Sort::Money {
                 memory.times.sum.clone_from(&memory.times.fact);
             }

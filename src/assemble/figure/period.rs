@@ -190,7 +190,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
             let start = scene.timex_words[at].start;
             let own = sentence.segments.iter().find(|segment| segment.words.contains(start));
             start >= range.end
-                && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(range.start))
+                && own.is_some_and(|own| own.kind == Kind::Participle)
+                && !same_clause(sentence, range.start, start)
         };
         let first = all.first().filter(|at| !aside(**at));
         all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or(first).copied()

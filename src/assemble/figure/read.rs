@@ -34,7 +34,9 @@ pub fn read(
         memory.times.heading(scene, sentence);
     }
     announce(scene, sentence, &mut memory.discourse);
-    if is_heading(scene, sentence) {
+    // "Metals | Asia Pacific": what a paper and its part are called.
+    let masthead = sentence.words.any(|at| scene.words.is(at, "|"));
+    if is_heading(scene, sentence) && !masthead {
         memory.discourse.heading = around::states_in(scene, sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {

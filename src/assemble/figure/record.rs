@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::tag::{WordSet, set, words};
 
+use super::came_from::expected_before;
 use super::change::{Told, link_changes};
 use super::derived::{self, Written};
 use super::draft::Draft;
@@ -108,6 +109,9 @@ fn claimed_as<'s>(
         Some(listed) if listed != Modality::Actual => (listed, Some(Because::Guard("guard.listed"))),
         _ => (modality, claim),
     };
+    if expected_before(scene, draft.quantity) {
+        return (Modality::Forecast, Some(Because::Guard("guard.expected")));
+    }
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     // "will rise to 9 million from 8 million last year": what it came from is told.
     let over = || {

@@ -28,6 +28,17 @@ impl Maker<'_> {
     pub(super) fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
         let words = &self.scene.words;
         let Amount { range, measure, frame, .. } = amount;
+        // "Exports fell 2 %, but improved 9 % to 10 million tonnes": what has moved came to it.
+        let change = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change));
+        let led = words.is(hedge::lead(self.scene, *range), "to") && measure.metric.is_none();
+        if let Some(last) = change.filter(|_| led && matches!(measure.sort, Sort::Money | Sort::Physical)) {
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            let flow = matches!(last.frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Production));
+            if flow && gap.len() <= 4 && gap.all(|at| words.verb(at).is_none() && !words.any(at, set![",", ";"])) {
+                *frame = last.frame.clone();
+                measure.metric = frame.metric;
+            }
+        }
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
         let told = level.map(|last| &last.frame).or(before);
         if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {

@@ -254,7 +254,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.months-count",
         reads: "9M 2014, 9M2014: the first nine months of a year",
-        pattern: "n:INT (~m (of)? y:YEAR4 | ~mfy ~y:(YEAR4 | TWO) | ~m fy '? y:(YEAR4 | TWO))",
+        pattern: "n:INT (~m (of)? y:YEAR4 | ~m ~y:TWO | ~mfy ~y:(YEAR4 | TWO) | ~m fy '? y:(YEAR4 | TWO))",
         make: |found| {
             let months = found.int('n').filter(|months| (2..12).contains(months))?;
             // "$9m of 2014 funds"
@@ -264,8 +264,8 @@ pub const RULES: &[Rule<Reading>] = &[
             let length = Length { count: Some(months as f64), step: Step::Month, half: false };
             Some(Sense::Lasting(length, Lie::Opening(long_year(found))).into())
         },
-        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M"), ("for 9MFY13 were", "P9M")],
-        leaves: &["a 9m yacht", "of 13M 2013", "spent $9m of 2013 funds", "imports worth 9m, 2013 data show"],
+        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M"), ("for 9MFY13 were", "P9M"), ("for 9M13 were", "P9M")],
+        leaves: &["a 9m yacht", "a 9m20 jump", "of 13M 2013", "spent $9m of 2013 funds", "imports worth 9m, 2013 data show"],
     },
     Rule {
         id: "period.month-quarter",

@@ -190,9 +190,6 @@ fn told_before<'t>(
         Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade)
     );
     let told = if ahead { &times.figure } else { &times.fact };
-    // Another paragraph goes on from what the one before it began with.
-    let next = times.lead.as_ref().is_some_and(|(own, _)| *own < sentence.paragraph);
-    let told = if next && !ahead { &times.lead } else { told };
     // A season is that of a crop; sums go on from what was told of sums.
     let sums = sentence_of_sums(scene, sentence);
     let season = |(_, dated): &&(u32, Dated)| {

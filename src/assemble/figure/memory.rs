@@ -130,8 +130,6 @@ pub fn remember(
     if let Some(draft) = came_to.or(first) {
         if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
             memory.times.fact = Some((sentence.paragraph, draft.dated.clone()));
-            let lead = memory.times.lead.take().filter(|(own, _)| *own == sentence.paragraph);
-            memory.times.lead = lead.or_else(|| memory.times.fact.clone());
             if draft.measure.sort == Sort::Money {
                 memory.times.sum.clone_from(&memory.times.fact);
             }

@@ -35,8 +35,6 @@ pub struct Times {
     pub figure: Option<(u32, Dated)>,
     /// That of the last figure that is told as a fact, and its paragraph.
     pub fact: Option<(u32, Dated)>,
-    /// That of the first fact of the last paragraph with one, and that paragraph.
-    pub lead: Option<(u32, Dated)>,
     /// That of the last sum told as a fact, and its paragraph.
     pub sum: Option<(u32, Dated)>,
     /// That of the last figure that is planned, aimed at or forecast, and its paragraph.

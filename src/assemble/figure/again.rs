@@ -45,10 +45,10 @@ impl Maker<'_> {
         // "25 % taxes on steel and 10 % on tin".
         let on = last.measure.metric == Some(Metric::Tariff)
             && words.is(range.end, "on")
-            && (gap.len() <= 6
-                && gap.any(|at| words.is(at, "and"))
-                && gap.all(|at| words.verb(at).is_none())
-                || gap.len() <= 12 && (gap.end - 1..=gap.end).any(|at| words.any(at, set![",", "and"])) && self.levied_on(range.end + 1));
+            && (gap.len() <= 6 && gap.any(|at| words.is(at, "and")) && gap.all(|at| words.verb(at).is_none())
+                || gap.len() <= 12
+                    && (gap.end - 1..=gap.end).any(|at| words.any(at, set![",", "and"]))
+                    && self.levied_on(range.end + 1));
         // "stood at 38 percent of GDP, down from 41 percent at the end of 2010".
         let moved_from = words.is(lead, "from")
             && gap.len() <= 5

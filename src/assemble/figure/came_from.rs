@@ -60,7 +60,8 @@ pub fn year_before(level: &Dated) -> Dated {
 /// "down from 299 million in its previous forecast", "from the previous forecast of 66 million": what was expected before of
 /// the same time.
 pub fn expected_before(scene: &Scene<'_>, at: usize) -> bool {
-    const OUTLOOKS: &WordSet = words!("forecast estimate projection outlook prediction forecasts estimates projections");
+    const OUTLOOKS: &WordSet =
+        words!("forecast estimate projection outlook prediction forecasts estimates projections");
     const EARLIER: &WordSet = set!["previous", "earlier", "prior", "last", "former"];
     let words = &scene.words;
     let range = scene.quantity_words[at];

@@ -109,6 +109,7 @@ pub fn carried(
         return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     let dated = after_base(scene, sentence, measure, ahead).or_else(|| of_title(scene, times, measure, ahead));
+    let dated = dated.or_else(|| of_price_line(scene, sentence, at, measure));
     dated.unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
 }
 
@@ -119,6 +120,14 @@ fn of_title(scene: &Scene<'_>, times: &Times, measure: &Measure, ahead: bool) ->
         Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade | Metric::Share)
     );
     times.titled().filter(|dated| flows && !ahead && is_over(scene, dated))
+}
+
+/// "Malaysia CPO: $982 a tonne": what a line without a verb quotes is of the day of the report.
+fn of_price_line(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) -> Option<Dated> {
+    let rated = measure.metric == Some(Metric::Price) && scene.quantity(at).per.is_some();
+    let line = rated && scene.words.first_verb(sentence.words).is_none() && sentence.timexes.is_empty();
+    let day = of_document(scene).filter(|_| line)?;
+    Some(day.inherited("assemble/period/price", "the day of the report that quotes it"))
 }
 
 /// The period of the plan told not far before: "the target for this fiscal year … of it, tea will earn $5 million".

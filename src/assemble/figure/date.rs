@@ -10,7 +10,8 @@ use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::came_from::{
-    NO_BASE, already, came_from, expected_before, is_bare_base, is_duty_before, lead_is_from, leads_to_next, year_before,
+    NO_BASE, already, came_from, expected_before, is_bare_base, is_duty_before, lead_is_from, leads_to_next,
+    year_before,
 };
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
@@ -146,7 +147,9 @@ fn found(
     if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
         return Dated::unknown(NO_BASE);
     }
-    if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change || measure.metric == Some(Metric::Tariff))) {
+    if let Some((found, dated)) = own
+        .or_else(|| running::since(scene, sentence, at).filter(|_| !change || measure.metric == Some(Metric::Tariff)))
+    {
         taken.push((found, at));
         return dated;
     }

@@ -20,7 +20,13 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
     let (one, next) = (spans.next()?, spans.next());
     let found = match next {
         // "Between 2000–2013 and 2014–2023 the balance fell from A to B".
-        Some(next) if spans.next().is_none() && are_compared(scene, one, next) => if first { one } else { next },
+        Some(next) if spans.next().is_none() && are_compared(scene, one, next) => {
+            if first {
+                one
+            } else {
+                next
+            }
+        }
         None => one,
         Some(_) => return None,
     };

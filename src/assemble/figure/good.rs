@@ -368,7 +368,10 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
         return None;
     }
     let own = words_before(scene, sentence, open)?;
-    let led = own.start.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for", "with"]));
+    let led = own
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for", "with"]));
     let small = own.any(|at| words.str(at).chars().all(char::is_lowercase));
     let text = one_line(words.span(own).of(words.text));
     if small {

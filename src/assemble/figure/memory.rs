@@ -28,6 +28,8 @@ pub struct Memory {
     pub table: Table,
     /// The good in the title.
     pub title_good: Option<Good>,
+    /// The good that the heading above names.
+    pub headed_good: Option<Good>,
     /// True where the title names no other.
     pub title_alone: bool,
     /// The good that the running paragraph speaks of.
@@ -49,6 +51,13 @@ impl Memory {
 /// Keeps the good that a paragraph speaks of: the last one named in it.
 pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.iter().rev().find_map(|at| good_at(scene, at));
+    if sentence.kind == ParagraphKind::Heading {
+        memory.headed_good = sentence.words.iter().find_map(|at| good_at(scene, at)).map(|(_, good)| good);
+        // "Palm oil": what was told of another good does not go on.
+        if let Some(frame) = memory.discourse.frame.as_mut().filter(|_| memory.headed_good.is_some()) {
+            frame.commodity = None;
+        }
+    }
     if let Some((_, good)) = last {
         if sentence.kind == ParagraphKind::Title && !names_a_paper(scene, sentence) {
             let mut goods = sentence.words.iter().filter_map(|at| good_at(scene, at)).map(|(_, good)| good);

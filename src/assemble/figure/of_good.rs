@@ -62,7 +62,8 @@ impl Maker<'_> {
         let priced = measure.metric == Some(Metric::Price) && rated;
         let named = self.memory.title_alone && (priced || self.of_title_good(measure));
         let title = self.memory.title_good.clone().filter(|_| physical || named);
-        frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
+        let headed = self.memory.headed_good.clone().filter(|_| priced || physical);
+        frame.commodity = told.map(|(_, good)| good.clone()).or(headed).or(by_unit).or(title);
     }
 
     /// True for a flow, a price or their change in a document whose title names the good, where the sentence neither names

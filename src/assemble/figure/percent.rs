@@ -124,7 +124,8 @@ fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
         return true;
     }
     // "a 34 % tax on imports from China", "a 20 % levy on all imported goods".
-    let taxed = rate && !words.is(end, "rate") && (end + 2..end + 5).any(|at| words.any(at, set!["imports", "imported"]));
+    let taxed =
+        rate && !words.is(end, "rate") && (end + 2..end + 5).any(|at| words.any(at, set!["imports", "imported"]));
     if taxed {
         return true;
     }
@@ -272,7 +273,13 @@ fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     let open = sign.wrapping_sub(1);
     let ends = words.any(range.end, set![")", ";", ",", "y", "year", "q"]) || words.any(range.end, OF_PERIOD);
     // "totaled 44 Mt, -8 % yoy".
-    let stands = words.is(open, "(") && ends || words.any(open, set![",", "vs"]) && words.any(range.end, OF_PERIOD);
+    // "(+$11.00, +0.90 %)": the same move in per cent.
+    let again = || {
+        let other = scene.amount_over(open.wrapping_sub(1)).filter(|_| words.is(open, ","));
+        other.is_some_and(|other| (other.start.saturating_sub(2)..=other.start).any(|at| words.is(at, "(")))
+    };
+    let stands =
+        words.is(open, "(") && ends || words.any(open, set![",", "vs"]) && words.any(range.end, OF_PERIOD) || again();
     let minus = words.any(sign, set!["-", "−", "–"]);
     (stands && (minus || words.is(sign, "+"))).then_some(minus)
 }

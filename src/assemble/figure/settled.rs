@@ -39,6 +39,14 @@ impl Maker<'_> {
                 measure.metric = frame.metric;
             }
         }
+        // "$1,228 a tonne (+$11.00": how far the price has moved.
+        let priced = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Price));
+        let start = range.start.saturating_sub(usize::from(!words.any(range.start, set!["+", "-", "−"])));
+        let signed = words.any(start, set!["+", "-", "−"]) && words.is(start.wrapping_sub(1), "(");
+        if let Some(last) = priced.filter(|_| signed && measure.sort == Sort::Money) {
+            *frame = Frame { metric: Some(Metric::Price), ..last.frame.clone() };
+            measure.metric = Some(Metric::Change);
+        }
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
         let told = level.map(|last| &last.frame).or(before);
         if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {

@@ -100,25 +100,28 @@ impl Sides<'_> {
     pub fn producer(&self, frame: &mut Frame) -> bool {
         const JOINTS: &WordSet = words!(") , and the other while whereas but");
         let words = &self.scene.words;
-        let amounts = matches!(
-            frame.metric,
-            Some(Metric::Production | Metric::Consumption | Metric::Stocks | Metric::Reserves)
-        );
+        let amounts =
+            matches!(frame.metric, Some(Metric::Production | Metric::Consumption | Metric::Stocks | Metric::Reserves));
         let same = |last: &&Frame| matches!(last.metric, Some(Metric::Change)) || last.metric == frame.metric;
-        let Some(since) = self.told.since.filter(|_| amounts && self.told.here && self.told.last.filter(same).is_some())
+        let Some(since) =
+            self.told.since.filter(|_| amounts && self.told.here && self.told.last.filter(same).is_some())
         else {
             return false;
         };
         let mut named = parties_in(self.scene, Run::new(since, self.amount));
         let Some(first) = named.next().filter(|it| it.naming == Naming::Name) else { return false };
         let moved = |at: usize| {
-            words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.has(at, Class::LevelVerb) || words.is(at, "to")
+            words.has(at, Class::Rise)
+                || words.has(at, Class::Fall)
+                || words.has(at, Class::LevelVerb)
+                || words.is(at, "to")
         };
         let opens = (since..first.first).all(|at| words.any(at, JOINTS));
         let second = named.next().filter(|it| it.first == first.end + 1 && words.is(first.end, "and"));
         let end = second.map_or(first.end, |it| it.end);
         let rest = Run::new(end, self.amount);
-        let held = rest.all(|at| words.any(at, set!["—", "–", "at", "with"]) || moved(at)) || words.is(end, "including");
+        let held =
+            rest.all(|at| words.any(at, set!["—", "–", "at", "with"]) || moved(at)) || words.is(end, "including");
         if !opens || !held {
             return false;
         }

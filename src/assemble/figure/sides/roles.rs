@@ -15,7 +15,7 @@ use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
-use super::around::{self, Sides, Told, parties_in};
+use super::around::{self, Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
 use super::shares::described;
 use super::taken;
@@ -99,7 +99,8 @@ impl Sides<'_> {
             .filter(|gap| !gap.is_empty() && gap.len() <= 4 && gap.all(|at| self.scene.words.any(at, JOINTS)));
         // "the EU 10 Mt (+3 %)": in a list of states, of the one whose output it follows.
         let own = |last: &Frame| {
-            gap.is_some_and(|gap| self.scene.words.is(gap.start, "(")) && last.metric == Some(Metric::Production)
+            gap.is_some_and(|gap| self.scene.words.is(gap.start, "("))
+                && last.metric == Some(Metric::Production)
                 && !last.states().is_empty()
         };
         let level = self.told.last.filter(|_| percent && self.told.here && gap.is_some());
@@ -141,6 +142,14 @@ impl Sides<'_> {
         let own = parties_in(self.scene, front).rfind(near).filter(|_| self.told.here).map(|it| vec![it.state]);
         if let Some(own) = own {
             frame.others = own;
+            return;
+        }
+        // "Malaysia CPO: $982 a tonne": the place that the line is labelled with.
+        let line = Run::new(self.sentence.words.start, self.amount);
+        let label =
+            self.scene.words.is(self.amount.wrapping_sub(1), ":") && self.scene.words.first_verb(line).is_none();
+        if let ([one], true) = (states_in(self.scene, line).as_slice(), label) {
+            frame.others = vec![*one];
             return;
         }
         let states = self.concerned(front);

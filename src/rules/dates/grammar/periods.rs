@@ -264,8 +264,19 @@ pub const RULES: &[Rule<Reading>] = &[
             let length = Length { count: Some(months as f64), step: Step::Month, half: false };
             Some(Sense::Lasting(length, Lie::Opening(long_year(found))).into())
         },
-        finds: &[("In 9M 2013 sales rose", "P9M"), ("for 9M2013 were", "P9M"), ("for 9MFY13 were", "P9M"), ("for 9M13 were", "P9M")],
-        leaves: &["a 9m yacht", "a 9m20 jump", "of 13M 2013", "spent $9m of 2013 funds", "imports worth 9m, 2013 data show"],
+        finds: &[
+            ("In 9M 2013 sales rose", "P9M"),
+            ("for 9M2013 were", "P9M"),
+            ("for 9MFY13 were", "P9M"),
+            ("for 9M13 were", "P9M"),
+        ],
+        leaves: &[
+            "a 9m yacht",
+            "a 9m20 jump",
+            "of 13M 2013",
+            "spent $9m of 2013 funds",
+            "imports worth 9m, 2013 data show",
+        ],
     },
     Rule {
         id: "period.month-quarter",

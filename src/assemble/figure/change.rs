@@ -134,7 +134,9 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         if is || goes_on(scene, gap) {
             return true;
         }
-        gap.len() <= 16
+        // "were $9 million with a 5 % increase".
+        let with = gap.len() <= 2 && words.is(gap.start, "with");
+        with || gap.len() <= 16
             && !words.is(hedge::lead(scene, range), "from")
             && gap.any(|word| words.any(word, TOLD))
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))

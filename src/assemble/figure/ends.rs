@@ -1,16 +1,21 @@
 //! The two ends of a span: "grew from $3 million to $5 million between 2015 and 2019" tells of 2015 and of 2019.
 
+use crate::assemble::cue::Shift;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Run, Unit, When};
 use crate::tag::set;
 
 use super::came_from::leads_to_next;
-use super::period;
+use super::shift::shifted;
+use super::{hedge, period};
 
 /// The end of the sentence's span that an amount belongs to: where "from A to B" leads from its first to its last.
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
+    if let Some(found) = later(scene, sentence, at) {
+        return Some(found);
+    }
     let first = leads_to_next(scene, sentence, at);
     let last = || at.checked_sub(1).is_some_and(|before| leads_to_next(scene, sentence, before));
     if !first && !(sentence.quantities.contains(at.wrapping_sub(1)) && last()) {
@@ -47,6 +52,31 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
     let end = When::Single(if first { *from } else { *to });
     let why = if first { "where the span begins" } else { "where the span ends" };
     Some((found, dated.derived(Some(end), "assemble/period/ends", why, dated.span)))
+}
+
+/// "fell by 2 % between May and June", "rose 1 % between June 2013 and June 2014": how far the later is from the one before
+/// it or a year before.
+fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
+    let own = scene.quantity_words[at];
+    let clause = sentence.segment_of(own.start);
+    let found = sentence.timexes.find(|timex| {
+        let range = scene.timex_words[*timex];
+        let near = clause.contains(range.start) || range.start >= own.end;
+        near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
+    })?;
+    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of"]) || percent(scene, at);
+    let dated = period::of(scene, found);
+    let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else { return None };
+    let (one, last) = (When::Single(*from), When::Single(*to));
+    let apart = [Shift::Units(1), Shift::Years(1)].into_iter().any(|by| shifted(&one, by).as_ref() == Some(&last));
+    let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..));
+    (apart && fine).then(|| {
+        (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span))
+    })
+}
+
+fn percent(scene: &Scene<'_>, at: usize) -> bool {
+    scene.quantity(at).unit == "%"
 }
 
 /// "between 2000–2013 and 2014–2023".

@@ -12,7 +12,7 @@ use super::sides::frame::Frame;
 use super::sort::{self, Sort};
 
 /// Small words that are no part of a good.
-const NO_GOOD: &WordSet = words!("and or of by in from to while as their its with");
+const NO_GOOD: &WordSet = words!("and or of by in from to while as their its with vs versus against");
 
 /// Words that no list of goods in a subject holds.
 const NO_SUBJECT: &WordSet = words!("to from in by with which also it them this that");

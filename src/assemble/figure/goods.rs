@@ -155,7 +155,7 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
         && !words.has(at, Class::Determiner)
         && !words.has(at, Class::ClauseOpener)
         && words.verb(at).is_none()
-        && !words.any(at, set!["and", "or", "goods", "it", "them", "which"])
+        && !words.any(at, set!["and", "or", "goods", "it", "them", "which", "vs"])
         && scene.mention_at(at).is_none_or(|mention| mention.naming != Naming::Name)
     {
         at += 1;

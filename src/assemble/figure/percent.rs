@@ -302,7 +302,12 @@ fn dated_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".
 fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
-    (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
+    // "the ratio of high-tech products in total exports was 4 %": a share.
+    let part = |at: usize| {
+        let joined = (at + 2..range.start).find(|at| scene.words.any(*at, set!["in", "to", "and", "between"]));
+        scene.words.seq(at, "ratio of") && joined.is_some_and(|at| scene.words.is(at, "in") && !scene.is_dated(at + 1))
+    };
+    (clause.start.min(range.start)..range.start).rev().take(16).filter(|at| !part(*at)).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
             && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])

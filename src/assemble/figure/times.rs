@@ -51,6 +51,8 @@ pub struct Times {
     pub office: bool,
     /// True where a title or heading told it first.
     titled: bool,
+    /// True where one of the first sentences told it.
+    led: bool,
     /// The first period that the text tells: the one that a report is of.
     pub reported: Option<Dated>,
     /// The year of an annual report.
@@ -90,7 +92,7 @@ impl Times {
 
     /// The period of a release: the one that the title of an office's text tells.
     pub fn of_release(&self) -> Option<&Dated> {
-        self.reported.as_ref().filter(|_| self.office && self.titled)
+        self.reported.as_ref().filter(|_| self.office && (self.titled || self.led))
     }
 
     /// The period that a title tells, for the tables below it.
@@ -117,6 +119,7 @@ impl Times {
         if self.reported.is_none() {
             let first = sentence.timexes.find(|at| own(at) && coarse(*at));
             self.reported = first.map(|at| period::of(scene, at));
+            self.led = self.reported.is_some() && sentence.paragraph <= LEAD;
         }
         // "In August the deficit rose $1 billion from July".
         let base = sentence

@@ -192,7 +192,13 @@ impl<'d> Scene<'d> {
                 && self.words.any(mention.first - 1, set!["-", "–"]);
             let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
             let the = usize::from(self.words.any(mention.first.wrapping_sub(1), set!["the", "mainland"]));
-            let but = self.words.any(mention.first.wrapping_sub(1 + the), set!["excluding", "except", "excl"]);
+            let before = mention.first.wrapping_sub(1 + the);
+            let but = self.words.any(before, set!["excluding", "except", "excl"]);
+            // "exports to countries outside of the EU".
+            let of = usize::from(self.words.is(before, "of"));
+            let outside = self.words.is(before.wrapping_sub(of), "outside")
+                && self.words.any(before.wrapping_sub(of + 1), set!["countries", "markets", "states", "nations", "partners"]);
+            let but = but || outside;
             // "on an exchange in the French capital".
             let seat = mention.naming == Naming::People && self.words.any(mention.end, set!["capital"]);
             non || but || seat || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)

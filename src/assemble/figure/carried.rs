@@ -7,7 +7,7 @@ use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Metric, Modality, Precision, Qualifier, Run, Unit, When};
+use crate::model::{Edge, Grade, Metric, Modality, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
@@ -110,6 +110,9 @@ pub fn carried(
     }
     let dated = after_base(scene, sentence, measure, ahead).or_else(|| of_title(scene, times, measure, ahead));
     let dated = dated.or_else(|| of_price_line(scene, sentence, at, measure));
+    let flow = measure.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price));
+    let led = times.of_lead().filter(|dated| flow && !ahead && is_fresh(scene, dated));
+    let dated = dated.or_else(|| Some(led?.inherited("assemble/period/report", "the period that the report is of")));
     dated.unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
 }
 
@@ -267,6 +270,15 @@ fn is_planned(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let start = scene.quantity_words[at].start;
     let own = sentence.segment_of(start);
     sentence.cue(Sign::Plan, Run::new(start.saturating_sub(12).max(own.start), start)).is_some()
+}
+
+/// True for what was over shortly before the document was written.
+fn is_fresh(scene: &Scene<'_>, dated: &Dated) -> bool {
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let told = dated.reading.when.as_ref().and_then(When::bounds);
+    // Where nobody knows when it was written, the text must tell the year.
+    let open = written.is_none() && dated.reading.grade == Grade::A;
+    open || written.zip(told).is_some_and(|(written, told)| written.start - told.end < TimeDelta::days(200))
 }
 
 /// True for a date that the document looks back on.

@@ -78,6 +78,10 @@ fn found(
         taken.push((found, at));
         return period_of(scene, found, context);
     }
+    if let Some((found, dated)) = ends::later(scene, sentence, at) {
+        taken.push((found, at));
+        return dated;
+    }
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
     // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.

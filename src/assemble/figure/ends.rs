@@ -13,9 +13,6 @@ use super::{hedge, period};
 /// The end of the sentence's span that an amount belongs to: where "from A to B" leads from its first to its last.
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
-    if let Some(found) = later(scene, sentence, at) {
-        return Some(found);
-    }
     let first = leads_to_next(scene, sentence, at);
     let last = || at.checked_sub(1).is_some_and(|before| leads_to_next(scene, sentence, before));
     if !first && !(sentence.quantities.contains(at.wrapping_sub(1)) && last()) {
@@ -56,7 +53,8 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
 
 /// "fell by 2 % between May and June", "rose 1 % between June 2013 and June 2014": how far the later is from the one before
 /// it or a year before.
-fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
+#[must_use]
+pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
     let own = scene.quantity_words[at];
     let clause = sentence.segment_of(own.start);
     let found = sentence.timexes.find(|timex| {
@@ -64,19 +62,16 @@ fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Da
         let near = clause.contains(range.start) || range.start >= own.end;
         near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
     })?;
-    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of"]) || percent(scene, at);
+    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of"]) || scene.quantity(at).unit == "%";
     let dated = period::of(scene, found);
-    let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else { return None };
+    let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else {
+        return None;
+    };
     let (one, last) = (When::Single(*from), When::Single(*to));
     let apart = [Shift::Units(1), Shift::Years(1)].into_iter().any(|by| shifted(&one, by).as_ref() == Some(&last));
     let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..));
-    (apart && fine).then(|| {
-        (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span))
-    })
-}
-
-fn percent(scene: &Scene<'_>, at: usize) -> bool {
-    scene.quantity(at).unit == "%"
+    (apart && fine)
+        .then(|| (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span)))
 }
 
 /// "between 2000–2013 and 2014–2023".

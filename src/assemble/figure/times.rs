@@ -92,7 +92,12 @@ impl Times {
 
     /// The period of a release: the one that the title of an office's text tells.
     pub fn of_release(&self) -> Option<&Dated> {
-        self.reported.as_ref().filter(|_| self.office && (self.titled || self.led))
+        self.reported.as_ref().filter(|_| self.office && self.titled)
+    }
+
+    /// That of an office's text whose first sentences tell it.
+    pub fn of_lead(&self) -> Option<&Dated> {
+        self.reported.as_ref().filter(|_| self.office && self.led)
     }
 
     /// The period that a title tells, for the tables below it.
@@ -119,7 +124,7 @@ impl Times {
         if self.reported.is_none() {
             let first = sentence.timexes.find(|at| own(at) && coarse(*at));
             self.reported = first.map(|at| period::of(scene, at));
-            self.led = self.reported.is_some() && sentence.paragraph <= LEAD;
+            self.led = self.reported.is_some() && sentence.paragraph <= 2 * LEAD;
         }
         // "In August the deficit rose $1 billion from July".
         let base = sentence

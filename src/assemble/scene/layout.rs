@@ -197,7 +197,9 @@ impl<'d> Scene<'d> {
             // "exports to countries outside of the EU".
             let of = usize::from(self.words.is(before, "of"));
             let outside = self.words.is(before.wrapping_sub(of), "outside")
-                && self.words.any(before.wrapping_sub(of + 1), set!["countries", "markets", "states", "nations", "partners"]);
+                && self
+                    .words
+                    .any(before.wrapping_sub(of + 1), set!["countries", "markets", "states", "nations", "partners"]);
             let but = but || outside;
             // "on an exchange in the French capital".
             let seat = mention.naming == Naming::People && self.words.any(mention.end, set!["capital"]);

@@ -390,7 +390,9 @@ impl Sides<'_> {
         const BLOCS: &WordSet = set!["continent", "region", "bloc", "union"];
         let words = &self.scene.words;
         let led = |at: usize| {
-            words.any(at, set!["to", "from", "with"]) && words.is(at + 1, "the") && words.any(at + 2, BLOCS)
+            let these = words.seq(at + 1, "these countries") || words.seq(at + 1, "those countries");
+            let one = words.is(at + 1, "the") && words.any(at + 2, BLOCS);
+            words.any(at, set!["to", "from", "with"]) && (one || these)
         };
         let told = self.told.discourse.filter(|told| told.subjects.0 == self.sentence.paragraph)?;
         let mut blocs = told.subjects.1.iter().filter(|state| actors::is_bloc(**state) && **state != not);

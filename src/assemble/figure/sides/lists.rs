@@ -157,8 +157,11 @@ impl Sides<'_> {
         }
         let followed = front.any(|at| words.seq(at, "followed by"));
         // "The country was followed by Peru with $8 million": the next of the list that the sentence before began.
-        let the = words.any(whole.start, set!["the", "this", "it"]) && (whole.start..whole.start + 5).any(|at| words.seq(at, "followed by"));
-        let next = parties_in(self.scene, front).next_back().filter(|it| it.end + 1 == self.amount && words.is(it.end, "with"));
+        let the = words.any(whole.start, set!["the", "this", "it"])
+            && (whole.start..whole.start + 5).any(|at| words.seq(at, "followed by"));
+        let next = parties_in(self.scene, front)
+            .next_back()
+            .filter(|it| it.end + 1 == self.amount && words.is(it.end, "with"));
         if let (true, Some(it)) = (the && flows, next) {
             let own = self.told_of().filter(|(own, _)| *own != it.state).map(|(own, way)| (own, Some(way)));
             (frame.reporter, frame.partner, frame.others) = (None, Some(it.state), Vec::new());

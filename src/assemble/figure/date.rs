@@ -83,6 +83,11 @@ fn found(
         return dated;
     }
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
+    // "up from September's 9 % gain".
+    if let Some(found) = period::in_front(scene, sentence, scene.quantity_words[at].start).filter(|_| change) {
+        taken.push((found, at));
+        return period_of(scene, found, context);
+    }
     let moved = change && measure.metric == Some(Metric::Change);
     // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
     if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
@@ -148,7 +153,13 @@ fn found(
         let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
         return year_before(&told);
     }
-    if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
+    let bare = is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts);
+    // "mining (10 % vs 9 % in October), manufacturing (9 % vs 4 %)".
+    let first = drafts.iter().find(|draft| base(draft) && draft.dated.reading.when.is_some()).filter(|_| bare);
+    if let Some(first) = first {
+        return first.dated.inherited("assemble/period/sentence", "the time that it is compared with");
+    }
+    if bare {
         return Dated::unknown(NO_BASE);
     }
     if let Some((found, dated)) = own
@@ -188,7 +199,9 @@ fn read_of(
 /// True for a change that its own words date: held against another, in a bracket of its own, "a rise the year before".
 fn is_held(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> bool {
     let words = &scene.words;
-    hedge::is_base(scene, own) || opens_bracket(words, sentence, own) || rise_before(words, own.end)
+    // "decelerating from the previous month's 13 % surge".
+    let owned = words.is(own.start.wrapping_sub(1), "s") && words.any(own.start.wrapping_sub(2), set!["'", "’"]);
+    owned || hedge::is_base(scene, own) || opens_bracket(words, sentence, own) || rise_before(words, own.end)
 }
 
 /// The period of the level that a percentage stands beside.
@@ -198,6 +211,11 @@ fn of_level_beside(
     (last, main): (Option<&Draft>, Option<&Draft>),
     (change, moved): (bool, bool),
 ) -> Option<Dated> {
+    let own = scene.quantity_words[at].start;
+    let owned = scene.words.is(own.wrapping_sub(1), "s") && scene.words.any(own.wrapping_sub(2), set!["'", "’"]);
+    if owned {
+        return None;
+    }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.

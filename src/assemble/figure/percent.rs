@@ -57,6 +57,9 @@ pub fn of(
     }
     // "zero tariffs, down from a rate of 5 to 20 per cent".
     let duty = words_of_duty(scene, Run::new(sentence.words.start, range.start));
+    if is_ratio_of_part(scene, sentence, range) {
+        return Some((Metric::Share, false));
+    }
     if !duty && covers(scene, sentence, range) {
         return Some((Metric::Ratio, false));
     }
@@ -299,15 +302,19 @@ fn dated_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     (month && told && words.any(range.end, set![")", ",", ";"])).then_some(minus)
 }
 
+/// "the ratio of high-tech products in total exports was 4 %": a share.
+fn is_ratio_of_part(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let clause = sentence.segment_of(range.start);
+    let front = Run::new(clause.start.min(range.start), range.start);
+    let Some(ratio) = front.iter().rev().take(18).find(|at| scene.words.seq(*at, "ratio of")) else { return false };
+    let joined = (ratio + 2..range.start).find(|at| scene.words.any(*at, set!["in", "to", "and", "between", "by"]));
+    joined.is_some_and(|at| scene.words.is(at, "in") && !scene.is_dated(at + 1))
+}
+
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".
 fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
-    // "the ratio of high-tech products in total exports was 4 %": a share.
-    let part = |at: usize| {
-        let joined = (at + 2..range.start).find(|at| scene.words.any(*at, set!["in", "to", "and", "between"]));
-        scene.words.seq(at, "ratio of") && joined.is_some_and(|at| scene.words.is(at, "in") && !scene.is_dated(at + 1))
-    };
-    (clause.start.min(range.start)..range.start).rev().take(16).filter(|at| !part(*at)).any(|at| {
+    (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
             && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])

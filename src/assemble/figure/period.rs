@@ -265,7 +265,8 @@ pub fn notes(scene: &Scene<'_>, timex: usize, amount: usize) -> bool {
 }
 
 /// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.
-fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
+#[must_use]
+pub fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let words = &scene.words;
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));

@@ -321,10 +321,20 @@ fn starts_with_time(rest: &str) -> bool {
 
 /// A line of the head that names an author, an outlet with a date, or a date alone.
 pub fn is_byline(words: &str) -> bool {
-    if words.len() > 240 {
+    if words.len() > 240 || opens_a_story(words) {
         return false;
     }
     date(words).is_some() || names_an_author(words) || is_update_note(words) || is_person(words)
+}
+
+/// "(Adds chart) OSLO, Jan 14 (Reuters) - Norway imported 9 tonnes of tea.": a dateline with its sentence.
+fn opens_a_story(words: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let told = [" - ", " – ", " — ", " -- "].iter().find_map(|dash| words.split_once(dash));
+    told.is_some_and(|(front, rest)| {
+        let place = front.split_whitespace().count() <= 12;
+        place && rest.split_whitespace().count() >= SHORTEST && rest.ends_with(['.', '”', '"'])
+    })
 }
 
 /// "Updated on", "Last updated: 3 May 2014": about the page, not about its publication.

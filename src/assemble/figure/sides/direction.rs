@@ -92,7 +92,11 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
         amount |= quantity;
-        if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() {
+        // "China's monthly global surplus" has an owner.
+        let owned = (next.saturating_sub(4)..next).any(|at| {
+            words.any(at, set!["'", "’"]) && scene.mention_at(at.wrapping_sub(1)).is_some_and(|it| it.end == at)
+        });
+        if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() && !owned {
             frame.way = Some(Way::World);
             return;
         }

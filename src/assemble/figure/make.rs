@@ -1,5 +1,7 @@
 //! An amount becomes a figure in the making: what it measures, whose it is, of which good, in which unit, when.
 
+use rust_decimal::Decimal;
+
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Quantity, Run};
@@ -15,7 +17,7 @@ use super::sides::frame::Frame;
 use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
-use super::{date, goods, hedge, market, share};
+use super::{date, goods, hedge, market, of_good, share};
 use crate::model::Metric;
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
@@ -58,7 +60,7 @@ impl Maker<'_> {
         let (unit, per) = units(scene, sentence, quantity, range, self.drafts, &self.memory.discourse);
         let measure = self.measure(at, &unit, range)?;
         let frame = measure.cue.and_then(|found| self.frames.get(found)).cloned().unwrap_or_default();
-        let large = quantity.value.abs() >= rust_decimal::Decimal::from(1_000_000);
+        let large = quantity.value.abs() >= Decimal::from(1_000_000);
         let mut amount = Amount { range, large, unit, measure, frame, inherited: false };
         let sold = self.sold_at_home(&amount);
         let before = self.before();
@@ -81,6 +83,9 @@ impl Maker<'_> {
             .or_else(|| self.priced_like(&amount.measure, amount.range));
         self.good(&mut amount, told, per.is_some());
         let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
+        // "Brent gained $1.32 to $44.45": what a barrel costs.
+        let barrel = measure.metric == Some(Metric::Price) && frame.commodity.as_ref().is_some_and(of_good::is_crude);
+        let per = per.or_else(|| Some("bbl".to_owned()).filter(|_| barrel && quantity.value < Decimal::from(500)));
         let market = Some(()).filter(|()| measure.metric.is_none() && measure.sort == Sort::Money);
         let market = market.and_then(|()| market::sized(scene, sentence, range));
         frame.commodity = market.or(frame.commodity);

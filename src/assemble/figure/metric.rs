@@ -60,8 +60,33 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
     }
     // "production (for sale)" sells nothing.
     found.retain(|cue| !(words.is(cue.words.start, "sale") && words.is(cue.words.start.wrapping_sub(1), "for")));
+    gap_between(words, &mut found);
     both_ways(words, range, &mut found);
     Cues { named: found, passed }
+}
+
+/// "The gap between exports and imports hit $9 million": a deficit.
+fn gap_between(words: &Words<'_>, found: &mut Vec<Cue>) {
+    const GAPS: &WordSet = set!["gap", "difference", "shortfall", "imbalance"];
+    let flow = |cue: &Cue| matches!(cue.metric, Metric::Exports | Metric::Imports) && !cue.verb;
+    let gap = |first: &Cue| {
+        let between = (first.words.start.saturating_sub(4)..first.words.start).rfind(|at| words.is(*at, "between"))?;
+        between.checked_sub(1).filter(|at| words.any(*at, GAPS))
+    };
+    let paired = |pair: &[Cue]| match pair {
+        [first, second] => {
+            let joined = second.words.start - first.words.end.min(second.words.start) <= 3;
+            let told = flow(first) && flow(second) && first.metric != second.metric && joined;
+            told.then(|| gap(first)).flatten()
+        }
+        _ => None,
+    };
+    let Some((at, gap)) = found.windows(2).enumerate().find_map(|(at, pair)| Some((at, paired(pair)?))) else { return };
+    let end = found.remove(at + 1).words.end;
+    if let Some(cue) = found.get_mut(at) {
+        let negative = !words.is(gap, "difference");
+        *cue = Cue { words: Run::new(gap, end), metric: Metric::Balance, negative, ..cue.clone() };
+    }
 }
 
 /// "Total imports and exports amounted to …": one measure, two-way trade, unless each has its amount.

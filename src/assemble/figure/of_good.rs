@@ -98,7 +98,7 @@ impl Maker<'_> {
     }
 }
 
-/// True for what a barrel holds.
-fn is_crude(good: &Good) -> bool {
-    good.name.contains("crude") || good.name.contains("oil") || good.name == "petroleum"
+/// True for what a barrel holds; not for "palm oil".
+pub(super) fn is_crude(good: &Good) -> bool {
+    good.name.contains("crude") && !good.name.contains("palm") || matches!(good.name.as_str(), "oil" | "petroleum")
 }

@@ -1,6 +1,7 @@
 //! What single words settle of an amount: "the remaining", "the other way", a project's cost, what a good earned.
 
 use crate::assemble::figure::anaphora::{other_way, turned};
+use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, Measured};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set};
@@ -11,6 +12,11 @@ use super::metric::Cue;
 use super::sides::frame::Frame;
 use super::sort::Sort;
 use super::{goods, hedge};
+
+/// "$47 million" and not "$47.10".
+fn amount_is_sum(scene: &Scene<'_>, range: Run) -> bool {
+    range.any(|at| scene.words.has(at, Class::Scale))
+}
 
 impl Maker<'_> {
     /// "USAID will provide $125 million" in a text whose title or first sentences speak of assistance.
@@ -38,6 +44,15 @@ impl Maker<'_> {
                 *frame = last.frame.clone();
                 measure.metric = frame.metric;
             }
+        }
+        // "Light crude rose $1.64 to $47.10": what a good came to in money of no sum is its price.
+        let moved = self.drafts.last().filter(|last| {
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            let change = last.measure.metric == Some(Metric::Change) && last.measure.sort == Sort::Money;
+            change && gap.len() == 1 && words.is(gap.start, "to") && last.frame.commodity.is_some()
+        });
+        if moved.is_some() && measure.sort == Sort::Money && !amount_is_sum(self.scene, *range) {
+            measure.metric = Some(Metric::Price);
         }
         // "$1,228 a tonne (+$11.00": how far the price has moved.
         let priced = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Price));

@@ -1,6 +1,6 @@
 //! Symbols meet the calendar: which day, month or year a reading means, from the anchors and the tense.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::model::{Derivation, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, shift, weekday, year_of};
@@ -60,7 +60,8 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
             None => Place::Nowhere(format!("XXXX-Q{number}"), None),
         },
         Sense::Half(number, _) => match setting.told_year().or_else(|| setting.doc_year(0, why)) {
-            Some(year) => Place::inferred(Unit::Half(year, number)),
+            // "slumped in the first half", told in January.
+            Some(year) => Place::inferred(Unit::Half(year - i32::from(is_to_come(setting, year, number)), number)),
             None => Place::Nowhere(format!("XXXX-H{number}"), None),
         },
         Sense::HalfOf(number, by) => match setting.this_year(by, why) {
@@ -104,6 +105,14 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
         }
         _ => return None,
     })
+}
+
+/// True for a half of a year that had not ended when it was told as past.
+fn is_to_come(setting: &Setting<'_>, year: i32, half: u8) -> bool {
+    let end = first_day(Unit::Half(year, half)).and_then(|first| first.checked_add_months(Months::new(6)));
+    let written = setting.doc.stand_in();
+    let ahead = end.zip(written).is_some_and(|(end, written)| setting.told_year().is_none() && written < end);
+    ahead && setting.tense == Tense::Past
 }
 
 /// What is counted from what the text has told.

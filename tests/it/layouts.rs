@@ -413,3 +413,108 @@ fn a_paper_on_a_good_does_not_lend_it() {
     check(&told("Fish News"), &["4000000 USD exports NO>FI - 2010"]);
     check(&told("Fish exports"), &["4000000 USD exports NO>FI fish 2010"]);
 }
+
+#[test]
+fn in_a_list_of_outputs_each_is_of_whom_it_follows() {
+    check(
+        &kenya(
+            "In July 2014 Peru produced 9.6 Mt of steel (+4.9%), the EU 10.5 Mt (+3.8%) and Chile 2 Mt (+6.1%), while Africa fell to 3.8 Mt (-13.4%).",
+        ),
+        &[
+            "9600000 t production PE> steel 2014-07",
+            "4.9 % change PE steel 2014-07",
+            "10500000 t production EU> steel 2014-07",
+            "3.8 % change EU steel 2014-07",
+            "2000000 t production CL> steel 2014-07",
+            "6.1 % change CL steel 2014-07",
+            "3800000 t production Africa> steel 2014-07",
+            "-13.4 % change Africa steel 2014-07",
+        ],
+    );
+    // Whom it goes to does not produce it.
+    check(
+        &kenya("In July 2014 Peru produced 9 million tonnes of tea and shipped to Chile 2 million tonnes."),
+        &["9000000 t production PE> tea 2014-07", "2000000 t exports PE>CL tea 2014-07"],
+    );
+}
+
+#[test]
+fn in_a_list_of_duties_each_lies_on_whom_it_names() {
+    check(
+        &kenya(
+            "In 2014 Kenya charges a 34% tax on imports from China, a 20% tax on imports from the European Union, 25% on South Korea and 32% on Peru.",
+        ),
+        &[
+            "34 % tariff KE>CN - 2014", "20 % tariff KE>EU - 2014", "25 % tariff KE>KR - 2014",
+            "32 % tariff KE>PE - 2014",
+        ],
+    );
+    check(&kenya("In 2014 Kenya charges a 34% tax on profits."), &[]);
+    check(
+        &kenya("In 2014 the rate of duty on imports from Peru ranges from $102 per tonne to $264 per tonne."),
+        &["102 USD tariff KE>PE - -", "264 USD tariff KE>PE - 2014"],
+    );
+}
+
+#[test]
+fn how_much_is_no_good() {
+    check(
+        &kenya("In 2014 tea exports reached 8,000 tonnes, a 24% increase in volume and a 23% rise in value."),
+        &["8000 t exports KE> tea 2014", "24 % change KE tea 2014", "23 % change KE - 2014"],
+    );
+    check(
+        &kenya("Maize production was 9 million tonnes in 2014. The area harvested for grain was 5,000 hectares."),
+        &["9000000 t production KE> maize 2014", "5000 har - KE maize 2014"],
+    );
+    check(
+        &kenya("In May 2014 exports of LCD (+3% yoy) and OLED (+4% yoy) rose."),
+        &["3 % change KE LCD 2014-05", "4 % change KE OLED 2014-05"],
+    );
+}
+
+#[test]
+fn outside_is_not_inside() {
+    check(
+        &kenya("In 2014 exports to countries outside of the EU fell by 3 percent to $9 million."),
+        &["-3 % change KE - 2014", "9000000 USD exports KE> - 2014"],
+    );
+    check(
+        &kenya("In 2014 exports to the EU fell by 3 percent to $9 million."),
+        &["-3 % change EU+KE - 2014", "9000000 USD exports KE>EU - 2014"],
+    );
+}
+
+#[test]
+fn a_ratio_of_a_part_in_a_whole_is_a_share() {
+    check(&kenya("The ratio of tea in total exports was 82.3 percent in 2014."), &["82.3 % share KE tea 2014"]);
+    check(&kenya("The ratio of exports to imports was 82.3 percent in 2014."), &["82.3 % ratio KE - 2014"]);
+}
+
+#[test]
+fn the_gap_between_exports_and_imports_is_a_deficit() {
+    check(&kenya("The gap between exports and imports hit $9 million in 2014."), &["-9000000 USD balance KE> - 2014"]);
+    check(
+        &kenya("The gap between Peru and Chile grew as imports hit $9 million in 2014."),
+        &["9000000 USD imports KE> - 2014"],
+    );
+}
+
+#[test]
+fn a_dateline_with_its_sentence_is_read() {
+    for front in ["(Adds chart) OSLO, Jan 14, 2015 (Reuters) - ", "OSLO, Jan 14, 2015 (Reuters) - "] {
+        check(
+            &format!(
+                "Tea\n\n{front}Kenya imported 9 million tonnes of tea in 2014, customs data showed on Thursday.\n"
+            ),
+            &["9000000 t imports KE> tea 2014"],
+        );
+    }
+}
+
+#[test]
+fn a_masthead_names_no_partner() {
+    check(
+        "Metals: trade data\n\nKenya Metals | Asia Pacific\n\nKenya exported tin in May 2014. Tin exports fell 2 percent in May 2014.\n",
+        &["-2 % change KE tin 2014-05"],
+    );
+}

@@ -90,6 +90,7 @@ mod seeds;
 mod series;
 mod sheets;
 #[cfg(feature = "gui")]
+mod spans;
 mod spoken;
 mod standing;
 #[cfg(feature = "gui")]

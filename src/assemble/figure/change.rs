@@ -111,6 +111,8 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         }
         gap.len() <= if straight { 12 } else { 30 }
             && (words.any(hedge::lead(scene, range), set!["to", "reaching", "hitting", "totalling", "worth"])
+                // "was 27 % lower at $2 billion".
+                || straight && gap.len() == 2 && words.is(gap.end - 1, "at")
                 || straight && gap.any(|word| words.is(word, "to")))
             && !gap.any(|word| words.is(word, ";"))
             && (words.is(hedge::lead(scene, range), "to") || !gap.any(|word| words.is(word, "from")))

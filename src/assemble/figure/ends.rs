@@ -62,14 +62,14 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize
         let near = clause.contains(range.start) || range.start >= own.end;
         near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
     })?;
-    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of"]) || scene.quantity(at).unit == "%";
+    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of", "to"]) || scene.quantity(at).unit == "%";
     let dated = period::of(scene, found);
     let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else {
         return None;
     };
     let (one, last) = (When::Single(*from), When::Single(*to));
     let apart = [Shift::Units(1), Shift::Years(1)].into_iter().any(|by| shifted(&one, by).as_ref() == Some(&last));
-    let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..));
+    let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..) | Unit::Year(_));
     (apart && fine)
         .then(|| (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span)))
 }

@@ -27,6 +27,7 @@ const SEASON_REACH: usize = 240;
 pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
     let told = by_months(scene, timex, context, dated).or_else(|| bracketed(scene, timex, dated));
     let told = told.or_else(|| running_season(scene, timex, context, dated));
+    let told = told.or_else(|| of_grain(scene, timex, context, dated));
     told.or_else(|| of_country(scene, timex, context, dated)).or_else(|| {
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
@@ -61,6 +62,18 @@ fn running_season(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated:
     let month = start.and_then(|start| u8::try_from(start).ok()).unwrap_or(NORTHERN);
     let when = twelve_months(now.year() - i32::from(now.month() < u32::from(month)) + by, month)?;
     Some(dated.derived(Some(when), "assemble/period/season", "the marketing year under way", dated.span))
+}
+
+/// "EU wheat exports so far in 2024/25": the grain of Europe and the Black Sea is counted from July.
+fn of_grain(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
+    const COUNTED: [&str; 10] = ["EU", "UA", "RU", "FR", "DE", "PL", "RO", "BG", "HU", "GB"];
+    const GRAIN: [&str; 7] = ["wheat", "barley", "grain", "rye", "oats", "rapeseed", "durum"];
+    const JULY: u8 = 7;
+    let own = context.reporter.is_some_and(|state| COUNTED.iter().any(|code| gazetteer().index(code) == Some(state)));
+    let grown = context.good.is_some_and(|good| GRAIN.contains(&good.name.as_str()));
+    let year = spanning(scene.timex(timex).span.of(scene.words.text)).filter(|_| own && grown)?;
+    let when = twelve_months(year, JULY)?;
+    Some(dated.derived(Some(when), "assemble/period/season", "the marketing year of its grain", dated.span))
 }
 
 /// The twelve months of a marketing year by the bracket behind it, or by the last one that a year like it was told with.

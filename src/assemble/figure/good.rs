@@ -153,6 +153,15 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }
+    // "Wheat deliveries rose 21 %, while canola increased 11 %".
+    let verb = hedge::lead(scene, range) - usize::from(words.is(hedge::lead(scene, range), "by"));
+    let moves = words.has(verb, Class::Rise) || words.has(verb, Class::Fall);
+    if moves
+        && let Some((length, good)) = good_ending(scene, verb)
+        && words.any(verb.wrapping_sub(length + 1), set!["while", "whereas", "but"])
+    {
+        return Some(good);
+    }
     // "rubber fell to 625 million and tin to 180 million".
     let lead = hedge::lead(scene, range);
     if words.any(lead, set!["to", "by"])
@@ -224,7 +233,8 @@ fn elliptic_item(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<G
     let first = gap.find(|at| !words.any(*at, set![",", "and"]))?;
     let name = Run::new(first, range.start);
     let word = |at: usize| words.has(at, Class::Word) && words.verb(at).is_none() && scene.mention_at(at).is_none();
-    let plural = words.str(name.end - 1).ends_with('s') && name.len() <= 4 && name.all(word);
+    let plural = words.str(name.end - 1).ends_with('s') && words.str(name.end - 1).len() > 3;
+    let plural = plural && name.len() <= 4 && name.all(word);
     plural.then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 

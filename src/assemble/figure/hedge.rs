@@ -6,7 +6,7 @@ use crate::tag::{WordSet, set, words};
 
 /// Words that stand between a verb and its amount.
 const IN_FRONT: &WordSet = words!(
-    "almost about around nearly some roughly more than less over under just only a an the mere record at \
+    "almost about around nearly some roughly more than less over under just only a an the mere record initial modest at \
      least up close above below approximately estimated perhaps well"
 );
 

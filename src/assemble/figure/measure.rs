@@ -335,7 +335,9 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Opt
                 && !words.has(word, Class::Determiner)
                 && !words.any(word, set!["and", "or"])
         });
-        if clear && (led || adjectives) && !cue.verb {
+        // "fell 5 % as American tariffs weigh": of another clause.
+        let clause = words.is(start, "as") && words.verb(cue.words.end).is_some();
+        if clear && (led || adjectives) && !cue.verb && !clause {
             return Some(at);
         }
     }

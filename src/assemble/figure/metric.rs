@@ -60,6 +60,16 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
     }
     // "production (for sale)" sells nothing.
     found.retain(|cue| !(words.is(cue.words.start, "sale") && words.is(cue.words.start.wrapping_sub(1), "for")));
+    // "Shipments to China – its largest export destination – fell": whom they go to.
+    let beside = |cue: &Cue| {
+        let names = words.any(cue.words.end, set!["destination", "destinations", "customer", "customers"]);
+        names
+            && (cue.words.start.saturating_sub(4)..cue.words.start)
+                .any(|at| words.any(at, set!["its", "their", "whose"]))
+    };
+    if found.iter().any(|cue| !beside(cue)) {
+        found.retain(|cue| !beside(cue));
+    }
     gap_between(words, &mut found);
     both_ways(words, range, &mut found);
     Cues { named: found, passed }

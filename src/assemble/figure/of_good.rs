@@ -44,7 +44,9 @@ impl Maker<'_> {
         if frame.commodity.is_none() && matches!(unit.as_str(), "TEU" | "FEU") {
             frame.commodity = Some(Good::plain("containers".to_owned()));
         }
+        let held = |metric| matches!(metric, Metric::Production | Metric::Stocks | Metric::Consumption);
         let asks = physical
+            || measure.metric == Some(Metric::Change) && frame.metric.is_some_and(held)
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
         let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);

@@ -256,7 +256,8 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
             // "increased at a slower pace of 11.6 %".
             || words.is(at, "pace") && (at + 1 == lead || words.is(at + 1, "of"))
             || words.is(at, "rates") && words.any(at + 2, set!["increase", "decrease", "growth", "decline"])
-            || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
+            || words.any(at, set!["grown", "growing", "grew", "expanding", "expand", "grow", "expanded"])
+                && words.is(lead.wrapping_sub(1), "rate")
     });
     let falls = clause.any(|at| {
         words.is(at, "rates") && words.any(at + 2, set!["decrease", "decline"])
@@ -302,6 +303,10 @@ fn dated_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     (month && told && words.any(range.end, set![")", ",", ";"])).then_some(minus)
 }
 
+/// "to expand at a slower rate of 2 %".
+const GROWS: &WordSet =
+    words!("expand expands expanding expanded grow grows growing grew rise rises rising increase increasing");
+
 /// "the ratio of high-tech products in total exports was 4 %": a share.
 fn is_ratio_of_part(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
@@ -317,6 +322,7 @@ fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
+            && !(scene.words.is(at, "rate") && (at.saturating_sub(6)..at).any(|at| scene.words.any(at, GROWS)))
             && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])
     })
 }

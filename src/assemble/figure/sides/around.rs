@@ -419,7 +419,7 @@ impl Sides<'_> {
         parties_in(self.scene, self.clause).filter(|mention| mention.state == named).any(|mention| {
             let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
             let of = mention.first.wrapping_sub(1 + the);
-            words.is(of, "of") && words.any(of.wrapping_sub(1), set!["share", "shares"])
+            words.is(of, "of") && words.any(of.wrapping_sub(1), set!["share", "shares", "proportion"])
         })
     }
 

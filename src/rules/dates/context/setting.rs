@@ -144,6 +144,16 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             (tense, evidence) = (Tense::Future, before.map(|token| token.span));
         }
     }
+    // "June exports rise 15 %; shipments surge ahead of the deadline": what is far off tells nothing of the month of a flow.
+    let flow = matches!(item.reading.sense, Sense::Month(..))
+        && reader.tokens.get(item.end).is_some_and(|token| token.is(Class::Metric));
+    let far = evidence.is_some_and(|span| {
+        let at = reader.tokens.partition_point(|token| token.span.start < span.start);
+        at.abs_diff(item.end) > 6
+    });
+    if flow && far && tense == Tense::Future {
+        (tense, evidence) = (Tense::Open, None);
+    }
     let as_of = set!["of"].holds(before)
         && set!["as"].holds(item.start.checked_sub(2).and_then(|at| reader.tokens.get(at)))
         && reader.doc.year.is_some();

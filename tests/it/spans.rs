@@ -1,0 +1,139 @@
+//! Figures by the time that their words span: two ends, two periods held against each other, a time told once for a report;
+//! each beside the look-alikes that it must leave.
+
+use crate::figures::{check, kenya};
+
+#[test]
+fn what_led_from_one_to_another_is_of_the_two_ends() {
+    check(
+        &kenya("Exports of tea grew from $3 million to $5 million between 2009 and 2014."),
+        &["3000000 USD exports KE> tea 2009", "5000000 USD exports KE> tea 2014"],
+    );
+    check(
+        &kenya(
+            "Between 2004 and 2014, consumption of tea in Kenya increased from 104.5 million to 146.3 million tonnes.",
+        ),
+        &["104500000 t consumption KE> tea 2004", "146300000 t consumption KE> tea 2014"],
+    );
+    check(
+        &kenya("Between 2000–2006 and 2007–2014, exports of tea rose from $3 million to $5 million."),
+        &["3000000 USD exports KE> tea 2000/2006", "5000000 USD exports KE> tea 2007/2014"],
+    );
+    // One season has no ends, and what is told without a pair is of the whole.
+    check(
+        &kenya("In 2013/14 exports of tea rose from $3 million to $5 million."),
+        &["3000000 USD exports KE> tea 2012/2013", "5000000 USD exports KE> tea 2013/2014"],
+    );
+    check(&kenya("Between 2009 and 2014 exports of tea were $3 million."), &["3000000 USD exports KE> tea 2009/2014"]);
+}
+
+#[test]
+fn a_change_between_two_periods_is_of_the_later() {
+    check(&kenya("Tea exports fell by 2 percent between May 2014 and June 2014."), &["-2 % change KE tea 2014-06"]);
+    check(&kenya("Tea exports rose 1 percent between Q1 2014 and Q2 2014."), &["1 % change KE tea 2014-34"]);
+    check(&kenya("Tea exports rose 1 percent between June 2013 and June 2014."), &["1 % change KE tea 2014-06"]);
+    // Over a longer time it is of the whole, and so is a sum.
+    check(
+        &kenya("Tea exports rose 1 percent between January 2014 and June 2014."),
+        &["1 % change KE tea 2014-01/2014-06"],
+    );
+    check(
+        &kenya("Tea exports were $9 million between May 2014 and June 2014."),
+        &["9000000 USD exports KE> tea 2014-05/2014-06"],
+    );
+}
+
+#[test]
+fn what_stood_then_is_not_what_goes_on() {
+    check(
+        &kenya(
+            "In 2014 tea exports were $9 million. That ends a slide since 2011, when exports were $4 million.\n\nCoffee exports were $2 million.",
+        ),
+        &[
+            "9000000 USD exports KE> tea 2014",
+            "4000000 USD exports KE> tea 2011",
+            "2000000 USD exports KE> coffee 2014",
+        ],
+    );
+    check(
+        &kenya(
+            "In May 2014 the trade balance went from a small surplus of $2 million in April to a deficit of $5 million in May. Tea exports rose 4 percent.",
+        ),
+        &["2000000 USD balance KE> - 2014-04", "-5000000 USD balance KE> - 2014-05", "4 % change KE tea 2014-05"],
+    );
+}
+
+#[test]
+fn an_owner_dates_what_stood_before() {
+    check(
+        &kenya("Tea exports rose 11 percent in October 2014, up from September’s 9 percent gain."),
+        &["11 % change KE tea 2014-10", "9 % change KE tea 2014-09"],
+    );
+    check(
+        &kenya("Tea exports rose 11 percent in October 2014, slowing from the previous month’s 13 percent surge."),
+        &["11 % change KE tea 2014-10", "13 % change KE tea 2014-09"],
+    );
+    check(
+        &kenya("Output grew for tea (10 percent vs 9 percent in October 2014) and coffee (8 percent vs 4 percent)."),
+        &[
+            "10 % change KE tea -",
+            "9 % change KE tea 2014-10",
+            "8 % change KE coffee -",
+            "4 % change KE coffee 2014-10",
+        ],
+    );
+}
+
+#[test]
+fn what_was_expected_before_is_of_the_same_time() {
+    check(
+        &kenya(
+            "The 2014 maize harvest of Kenya is forecast at 9 million tonnes, down from 8 million tonnes in its previous forecast.",
+        ),
+        &["9000000 t production KE> maize 2014", "8000000 t production KE> maize 2014"],
+    );
+    check(
+        &kenya("The 2014 maize harvest of Kenya was 9 million tonnes, up from 8 million tonnes in the previous year."),
+        &["9000000 t production KE> maize 2014", "8000000 t production KE> maize 2013"],
+    );
+}
+
+#[test]
+fn an_office_tells_of_the_period_of_its_first_sentences() {
+    let release = |office: &str| {
+        format!(
+            "Foreign trade\n\n{office}, 30 November 2014\n\nTrade grew\n\nIn October 2014 exports of Kenya were $9 million with a 5 percent increase.\n\nTea exports rose by 7 percent\n\nMore tea was sold.\n"
+        )
+    };
+    let level = "9000000 USD exports KE> - 2014-10";
+    let expected = [level, "5 % change KE - 2014-10", "7 % change KE tea 2014-10"];
+    check(&release("Kenya National Bureau of Statistics"), &expected);
+    // A newspaper's next headline may be of another time.
+    check(&release("The Harbour Herald"), &[level, "5 % change KE - 2014-10", "7 % change KE tea -"]);
+}
+
+#[test]
+fn a_line_quotes_the_day_of_its_report() {
+    let report = |line: &str| format!("Oils: weekly report\n\n27 March 2014\n\nPalm oil\n\n{line}\n");
+    check(
+        &report("Malaysia CPO: $982.25/t (-$5.00, -0.51%)"),
+        &[
+            "982.25 USD price MY palm oil 2014-03-27",
+            "-5.00 USD change MY palm oil 2014-03-27",
+            "-0.51 % change MY palm oil 2014-03-27",
+        ],
+    );
+    // What a sentence tells of a price has a time of its own, or none.
+    check(
+        &report("Traders in Malaysia said that palm oil once cost $982.25 a tonne."),
+        &["982.25 USD price MY palm oil -"],
+    );
+}
+
+#[test]
+fn a_duty_holds_since_its_day() {
+    check(
+        "Duties\n\n4 September 2015\n\nSince 24 July 2015, goods from Peru entering Kenya have faced an import duty of 12.5 percent.\n",
+        &["12.5 % tariff KE>PE - 2015-07-24/2015-09-04"],
+    );
+}

@@ -64,7 +64,7 @@ pub fn accounts(scene: &Scene<'_>, at: usize) -> bool {
 #[must_use]
 pub fn lead(scene: &Scene<'_>, range: Run) -> usize {
     const HEDGES: &WordSet = words!(
-        "about some just only a the mere around nearly almost over above under below more than less record revised downwardly \
+        "about some just only a an the mere around nearly almost over above under below more than less record initial modest revised downwardly \
      upwardly"
     );
     let mut at = range.start.saturating_sub(1);

@@ -21,8 +21,12 @@ pub fn names(scene: &Scene<'_>, range: Run) -> bool {
     let words = &scene.words;
     let before = |by: usize| range.start.wrapping_sub(by);
     let law = words.is(before(1), "of") && words.is_name(before(2)) && words.any(before(2), PAPERS_OF_LAW);
+    const DEALT: &WordSet = set!["delivery", "futures", "contract", "contracts", "settlement", "loading"];
+    // "for February/March delivery".
+    let pair = words.any(range.end, set!["/", "-", "–"]) && words.any(range.end + 2, DEALT);
     let contract = words.is(before(1), "basis")
-        || words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
+        || pair
+        || words.any(range.end, DEALT)
         || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
     // "a loan to finance purchases for the 2017/18 season": what it is meant for.
     let meant = words.any(range.start, set!["the"]) && words.is(before(1), "for") || words.seq(before(2), "for the");

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Quantity, Run};
@@ -114,6 +115,10 @@ pub fn measure(
             (Some(Metric::Revenue), false)
         }
         Sort::Money => money(scene, range, quantity, named),
+        // "demand growth slowed to 1 million barrels a day", "growth in demand of 2 million barrels a day".
+        Sort::Physical if named.is_some_and(|cue| is_growth_of(&scene.words, cue.words)) => {
+            (Some(Metric::Change), false)
+        }
         // "a 51,000 tonnes deficit".
         Sort::Physical => (weighed(scene, quantity, named), scene.words.any(range.end, set!["deficit", "shortfall"])),
         Sort::Count if counted(scene, quantity, range).is_none() => return None,
@@ -126,6 +131,12 @@ pub fn measure(
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
+}
+
+/// "demand growth", "growth in global demand".
+fn is_growth_of(words: &Words<'_>, cue: Run) -> bool {
+    let before = (cue.start.saturating_sub(3)..cue.start).find(|at| words.is(*at, "growth"));
+    words.is(cue.end, "growth") || before.is_some_and(|at| words.any(at + 1, set!["in", "of"]))
 }
 
 /// "exports and imports rose by 8 % (to $9 million) and 6 % (to $7 million) respectively": the first level is of the
@@ -329,14 +340,14 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Opt
                     && !words.has(word, Class::Number)
                     && !words.any(word, set!["while", "whereas", "but"])
             });
-        let led = between.is_empty() || words.any(start, set!["of", "in", "worth", "as"]);
+        let led = between.is_empty() || words.any(start, set!["of", "in", "worth"]);
         let adjectives = between.all(|word| {
             !words.has(word, Class::Preposition)
                 && !words.has(word, Class::Determiner)
                 && !words.any(word, set!["and", "or"])
         });
         // "fell 5 % as American tariffs weigh": of another clause.
-        let clause = words.is(start, "as") && words.verb(cue.words.end).is_some();
+        let clause = words.is(start, "as");
         if clear && (led || adjectives) && !cue.verb && !clause {
             return Some(at);
         }

@@ -200,7 +200,10 @@ impl<'d> Scene<'d> {
                 && self
                     .words
                     .any(before.wrapping_sub(of + 1), set!["countries", "markets", "states", "nations", "partners"]);
-            let but = but || outside;
+            // "Paris-based Euronext": where a firm or a market sits.
+            let based = self.words.any(mention.end, set!["-", "–"])
+                && self.words.any(mention.end + 1, set!["based", "listed", "headquartered"]);
+            let but = but || outside || based;
             // "on an exchange in the French capital".
             let seat = mention.naming == Naming::People && self.words.any(mention.end, set!["capital"]);
             non || but || seat || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)

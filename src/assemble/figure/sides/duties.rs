@@ -51,6 +51,15 @@ impl Sides<'_> {
                 let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
                 last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
             };
+            // "Thailand has yet to reach a deal with the US on bringing down the tariffs": who was told to levy still does.
+            let levies = self.told.discourse.and_then(|told| told.levies).filter(|levies| {
+                frame.partner.is_none() && parties_in(self.scene, self.sentence.words).any(|it| it.state == *levies)
+            });
+            let payer = own.map(|(own, _)| own).filter(|own| levies.is_some_and(|levies| levies != *own));
+            if let (Some(levies), Some(payer)) = (levies, payer) {
+                (frame.reporter, frame.partner) = (Some(levies), Some(payer));
+                return;
+            }
             let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
             // Who trades is not who levies.
             let main = self.topic.main.filter(|main| self.topic.alone && frame.partner != Some(*main));

@@ -42,7 +42,11 @@ pub fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool 
         let unit = scene.quantity(at).unit.as_str();
         gap.len() <= 10 && gap.all(clear) && (unit == "count" || unit == scene.quantity(next).unit)
     };
-    lead_is_from(scene, at) && next.is_some_and(near)
+    // "ranges from 5 % to 9 %": both at one time.
+    const RANGES: &WordSet = words!("ranges range ranged ranging varies vary varied varying");
+    let origin = hedge::origin(scene, scene.quantity_words[at]);
+    let range = origin.checked_sub(1).is_some_and(|at| scene.words.any(at, RANGES));
+    lead_is_from(scene, at) && !range && next.is_some_and(near)
 }
 
 /// Of a year's total, that of the year before; else the text does not tell when it was so.

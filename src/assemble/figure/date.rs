@@ -73,7 +73,9 @@ fn found(
         .find(|draft| {
             draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated) && !base(draft)
         })
-        .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
+        .or(last
+            .filter(|last| !hedge::is_held_against(scene, scene.quantity_words[last.quantity]))
+            .filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     if let Some(found) = period::respective(scene, sentence, at) {
         taken.push((found, at));
         return period_of(scene, found, context);
@@ -116,7 +118,9 @@ fn found(
     }
     if let Some(found) = of_noun(scene, sentence, at, noun) {
         taken.push((found, at));
-        return period_of(scene, found, context);
+        let told = period_of(scene, found, context);
+        // "In 2014 exports rose from A to B": A is of the year before.
+        return if leads_to_next(scene, sentence, at) { year_before(&told) } else { told };
     }
     if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times)) {
         return dated;

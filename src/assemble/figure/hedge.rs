@@ -88,6 +88,12 @@ pub fn origin(scene: &Scene<'_>, range: Run) -> usize {
     article.and_then(|at| at.checked_sub(1)).unwrap_or(lead)
 }
 
+/// True for "10 % vs *9 %*": none of the time of what is told.
+#[must_use]
+pub fn is_held_against(scene: &Scene<'_>, range: Run) -> bool {
+    scene.words.any(lead(scene, range), set!["against", "versus", "vs"])
+}
+
 /// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %".
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {

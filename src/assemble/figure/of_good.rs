@@ -96,7 +96,11 @@ impl Maker<'_> {
             && matches!(last.measure.sort, Sort::Money | Sort::Physical)
             && gap.len() <= 4
             && gap.all(|at| words.any(at, set![",", "(", "or", "up", "down", "a", "is", "are", "was", "were"]));
-        last.frame.commodity.clone().filter(|_| worth || moved)
+        // "tea (10 % vs 9 % in May)".
+        let held = words.any(gap.start, set!["vs", "versus", "against"])
+            && gap.len() == 1
+            && (measure.metric, measure.sort) == (last.measure.metric, last.measure.sort);
+        last.frame.commodity.clone().filter(|_| worth || moved || held)
     }
 }
 

@@ -39,6 +39,10 @@ pub fn of(
     if levied(scene, range, cues) {
         return Some((Metric::Tariff, false));
     }
+    // "a 34 % tax on profits".
+    if scene.words.any(range.end, set!["tax", "taxes"]) {
+        return None;
+    }
     let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range));
     if let Some(negative) = ahead(scene, range.end).or_else(bracketed) {
         return Some((Metric::Change, negative));

@@ -161,6 +161,10 @@ fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
     match mention.naming {
         Naming::Office => return true,
         Naming::Name | Naming::People => {}
+        // "Abu Dhabi Department of Economic Development".
+        Naming::Seat => {
+            return office(mention.end) && !words.any(mention.end, set!["board", "exchange", "bank"]);
+        }
         _ => return false,
     }
     // "Philippine Statistics Authority", "U.S. Department of Commerce", "China's General Administration of Customs".

@@ -56,6 +56,12 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
             continue;
         }
         let verb = is_verb(words, cue.start);
+        // "imports of Moroccan produce", "fresh produce": what farms sell.
+        let before = cue.start.wrapping_sub(1);
+        let adjective = words.any(before, set!["fresh", "farm", "agricultural", "of", "horticultural"]);
+        if words.is(cue.start, "produce") && (adjective || words.is_name(before) && words.str(before).ends_with("an")) {
+            continue;
+        }
         found.push(Cue { words: cue, metric, negative, verb, sales: measured == Some(Measured::Sales) });
     }
     // "production (for sale)" sells nothing.

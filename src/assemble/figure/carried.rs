@@ -104,16 +104,21 @@ pub fn carried(
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
     }
     // An office's release tells of the period that it reports.
-    if let Some(reported) = times.of_release().filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff))
-    {
-        return reported.inherited("assemble/period/report", "the period that the report is of");
-    }
-    let dated = after_base(scene, sentence, measure, ahead).or_else(|| of_title(scene, times, measure, ahead));
-    let dated = dated.or_else(|| of_price_line(scene, sentence, at, measure));
+    let release = times.of_release().filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff));
+    release
+        .map(|reported| reported.inherited("assemble/period/report", "the period that the report is of"))
+        .or_else(|| after_base(scene, sentence, measure, ahead))
+        .or_else(|| of_title(scene, times, measure, ahead))
+        .or_else(|| of_price_line(scene, sentence, at, measure))
+        .or_else(|| of_lead(scene, times, measure))
+        .unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// What an office's text tells without a time is of the period of its first sentences.
+fn of_lead(scene: &Scene<'_>, times: &Times, measure: &Measure) -> Option<Dated> {
     let flow = measure.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price));
-    let led = times.of_lead().filter(|dated| flow && !ahead && is_fresh(scene, dated));
-    let dated = dated.or_else(|| Some(led?.inherited("assemble/period/report", "the period that the report is of")));
-    dated.unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+    let led = times.of_lead().filter(|dated| flow && is_fresh(scene, dated))?;
+    Some(led.inherited("assemble/period/report", "the period that the report is of"))
 }
 
 /// "Rice exports at a record in 2025": what flows, and no words date, is of the period that is over and that the title tells.

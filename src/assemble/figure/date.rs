@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use crate::assemble::dating::Dated;
-use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Precision, Run, Unit, When, one_line};
-use crate::tag::{WordSet, set, words};
+use crate::model::{Edge, Precision, Run, Unit, When};
+use crate::tag::{WordSet, set};
 
+use super::beside::{is_held, of_level_ahead, of_level_beside};
 use super::came_from::{
     NO_BASE, already, came_from, expected_before, is_bare_base, is_duty_before, lead_is_from, leads_to_next,
     year_before,
@@ -16,10 +16,11 @@ use super::came_from::{
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
+use super::counted::shifted;
 use super::draft::Draft;
 use super::ends;
 use super::fiscal;
-use super::hedge::{self, lead};
+use super::hedge;
 use super::in_name::names;
 use super::measure::Measure;
 use super::period;
@@ -28,11 +29,8 @@ use super::shift::shifted as moved_by;
 use super::sort::Sort;
 use super::spanning::{opening, spanning};
 use super::times::Times;
-use crate::assemble::cue::{self, Shift, Shifted};
+use crate::assemble::cue::Shift;
 use crate::model::Metric;
-
-/// Nouns right behind an amount: what is counted, what it measures.
-const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
@@ -44,7 +42,24 @@ pub fn of(
     measure: &Measure,
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
-    let dated = found(scene, sentence, at, context, measure, taken);
+    let Context { drafts, times, .. } = *context;
+    let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
+    // What is carried on is the main period, not that of a comparison.
+    let main = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            let told = draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated);
+            told && !is_base(scene, draft)
+        })
+        .or(last
+            .filter(|last| !hedge::is_held_against(scene, scene.quantity_words[last.quantity]))
+            .filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
+    let change = matches!(measure.sort, Sort::Percent | Sort::Points);
+    let moved = change && measure.metric == Some(Metric::Change);
+    let dater = Dater { scene, sentence, at, context, measure, last, main, change, moved };
+    let dated = dater.own(taken).or_else(|| dater.beside(taken)).or_else(|| dater.told(taken));
+    let dated = dated.unwrap_or_else(|| dater.carried());
     let dated = if hedge::is_base(scene, scene.quantity_words[at]) { already(scene, dated) } else { dated };
     match measure.metric {
         Some(Metric::Change) => over_month(dated),
@@ -55,126 +70,142 @@ pub fn of(
     }
 }
 
-fn found(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
+/// An amount on the way to its date.
+struct Dater<'d> {
+    scene: &'d Scene<'d>,
+    sentence: &'d Sentence,
     at: usize,
-    context: &Context<'_>,
-    measure: &Measure,
-    taken: &mut Vec<(usize, usize)>,
-) -> Dated {
-    let Context { drafts, times, noun, .. } = *context;
-    let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
-    // What is carried on is the main period, not that of a comparison.
-    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
-    let main = drafts
-        .iter()
-        .rev()
-        .find(|draft| {
-            draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated) && !base(draft)
-        })
-        .or(last
-            .filter(|last| !hedge::is_held_against(scene, scene.quantity_words[last.quantity]))
-            .filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
-    if let Some(found) = period::respective(scene, sentence, at) {
+    context: &'d Context<'d>,
+    measure: &'d Measure,
+    /// The last figure of the sentence with a date.
+    last: Option<&'d Draft>,
+    /// The last one that is compared with nothing.
+    main: Option<&'d Draft>,
+    /// True for percentages and points.
+    change: bool,
+    /// True for those that tell how far something moved.
+    moved: bool,
+}
+
+impl Dater<'_> {
+    fn period_of(&self, found: usize) -> Dated {
+        period_of(self.scene, found, self.context)
+    }
+
+    /// By the words that belong to the amount and to no other.
+    fn own(&self, taken: &mut Vec<(usize, usize)>) -> Option<Dated> {
+        let (scene, sentence, at) = (self.scene, self.sentence, self.at);
+        if let Some(found) = period::respective(scene, sentence, at) {
+            taken.push((found, at));
+            return Some(self.period_of(found));
+        }
+        if let Some((found, dated)) = ends::later(scene, sentence, at) {
+            taken.push((found, at));
+            return Some(dated);
+        }
+        // "up from September's 9 % gain".
+        let front = period::in_front(scene, sentence, scene.quantity_words[at].start);
+        if let Some(found) = front.filter(|_| self.change) {
+            taken.push((found, at));
+            return Some(self.period_of(found));
+        }
+        // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
+        if let Some(found) = period::behind(scene, sentence, at).filter(|_| self.moved) {
+            taken.push((found, at));
+            let found = opening(scene, sentence, found);
+            return Some(spanning(scene, sentence, at, found, self.period_of(found)));
+        }
+        if let Some((found, dated)) = ends::of(scene, sentence, at) {
+            taken.push((found, at));
+            return Some(dated);
+        }
+        let found = bracketed(scene, sentence, at)?;
         taken.push((found, at));
-        return period_of(scene, found, context);
+        Some(self.period_of(found))
     }
-    if let Some((found, dated)) = ends::later(scene, sentence, at) {
+
+    /// By the level beside it, by what it is counted from, by its noun, by the report.
+    fn beside(&self, taken: &mut Vec<(usize, usize)>) -> Option<Dated> {
+        let Self { scene, sentence, at, last, main, .. } = *self;
+        let Context { times, noun, .. } = *self.context;
+        if let Some(dated) = of_level_beside(scene, at, (last, main), (self.change, self.moved)) {
+            return Some(dated);
+        }
+        let held = !self.moved || is_held(scene, sentence, scene.quantity_words[at]);
+        if let Some(dated) = held.then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+            return Some(dated);
+        }
+        let told = main.map(|main| &main.dated).or(times.reported.as_ref());
+        if let Some(dated) = running::year_to_date(scene, sentence, at, told) {
+            return Some(dated);
+        }
+        if let Some(found) = of_noun(scene, sentence, at, noun) {
+            taken.push((found, at));
+            let told = self.period_of(found);
+            // "In 2014 exports rose from A to B": A is of the year before.
+            return Some(if leads_to_next(scene, sentence, at) { year_before(&told) } else { told });
+        }
+        whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times))
+    }
+
+    /// By another date of its sentence, or by what it came from.
+    fn told(&self, taken: &mut Vec<(usize, usize)>) -> Option<Dated> {
+        let Self { scene, sentence, at, measure, last, main, change, .. } = *self;
+        let Context { drafts, times, .. } = *self.context;
+        let read = |found: usize| read_of(scene, sentence, at, found, main, self.context);
+        let behind = period::behind(scene, sentence, at);
+        if is_duty_before(scene, at, measure, last, behind) {
+            return Some(Dated::unknown(NO_BASE));
+        }
+        if let Some(found) = behind {
+            taken.push((found, at));
+            return Some(read(found));
+        }
+        if let Some(level) = last.filter(|_| expected_before(scene, at)) {
+            let why = "the period that was expected before, too";
+            return Some(level.dated.inherited("assemble/period/sentence", why));
+        }
+        let level = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count));
+        if let Some(level) = level.filter(|_| lead_is_from(scene, at) && !change) {
+            return Some(came_from(scene, at, level, times));
+        }
+        if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change && !lead_is_from(scene, at)) {
+            return Some(self.period_of(found));
+        }
+        if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
+            return Some(dated);
+        }
+        let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
+        let own = own.or_else(|| of_act(scene, sentence, at, measure).map(|found| (found, read(found))));
+        if leads_to_next(scene, sentence, at) {
+            let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
+            return Some(year_before(&told));
+        }
+        if is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts) {
+            // "mining (10 % vs 9 % in October), manufacturing (9 % vs 4 %)".
+            let first = drafts.iter().find(|draft| is_base(scene, draft) && draft.dated.reading.when.is_some());
+            let again =
+                |first: &Draft| first.dated.inherited("assemble/period/sentence", "the time that it is compared with");
+            return Some(first.map_or_else(|| Dated::unknown(NO_BASE), again));
+        }
+        let lasts = !change || measure.metric == Some(Metric::Tariff);
+        let (found, dated) = own.or_else(|| running::since(scene, sentence, at).filter(|_| lasts))?;
         taken.push((found, at));
-        return dated;
+        Some(dated)
     }
-    let change = matches!(measure.sort, Sort::Percent | Sort::Points);
-    // "up from September's 9 % gain".
-    if let Some(found) = period::in_front(scene, sentence, scene.quantity_words[at].start).filter(|_| change) {
-        taken.push((found, at));
-        return period_of(scene, found, context);
+
+    /// By what was told before the sentence.
+    fn carried(&self) -> Dated {
+        let Self { scene, sentence, at, measure, main, .. } = *self;
+        let dated = carried(scene, sentence, at, main, self.context.times, measure);
+        let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
+        if stock { dated } else { over_month(dated) }
     }
-    let moved = change && measure.metric == Some(Metric::Change);
-    // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
-    if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
-        taken.push((found, at));
-        let found = opening(scene, sentence, found);
-        return spanning(scene, sentence, at, found, period_of(scene, found, context));
-    }
-    if let Some((found, dated)) = ends::of(scene, sentence, at) {
-        taken.push((found, at));
-        return dated;
-    }
-    if let Some(found) = bracketed(scene, sentence, at) {
-        taken.push((found, at));
-        return period_of(scene, found, context);
-    }
-    if let Some(dated) = of_level_beside(scene, at, (last, main), (change, moved)) {
-        return dated;
-    }
-    let held = !moved || is_held(scene, sentence, scene.quantity_words[at]);
-    if let Some(dated) = held.then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
-        return dated;
-    }
-    let told = main.map(|main| &main.dated).or(times.reported.as_ref());
-    if let Some(dated) = running::year_to_date(scene, sentence, at, told) {
-        return dated;
-    }
-    if let Some(found) = of_noun(scene, sentence, at, noun) {
-        taken.push((found, at));
-        let told = period_of(scene, found, context);
-        // "In 2014 exports rose from A to B": A is of the year before.
-        return if leads_to_next(scene, sentence, at) { year_before(&told) } else { told };
-    }
-    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times)) {
-        return dated;
-    }
-    let read = |found: usize| read_of(scene, sentence, at, found, main, context);
-    let behind = period::behind(scene, sentence, at);
-    if is_duty_before(scene, at, measure, last, behind) {
-        return Dated::unknown(NO_BASE);
-    }
-    if let Some(found) = behind {
-        taken.push((found, at));
-        return read(found);
-    }
-    if expected_before(scene, at)
-        && let Some(level) = last
-    {
-        return level.dated.inherited("assemble/period/sentence", "the period that was expected before, too");
-    }
-    if lead_is_from(scene, at)
-        && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
-        && !matches!(measure.sort, Sort::Percent | Sort::Points)
-    {
-        return came_from(scene, at, level, times);
-    }
-    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change && !lead_is_from(scene, at)) {
-        return period_of(scene, found, context);
-    }
-    if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
-        return dated;
-    }
-    let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
-    let own = own.or_else(|| of_act(scene, sentence, at, measure).map(|found| (found, read(found))));
-    if leads_to_next(scene, sentence, at) {
-        let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
-        return year_before(&told);
-    }
-    let bare = is_bare_base(scene, sentence, at, (change, own.as_ref().map(|(found, _)| *found)), drafts);
-    // "mining (10 % vs 9 % in October), manufacturing (9 % vs 4 %)".
-    let first = drafts.iter().find(|draft| base(draft) && draft.dated.reading.when.is_some()).filter(|_| bare);
-    if let Some(first) = first {
-        return first.dated.inherited("assemble/period/sentence", "the time that it is compared with");
-    }
-    if bare {
-        return Dated::unknown(NO_BASE);
-    }
-    if let Some((found, dated)) = own
-        .or_else(|| running::since(scene, sentence, at).filter(|_| !change || measure.metric == Some(Metric::Tariff)))
-    {
-        taken.push((found, at));
-        return dated;
-    }
-    let dated = carried(scene, sentence, at, main, times, measure);
-    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
-    if stock { dated } else { over_month(dated) }
+}
+
+/// True for a figure that another is held against.
+fn is_base(scene: &Scene<'_>, draft: &Draft) -> bool {
+    hedge::is_base(scene, scene.quantity_words[draft.quantity])
 }
 
 /// The period of a time expression that an amount has; "imports in the month" is the one told before.
@@ -198,34 +229,6 @@ fn read_of(
         spanning(scene, sentence, at, found, dated)
     };
     told.unwrap_or_else(own)
-}
-
-/// True for a change that its own words date: held against another, in a bracket of its own, "a rise the year before".
-fn is_held(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> bool {
-    let words = &scene.words;
-    // "decelerating from the previous month's 13 % surge".
-    let owned = words.is(own.start.wrapping_sub(1), "s") && words.any(own.start.wrapping_sub(2), set!["'", "’"]);
-    owned || hedge::is_base(scene, own) || opens_bracket(words, sentence, own) || rise_before(words, own.end)
-}
-
-/// The period of the level that a percentage stands beside.
-fn of_level_beside(
-    scene: &Scene<'_>,
-    at: usize,
-    (last, main): (Option<&Draft>, Option<&Draft>),
-    (change, moved): (bool, bool),
-) -> Option<Dated> {
-    let own = scene.quantity_words[at].start;
-    let owned = scene.words.is(own.wrapping_sub(1), "s") && scene.words.any(own.wrapping_sub(2), set!["'", "’"]);
-    if owned {
-        return None;
-    }
-    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
-    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
-    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
-    let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
-    let level = told.filter(beside)?;
-    Some(level.dated.inherited("assemble/period/level", "the period of the level told beside it"))
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.
@@ -260,12 +263,6 @@ fn of_act(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) 
     period::behind(scene, sentence, next)
 }
 
-/// "(13.3 per cent of GDP)" right behind a level.
-fn in_its_bracket(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
-    let start = scene.quantity_words[at].start;
-    scene.quantity_words[level.quantity].end + 1 == start && scene.words.is(start - 1, "(")
-}
-
 /// "(April: 39 percent)", "compared with September 2018 ($186 million)": the date that a bracket notes an amount with.
 fn bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let start = scene.quantity_words[at].start;
@@ -275,25 +272,6 @@ fn bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize>
             && is_comparison(&scene.words, range.start, sentence.words.start)
     };
     sentence.timexes.find(|timex| period::notes(scene, *timex, start) || compared(scene.timex_words[*timex]))
-}
-
-/// "grew by 2.9 % to $131 billion in December": the period of the level that a change led to.
-fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
-    let next = Some(at + 1).filter(|next| sentence.quantities.contains(*next))?;
-    let (own, level) = (scene.quantity_words[at], scene.quantity_words[next]);
-    let led = scene.words.is(lead(scene, level), "to") || (own.end..level.start).any(|word| scene.words.is(word, "to"));
-    let near = level.start - own.end.min(level.start) <= 10;
-    let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word) && !scene.words.is(word, "-"));
-    (led && near && clear).then(|| period::behind(scene, sentence, next)).flatten()
-}
-
-/// ", up 1.2 %", ", 4 % less than": a change told right behind a level.
-fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
-    let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
-    matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
-        && gap.len() <= 18
-        && gap.any(|word| scene.words.any(word, set![",", "("]))
-        && !gap.any(|word| scene.words.any(word, set![";", "and"]))
 }
 
 /// "Full year: …", "for the year": the year of the heading or of what was told before.
@@ -349,105 +327,6 @@ fn under_review(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times
     };
     let dated = times.reported.as_ref().filter(fits)?;
     Some(dated.inherited("assemble/period/review", "the period that the report is of"))
-}
-
-/// "a year earlier", "in the same period of 2015": counted from the figure before.
-fn shifted(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: usize,
-    (last, main): (Option<&Draft>, Option<&Draft>),
-    times: &Times,
-    taken: &mut Vec<(usize, usize)>,
-) -> Option<Dated> {
-    let words = &scene.words;
-    let range = scene.quantity_words[at];
-    let Shifted { shift, words: told, rule } =
-        cue::shift_at(words, past_noun(words, range.end)).or_else(|| leading(words, sentence, range))?;
-    let own = || {
-        sentence
-            .timexes
-            .iter()
-            .filter(|timex| period::eligible(scene, sentence, *timex))
-            .rfind(|timex| scene.timex_words[*timex].start < range.start)
-    };
-    // "to 2 million in January from 3 million in December, against 1 million a year earlier": a year before January.
-    let held = last.is_some_and(|last| last.came_from || hedge::is_base(scene, scene.quantity_words[last.quantity]));
-    let from = if held && shift == Shift::Years(-1) { main.or(last) } else { last };
-    let anchor = from
-        .map(|draft| draft.dated.clone())
-        .or_else(|| times.figure_in(sentence.paragraph).cloned())
-        .or_else(|| own().map(|timex| period::of(scene, timex)))
-        .or_else(|| times.before(sentence.paragraph).cloned())?;
-    let when = anchor.reading.when.as_ref()?;
-    let fallback = || matches!(shift, Shift::Units(_)).then(|| moved_by(when, Shift::Years(-1))).flatten();
-    let moved = moved_by(when, shift).or_else(fallback)?;
-    let span = words.span(told);
-    let text = one_line(span.of(words.text));
-    let covered = sentence.timexes.iter().filter(|timex| scene.timex_words[*timex].any(|at| told.contains(at)));
-    taken.extend(covered.map(|timex| (timex, at)));
-    Some(anchor.derived(Some(moved), rule, &text, Some(span)))
-}
-
-/// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
-/// stands before the noun.
-fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted> {
-    let noun = Run::new(range.start.saturating_sub(6).max(sentence.words.start), range.start);
-    if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
-        return Some(Shifted { shift: Shift::Years(-1), words: Run::new(at, at + 3), rule: "shift.year-earlier" });
-    }
-    // "from the previous year's $8 million".
-    let owner = range.start.checked_sub(2).filter(|at| words.any(*at, set!["'", "’"]) && words.is(at + 1, "s"));
-    let told =
-        |owner: usize| noun.into_iter().find_map(|at| cue::shift_at(words, at).filter(|told| told.words.end == owner));
-    if let Some(told) = owner.and_then(told) {
-        return Some(told);
-    }
-    let own = sentence.segment_of(range.start);
-    let start = range.start.saturating_sub(9).max(own.start);
-    (start..range.start).find_map(|at| {
-        // "rose last month from a year earlier, backed by a surge of 12 %": what the rise is held against.
-        if words.any(at.wrapping_sub(1), set!["from", "than", "over", "on", "with", "to", "against"]) {
-            return None;
-        }
-        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", ".", "("]);
-        cue::shift_at(words, at)
-            .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
-    })
-}
-
-/// Where the words of time behind an amount begin: behind its rate, its noun, its verb, its bracket.
-fn past_noun(words: &Words<'_>, end: usize) -> usize {
-    let mut next = end;
-    if words.any(next, set!["a", "an", "per"])
-        && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
-        && !words.any(next + 2, set!["earlier", "before", "ago", "after"])
-    {
-        next += 2;
-    }
-    next += usize::from(words.any(next, COUNTED));
-    // "$1.1 billion it made in the same period of 2023".
-    if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
-        next += 2;
-    }
-    next += usize::from(rise_before(words, next));
-    // "$104 million (1.1 million bags) in the previous quarter".
-    let close = (next..next + 9).find(|at| words.is(*at, ")")).filter(|_| words.is(next, "("));
-    let back = |close: &usize| cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back());
-    close.filter(back).map_or(next, |close| close + 1)
-}
-
-/// "after a 41.7 percent rise the year before": a movement that is told of an earlier time.
-fn rise_before(words: &Words<'_>, at: usize) -> bool {
-    let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
-    moved && words.is(at + 1, "the") && words.any(at + 3, set!["before", "earlier"])
-}
-
-/// "(the same period last year up 5 %)": the bracket opens with another time.
-fn opens_bracket(words: &Words<'_>, sentence: &Sentence, range: Run) -> bool {
-    let open = (range.start.saturating_sub(10).max(sentence.words.start)..range.start).rfind(|at| words.is(*at, "("));
-    let told = open.and_then(|open| cue::shift_at(words, open + 1));
-    told.is_some_and(|told| told.words.end <= range.start)
 }
 
 /// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.

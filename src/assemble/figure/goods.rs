@@ -171,3 +171,9 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
         words.span(Run::new(first, at)).of(words.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
     })
 }
+
+/// True for what a barrel holds; not for "palm oil".
+#[must_use]
+pub fn is_crude(good: &Good) -> bool {
+    good.name.contains("crude") && !good.name.contains("palm") || matches!(good.name.as_str(), "oil" | "petroleum")
+}

@@ -17,7 +17,7 @@ use super::sides::frame::Frame;
 use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
-use super::{date, goods, hedge, market, of_good, share};
+use super::{date, goods, hedge, market, share};
 use crate::model::Metric;
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
@@ -83,9 +83,7 @@ impl Maker<'_> {
             .or_else(|| self.priced_like(&amount.measure, amount.range));
         self.good(&mut amount, told, per.is_some());
         let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
-        // "Brent gained $1.32 to $44.45": what a barrel costs.
-        let barrel = measure.metric == Some(Metric::Price) && frame.commodity.as_ref().is_some_and(of_good::is_crude);
-        let per = per.or_else(|| Some("bbl".to_owned()).filter(|_| barrel && quantity.value < Decimal::from(500)));
+        let per = per.or_else(|| of_barrel(&measure, &frame, quantity.value));
         let market = Some(()).filter(|()| measure.metric.is_none() && measure.sort == Sort::Money);
         let market = market.and_then(|()| market::sized(scene, sentence, range));
         frame.commodity = market.or(frame.commodity);
@@ -405,6 +403,12 @@ impl Maker<'_> {
         let told = self.topic.main.is_some() || self.topic.issuer.is_some() || self.topic.owner.is_some();
         told || !self.scene.mentions_in(self.sentence.words).is_empty()
     }
+}
+
+/// "Brent gained $1.32 to $44.45": what a barrel costs.
+fn of_barrel(measure: &Measure, frame: &Frame, value: Decimal) -> Option<String> {
+    let crude = measure.metric == Some(Metric::Price) && frame.commodity.as_ref().is_some_and(goods::is_crude);
+    (crude && value < Decimal::from(500)).then(|| "bbl".to_owned())
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.

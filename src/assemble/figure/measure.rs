@@ -50,16 +50,7 @@ pub fn measure(
 ) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at];
-    let small = quantity.value.abs() < Decimal::from(100_000);
-    let limit = small && sort::of(quantity) == Some(Sort::Money) && is_limit(scene, range);
-    // "€39m, not €45m".
-    let denied = scene.words.is(range.start.wrapping_sub(1), "not") && scene.words.is(range.start.wrapping_sub(2), ",");
-    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) || limit || denied {
-        return None;
-    }
-    // "1.2 million 60-kg bags": what one of them holds.
-    let holds = sort::of(quantity) == Some(Sort::Physical) && scene.words.any(range.end, PACKS);
-    if holds && (scene.words.is(range.start + 1, "-") || quantity.value <= Decimal::from(100)) {
+    if is_no_figure(scene, quantity, range) {
         return None;
     }
     let sort = sort::of(quantity)?;
@@ -76,13 +67,8 @@ pub fn measure(
     // "exports were around $639 million and imports $628 million": the noun right in front of it.
     let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
     let paired = respective(scene, sentence, range, cues).or_else(|| part_of(scene, sentence, range, cues, sort));
-    // "The rate of duty on imports from Peru ranges from $102 per tonne".
-    let levied = || {
-        let clause = sentence.segment_of(range.start);
-        let duty = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start >= clause.start;
-        cues.iter().rposition(|cue| duty(cue) && cue.words.end <= range.start && scene.words.is(cue.words.end, "on"))
-    };
-    let levied = Some(quantity).filter(|it| sort == Sort::Money && it.per.is_some()).and_then(|_| levied());
+    let rated = sort == Sort::Money && quantity.per.is_some();
+    let levied = Some(range).filter(|_| rated).and_then(|range| duty_on(scene, sentence, range, cues));
     let cue = match own {
         _ if levied.is_some() => levied,
         _ if paired.is_some() => paired,
@@ -94,8 +80,9 @@ pub fn measure(
     let quota = |found: &usize| cues.get(*found).is_some_and(|cue| cue.metric == Metric::Quota);
     let cue = cue.filter(|found| sort != Sort::Percent || !quota(found));
     // "the yen touched 79.75" is a price, "trade touched $50 billion" none.
+    let large = quantity.value.abs() >= Decimal::from(100_000);
     let touched =
-        |found: &usize| !small && cues.get(*found).is_some_and(|cue| scene.words.is(cue.words.start, "touched"));
+        |found: &usize| large && cues.get(*found).is_some_and(|cue| scene.words.is(cue.words.start, "touched"));
     let noun = |found: usize| (0..found).rfind(|at| cues.get(*at).is_some_and(|cue| !cue.verb)).unwrap_or(found);
     let cue = cue.map(|found| if touched(&found) { noun(found) } else { found });
     let named = cue.and_then(|found| cues.get(found));
@@ -133,10 +120,30 @@ pub fn measure(
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
 }
 
+/// "The rate of duty on imports from Peru ranges from $102 per tonne".
+fn duty_on(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Option<usize> {
+    let clause = sentence.segment_of(range.start);
+    let duty = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start >= clause.start;
+    cues.iter().rposition(|cue| duty(cue) && cue.words.end <= range.start && scene.words.is(cue.words.end, "on"))
+}
+
 /// "demand growth", "growth in global demand".
 fn is_growth_of(words: &Words<'_>, cue: Run) -> bool {
     let before = (cue.start.saturating_sub(3)..cue.start).find(|at| words.is(*at, "growth"));
     words.is(cue.end, "growth") || before.is_some_and(|at| words.any(at + 1, set!["in", "of"]))
+}
+
+/// A date, a rate of exchange, a limit of worth, what is denied, and what one pack holds are no figures.
+fn is_no_figure(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> bool {
+    let small = quantity.value.abs() < Decimal::from(100_000);
+    let limit = small && sort::of(quantity) == Some(Sort::Money) && is_limit(scene, range);
+    // "€39m, not €45m".
+    let denied = scene.words.is(range.start.wrapping_sub(1), "not") && scene.words.is(range.start.wrapping_sub(2), ",");
+    // "1.2 million 60-kg bags": what one of them holds.
+    let holds = sort::of(quantity) == Some(Sort::Physical) && scene.words.any(range.end, PACKS);
+    let pack = holds && (scene.words.is(range.start + 1, "-") || quantity.value <= Decimal::from(100));
+    let date = scene.is_dated(range.start) && range.len() == 1;
+    pack || date || is_exchanged(scene, range) || limit || denied
 }
 
 /// "exports and imports rose by 8 % (to $9 million) and 6 % (to $7 million) respectively": the first level is of the

@@ -117,12 +117,23 @@ pub fn remember(
     }
     let levied = drafts.iter().rev().find(|draft| draft.measure.metric == Some(Metric::Tariff));
     memory.discourse.levies = levied.and_then(|draft| draft.frame.reporter).or(memory.discourse.levies);
-    // "since 2015" ends with its sentence.
-    let open = |when: &When| matches!(when, When::Interval(from, to) if [from, to].iter().any(|edge| !matches!(edge, Edge::At(_))));
-    let dated = |draft: &&Draft| {
-        let then = draft.dated.reading.derivation.rule == "assemble/period/when";
-        draft.dated.reading.when.as_ref().is_some_and(|when| !open(when)) && !then
+    remember_times(scene, sentence, drafts, &mut memory.times);
+}
+
+/// True for a figure whose time can go on: "since 2015" ends with its sentence, and what stood then is aside.
+fn goes_on(draft: &Draft) -> bool {
+    let then = draft.dated.reading.derivation.rule == "assemble/period/when";
+    let open = |edge: &Edge| !matches!(edge, Edge::At(_));
+    let ends = match draft.dated.reading.when.as_ref() {
+        Some(When::Interval(from, to)) => !open(from) && !open(to),
+        when => when.is_some(),
     };
+    ends && !then
+}
+
+/// Keeps the periods of a sentence's figures.
+fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], times: &mut Times) {
+    let dated = |draft: &&Draft| goes_on(draft);
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let first = drafts
         .iter()
@@ -134,21 +145,21 @@ pub fn remember(
         .filter(|first| first.came_from)
         .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
     if let Some(price) = drafts.iter().filter(|draft| draft.measure.metric == Some(Metric::Price)).find(dated) {
-        memory.times.price = Some(price.dated.clone());
+        times.price = Some(price.dated.clone());
     }
     if let Some(draft) = came_to.or(first) {
         if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
-            memory.times.fact = Some((sentence.paragraph, draft.dated.clone()));
+            times.fact = Some((sentence.paragraph, draft.dated.clone()));
             if draft.measure.sort == Sort::Money {
-                memory.times.sum.clone_from(&memory.times.fact);
+                times.sum.clone_from(&times.fact);
             }
         }
         if is_ahead(scene, sentence, draft.quantity) {
-            memory.times.ahead = Some((sentence.paragraph, draft.dated.clone()));
+            times.ahead = Some((sentence.paragraph, draft.dated.clone()));
         }
-        memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
+        times.figure = Some((sentence.paragraph, draft.dated.clone()));
         let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);
         let pair = draft.dated.reading.when.clone().zip(from.and_then(|from| from.dated.reading.when.clone()));
-        memory.times.base = pair.filter(|(own, from)| own != from).or(memory.times.base.take());
+        times.base = pair.filter(|(own, from)| own != from).or(times.base.take());
     }
 }

@@ -3,12 +3,14 @@
 mod again;
 mod anaphora;
 mod base;
+mod beside;
 mod came_from;
 mod carried;
 mod cell;
 mod change;
 pub(super) mod compared;
 mod context;
+mod counted;
 mod date;
 mod delta;
 mod derived;

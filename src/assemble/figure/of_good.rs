@@ -57,9 +57,13 @@ impl Maker<'_> {
             return;
         }
         let barrels = unit == "bbl";
-        let crude =
-            self.memory.good.as_ref().filter(|(_, good)| barrels && is_crude(good)).map(|(_, good)| good.clone());
-        let titled = self.memory.title_good.clone().filter(|good| barrels && is_crude(good));
+        let crude = self
+            .memory
+            .good
+            .as_ref()
+            .filter(|(_, good)| barrels && goods::is_crude(good))
+            .map(|(_, good)| good.clone());
+        let titled = self.memory.title_good.clone().filter(|good| barrels && goods::is_crude(good));
         let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
         let priced = measure.metric == Some(Metric::Price) && rated;
         let named = self.memory.title_alone && (priced || self.of_title_good(measure));
@@ -102,9 +106,4 @@ impl Maker<'_> {
             && (measure.metric, measure.sort) == (last.measure.metric, last.measure.sort);
         last.frame.commodity.clone().filter(|_| worth || moved || held)
     }
-}
-
-/// True for what a barrel holds; not for "palm oil".
-pub(super) fn is_crude(good: &Good) -> bool {
-    good.name.contains("crude") && !good.name.contains("palm") || matches!(good.name.as_str(), "oil" | "petroleum")
 }

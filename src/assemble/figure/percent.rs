@@ -74,6 +74,20 @@ pub fn of(
     if words.is(range.start.wrapping_sub(1), "or") && of_sum(range.start - 1) && named.is_some() {
         return Some((Metric::Share, false));
     }
+    if is_rate_of_duty(scene, sentence, range, named) {
+        return Some((Metric::Tariff, false));
+    }
+    if words.seq(range.end, "in") && words.any(range.end + 2, set!["containers"]) {
+        return Some((Metric::Share, false));
+    }
+    // A second level of a share or tariff told before: the caller inherits.
+    let elliptic = named.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
+    elliptic.then_some((Metric::Share, false))
+}
+
+/// "paid 5 % in duties", "the rates are 5 %": by the word of a duty near it.
+fn is_rate_of_duty(scene: &Scene<'_>, sentence: &Sentence, range: Run, named: Option<&Cue>) -> bool {
+    let words = &scene.words;
     // "Eleven per cent called for lower duties": a share of those who answer.
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
@@ -85,15 +99,7 @@ pub fn of(
     };
     let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
     let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
-    if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
-        return Some((Metric::Tariff, false));
-    }
-    if words.seq(range.end, "in") && words.any(range.end + 2, set!["containers"]) {
-        return Some((Metric::Share, false));
-    }
-    // A second level of a share or tariff told before: the caller inherits.
-    let elliptic = named.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
-    elliptic.then_some((Metric::Share, false))
+    !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates)
 }
 
 fn words_of_duty(scene: &Scene<'_>, range: Run) -> bool {

@@ -30,13 +30,12 @@ impl Maker<'_> {
         gives && front.into_iter().any(|sentence| sentence.words.any(aid))
     }
 
-    /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
-    pub(super) fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
+    /// What stands right behind a change: what it came to, the price that has moved, how far a price moved.
+    fn after_change(&self, range: Run, measure: &mut Measure, frame: &mut Frame) {
         let words = &self.scene.words;
-        let Amount { range, measure, frame, .. } = amount;
         // "Exports fell 2 %, but improved 9 % to 10 million tonnes": what has moved came to it.
         let change = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change));
-        let led = words.is(hedge::lead(self.scene, *range), "to") && measure.metric.is_none();
+        let led = words.is(hedge::lead(self.scene, range), "to") && measure.metric.is_none();
         if let Some(last) = change.filter(|_| led && matches!(measure.sort, Sort::Money | Sort::Physical)) {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
             let flow = matches!(last.frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Production));
@@ -51,7 +50,7 @@ impl Maker<'_> {
             let change = last.measure.metric == Some(Metric::Change) && last.measure.sort == Sort::Money;
             change && gap.len() == 1 && words.is(gap.start, "to") && last.frame.commodity.is_some()
         });
-        if moved.is_some() && measure.sort == Sort::Money && !amount_is_sum(self.scene, *range) {
+        if moved.is_some() && measure.sort == Sort::Money && !amount_is_sum(self.scene, range) {
             measure.metric = Some(Metric::Price);
         }
         // "$1,228 a tonne (+$11.00": how far the price has moved.
@@ -62,6 +61,13 @@ impl Maker<'_> {
             *frame = Frame { metric: Some(Metric::Price), ..last.frame.clone() };
             measure.metric = Some(Metric::Change);
         }
+    }
+
+    /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
+    pub(super) fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
+        let words = &self.scene.words;
+        let Amount { range, measure, frame, .. } = amount;
+        self.after_change(*range, measure, frame);
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
         let told = level.map(|last| &last.frame).or(before);
         if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {
@@ -102,6 +108,11 @@ impl Maker<'_> {
             }
             frame.metric = Some(Metric::Tariff);
         }
+        self.priced(*range, measure, frame);
+    }
+
+    /// A price is of nobody's trade, and of no good that another clause names.
+    fn priced(&self, range: Run, measure: &Measure, frame: &mut Frame) {
         if measure.metric == Some(Metric::Price) {
             // "The WTI contract fell 40 % while Brent dropped from $24": the noun of another clause.
             let own = self.sentence.segment_of(range.start);

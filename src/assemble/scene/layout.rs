@@ -191,19 +191,7 @@ impl<'d> Scene<'d> {
             let non = self.words.is(mention.first.wrapping_sub(2), "non")
                 && self.words.any(mention.first - 1, set!["-", "–"]);
             let region = gazetteer().state(mention.state).is_some_and(|state| state.region);
-            let the = usize::from(self.words.any(mention.first.wrapping_sub(1), set!["the", "mainland"]));
-            let before = mention.first.wrapping_sub(1 + the);
-            let but = self.words.any(before, set!["excluding", "except", "excl"]);
-            // "exports to countries outside of the EU".
-            let of = usize::from(self.words.is(before, "of"));
-            let outside = self.words.is(before.wrapping_sub(of), "outside")
-                && self
-                    .words
-                    .any(before.wrapping_sub(of + 1), set!["countries", "markets", "states", "nations", "partners"]);
-            // "Paris-based Euronext": where a firm or a market sits.
-            let based = self.words.any(mention.end, set!["-", "–"])
-                && self.words.any(mention.end + 1, set!["based", "listed", "headquartered"]);
-            let but = but || outside || based;
+            let but = is_left_out(&self.words, mention);
             // "on an exchange in the French capital".
             let seat = mention.naming == Naming::People && self.words.any(mention.end, set!["capital"]);
             non || but || seat || region && mention.naming == Naming::People && self.words.any(mention.end, ONE)
@@ -411,6 +399,19 @@ fn within<T>(items: &[T], span_of: impl Fn(&T) -> Span, within: Span) -> Run {
     let start = items.partition_point(|item| span_of(item).start < within.start);
     let end = items.partition_point(|item| span_of(item).start < within.end);
     Run::new(start, end.max(start))
+}
+
+/// "excluding China", "countries outside of the EU", "Paris-based Euronext": what is told is not of it.
+fn is_left_out(words: &Words<'_>, mention: &Mention) -> bool {
+    const OTHERS: &WordSet = set!["countries", "markets", "states", "nations", "partners"];
+    let the = usize::from(words.any(mention.first.wrapping_sub(1), set!["the", "mainland"]));
+    let before = mention.first.wrapping_sub(1 + the);
+    let but = words.any(before, set!["excluding", "except", "excl"]);
+    let of = usize::from(words.is(before, "of"));
+    let outside = words.is(before.wrapping_sub(of), "outside") && words.any(before.wrapping_sub(of + 1), OTHERS);
+    let based =
+        words.any(mention.end, set!["-", "–"]) && words.any(mention.end + 1, set!["based", "listed", "headquartered"]);
+    but || outside || based
 }
 
 /// Every state named in a text. "The North" is North Korea once that has been named.

@@ -59,6 +59,13 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     frame
 }
 
+/// "global exports"; "China's monthly global surplus" has an owner.
+fn is_of_world(scene: &Scene<'_>, at: usize) -> bool {
+    let owner = |at: usize| scene.mention_at(at.wrapping_sub(1)).is_some_and(|it| it.end == at);
+    let owned = (at.saturating_sub(4)..at).any(|at| scene.words.any(at, set!["'", "’"]) && owner(at));
+    scene.words.any(at, set!["world", "global", "worldwide"]) && !owned
+}
+
 /// The noun phrase in front of a metric noun: "North Korea's mineral exports", "DPRK-China trade".
 fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let words = &scene.words;
@@ -92,11 +99,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
         amount |= quantity;
-        // "China's monthly global surplus" has an owner.
-        let owned = (next.saturating_sub(4)..next).any(|at| {
-            words.any(at, set!["'", "’"]) && scene.mention_at(at.wrapping_sub(1)).is_some_and(|it| it.end == at)
-        });
-        if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() && !owned {
+        if frame.states().is_empty() && is_of_world(scene, next) {
             frame.way = Some(Way::World);
             return;
         }

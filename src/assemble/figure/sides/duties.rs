@@ -46,20 +46,14 @@ impl Sides<'_> {
         self.headed(frame);
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
+            if self.still_levied(frame, own.map(|(own, _)| own)) {
+                return;
+            }
             // A tariff on what is told to be exported is the buyer's.
             let buyer = || {
                 let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
                 last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
             };
-            // "Thailand has yet to reach a deal with the US on bringing down the tariffs": who was told to levy still does.
-            let levies = self.told.discourse.and_then(|told| told.levies).filter(|levies| {
-                frame.partner.is_none() && parties_in(self.scene, self.sentence.words).any(|it| it.state == *levies)
-            });
-            let payer = own.map(|(own, _)| own).filter(|own| levies.is_some_and(|levies| levies != *own));
-            if let (Some(levies), Some(payer)) = (levies, payer) {
-                (frame.reporter, frame.partner) = (Some(levies), Some(payer));
-                return;
-            }
             let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
             // Who trades is not who levies.
             let main = self.topic.main.filter(|main| self.topic.alone && frame.partner != Some(*main));
@@ -85,6 +79,18 @@ impl Sides<'_> {
             frame.partner = titled;
             frame.way = frame.way.or(Some(Way::Title));
         }
+    }
+
+    /// "Thailand has yet to reach a deal with the US on bringing down the tariffs": who was told to levy still does.
+    fn still_levied(&self, frame: &mut Frame, subject: Option<usize>) -> bool {
+        let named = |state: &usize| parties_in(self.scene, self.sentence.words).any(|it| it.state == *state);
+        let levies = self.told.discourse.and_then(|told| told.levies).filter(named);
+        let Some((levies, payer)) = levies.zip(subject).filter(|(levies, payer)| levies != payer) else { return false };
+        if frame.partner.is_some() {
+            return false;
+        }
+        (frame.reporter, frame.partner) = (Some(levies), Some(payer));
+        true
     }
 
     /// "China (57.39 %)" in a line of its own below what was told of duties: on its goods.

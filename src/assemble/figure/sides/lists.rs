@@ -156,16 +156,7 @@ impl Sides<'_> {
             return true;
         }
         let followed = front.any(|at| words.seq(at, "followed by"));
-        // "The country was followed by Peru with $8 million": the next of the list that the sentence before began.
-        let the = words.any(whole.start, set!["the", "this", "it"])
-            && (whole.start..whole.start + 5).any(|at| words.seq(at, "followed by"));
-        let next = parties_in(self.scene, front)
-            .next_back()
-            .filter(|it| it.end + 1 == self.amount && words.is(it.end, "with"));
-        if let (true, Some(it)) = (the && flows, next) {
-            let own = self.told_of().filter(|(own, _)| *own != it.state).map(|(own, way)| (own, Some(way)));
-            (frame.reporter, frame.partner, frame.others) = (None, Some(it.state), Vec::new());
-            frame.owned(own);
+        if self.followed(frame, whole, front) {
             return true;
         }
         let told = if followed { whole } else { front };
@@ -193,6 +184,21 @@ impl Sides<'_> {
         let told = before.or(frame.reporter).filter(|own| *own != partner).map(|own| (own, frame.way));
         let own = own.map(|state| (state, None)).or(told).or_else(|| self.carried(Some(partner)));
         *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+        frame.owned(own);
+        true
+    }
+
+    /// "The country was followed by Peru with $8 million": the next of the list that the sentence before began.
+    fn followed(&self, frame: &mut Frame, whole: Run, front: Run) -> bool {
+        let words = &self.scene.words;
+        let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
+        let opens = words.any(whole.start, set!["the", "this", "it"]);
+        let told = opens && (whole.start..whole.start + 5).any(|at| words.seq(at, "followed by"));
+        let next = parties_in(self.scene, front).next_back();
+        let next = next.filter(|it| told && flows && it.end + 1 == self.amount && words.is(it.end, "with"));
+        let Some(partner) = next.map(|it| it.state) else { return false };
+        let own = self.told_of().filter(|(own, _)| *own != partner).map(|(own, way)| (own, Some(way)));
+        (frame.reporter, frame.partner, frame.others) = (None, Some(partner), Vec::new());
         frame.owned(own);
         true
     }

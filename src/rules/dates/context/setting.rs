@@ -144,16 +144,7 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             (tense, evidence) = (Tense::Future, before.map(|token| token.span));
         }
     }
-    // "June exports rise 15 %; shipments surge ahead of the deadline": what is far off tells nothing of the month of a flow.
-    let flow = matches!(item.reading.sense, Sense::Month(..))
-        && reader.tokens.get(item.end).is_some_and(|token| token.is(Class::Metric));
-    let far = evidence.is_some_and(|span| {
-        let at = reader.tokens.partition_point(|token| token.span.start < span.start);
-        at.abs_diff(item.end) > 6
-    });
-    if flow && far && tense == Tense::Future {
-        (tense, evidence) = (Tense::Open, None);
-    }
+    let (tense, evidence) = unless_of_flow(reader, item, (tense, evidence));
     let as_of = set!["of"].holds(before)
         && set!["as"].holds(item.start.checked_sub(2).and_then(|at| reader.tokens.get(at)))
         && reader.doc.year.is_some();
@@ -178,6 +169,19 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             reader.tokens.get(at).is_some_and(|token| token.is(Class::Report))
         }),
     }
+}
+
+/// "June exports rise 15 %; shipments surge ahead of the deadline": what is far off tells nothing of the month of a flow.
+fn unless_of_flow(reader: &Reader<'_>, item: &Item, told: (Tense, Option<Span>)) -> (Tense, Option<Span>) {
+    const FAR: usize = 6;
+    let flow = matches!(item.reading.sense, Sense::Month(..))
+        && reader.tokens.get(item.end).is_some_and(|token| token.is(Class::Metric));
+    let far = |span: Span| {
+        let at = reader.tokens.partition_point(|token| token.span.start < span.start);
+        at.abs_diff(item.end) > FAR
+    };
+    let off = told.0 == Tense::Future && flow && told.1.is_some_and(far);
+    if off { (Tense::Open, None) } else { told }
 }
 
 /// The date that "the same day" goes back to: the one told last; paragraphs later, the one the text is about.

@@ -108,7 +108,8 @@ pub const CUES: &[Cue] = &[
         pattern: concat!(
             "will | would | plans | plan to | planning to | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
             "| offered | commit | commits | (has | have) decided to | (is | are) to | talk of | to be | (intend | intends) to ",
-            "| (is | are | was | were | be | been) (considering | weighing | mulling)"
+            "| (is | are | was | were | be | been) (considering | weighing | mulling) ",
+            "| (agreed | agrees | agree | tendered) to (buy | purchase | import | invest | supply | cut | lift | remove | reduce | raise | lower)"
         ),
         make: |found| (!is_cause(found)).then_some(Sign::Plan),
         finds: &[
@@ -117,11 +118,13 @@ pub const CUES: &[Cue] = &[
             ("Kenya has decided to give Uganda aid of $5 million.", "planned"),
             ("Kenyan firms commit $5 million of investment to Uganda.", "planned"),
             ("Kenya is considering a duty of 10 percent on tea from Uganda.", "planned"),
+            ("Kenya agreed to buy tea worth $5 million from Uganda.", "planned"),
         ],
         leaves: &[
             "Exports to Uganda fell due to drought, to $5 billion in 2015.",
             "The court decided that exports to Uganda were $5 billion in 2015.",
             "Considering the drought, exports to Uganda were high in 2015, at $5 billion.",
+            "Both agreed that exports to Uganda were $5 billion in 2015.",
         ],
     },
 ];

@@ -63,7 +63,7 @@ pub fn carried(
     if let Some(last) = last {
         return last.dated.inherited("assemble/period/sentence", "the period of the figure before in the sentence");
     }
-    if let Some(dated) = of_market(scene, sentence, times, measure) {
+    if let Some(dated) = of_market(scene, sentence, times, measure).or_else(|| of_held(scene, sentence, at, times)) {
         return dated;
     }
     let ahead = is_ahead(scene, sentence, at);
@@ -112,6 +112,19 @@ pub fn carried(
         .or_else(|| of_price_line(scene, sentence, at, measure))
         .or_else(|| of_lead(scene, times, measure))
         .unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// "Remittances rose 9 % in 2014. Reserves stood at $5 million": what is held has a day or a month, and no year of a flow.
+fn of_held(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
+    const HELD: &WordSet = words!("reserves stocks inventories stockpiles assets holdings");
+    let amount = scene.quantity_words[at].start;
+    let clause = sentence.segment_of(amount);
+    let held = (clause.start.min(amount)..amount).any(|at| scene.words.any(at, HELD));
+    let length = |dated: &Dated| dated.reading.when.as_ref().and_then(When::bounds).map(|told| told.end - told.start);
+    let short = |dated: &&Dated| length(dated).is_some_and(|length| length <= TimeDelta::days(92));
+    let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph)).filter(|_| held)?;
+    let own = times.stock.as_ref().or(times.reported.as_ref()).filter(short).filter(|_| !short(&far))?;
+    Some(own.inherited("assemble/period/held", "the time that is told of what is held"))
 }
 
 /// What an office's text tells without a time is of the period of its first sentences.

@@ -240,7 +240,7 @@ fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
     }
     match text.to_ascii_lowercase().trim_end_matches("'s").trim_end_matches("’s") {
         "the month" => Some(Precision::Month),
-        "the quarter" => Some(Precision::Quarter),
+        "the quarter" | "this quarter" => Some(Precision::Quarter),
         _ => None,
     }
 }

@@ -144,6 +144,10 @@ fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], time
     let came_to = first
         .filter(|first| first.came_from)
         .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
+    let held = |draft: &&Draft| matches!(draft.measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt));
+    if let Some(stock) = drafts.iter().filter(held).find(dated) {
+        times.stock = Some(stock.dated.clone());
+    }
     if let Some(price) = drafts.iter().filter(|draft| draft.measure.metric == Some(Metric::Price)).find(dated) {
         times.price = Some(price.dated.clone());
     }

@@ -163,8 +163,15 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     if let Some(at) = in_front(scene, sentence, range.start).or_else(|| behind(scene, sentence, quantity)) {
         return Some(at);
     }
+    // "rose 2 % after touching a low yesterday": when what came before was.
+    let came_after = |at: &usize| {
+        let after =
+            |word: usize| scene.words.any(word, set!["after", "before"]) && scene.words.str(word + 1).ends_with("ing");
+        (range.end..scene.timex_words[*at].start).any(after)
+    };
     let mine = |at: &usize| {
-        !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
+        !came_after(at)
+            && !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
             && !sentence.quantities.any(|other| {
                 let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
                 let owned = in_front(scene, sentence, scene.quantity_words[other].start) == Some(*at);
@@ -261,7 +268,11 @@ fn last_list(all: &[usize], joined: impl Fn(usize, usize) -> bool) -> &[usize] {
 /// "exports: $5 million (2018: 4 million)": true where a date notes the amount behind it.
 pub fn notes(scene: &Scene<'_>, timex: usize, amount: usize) -> bool {
     let Run { start, end } = scene.timex_words[timex];
-    scene.words.is(start.wrapping_sub(1), "(") && scene.words.any(end, set![":", "-", "–"]) && end + 1 == amount
+    let words = &scene.words;
+    // "(May: 0 %; April: -12.9 %)".
+    let opens = words.is(start.wrapping_sub(1), "(") || words.is(start.wrapping_sub(1), ";") && words.is(end, ":");
+    let signed = usize::from(words.any(end + 1, set!["+", "-", "−", "–"]));
+    opens && words.any(end, set![":", "-", "–"]) && (end + 1 == amount || end + 1 + signed == amount)
 }
 
 /// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.

@@ -86,6 +86,19 @@ fn in_its_bracket(scene: &Scene<'_>, gap: Run) -> bool {
     gap.len() == 1 && scene.words.is(gap.start, "(")
 }
 
+/// "Japan will immediately increase imports by 5 %": what a state says that it does is its plan, and no forecast.
+fn state_will(scene: &Scene<'_>, amount: usize) -> bool {
+    const ACTS: &WordSet =
+        words!("increase raise lift cut reduce lower expand eliminate remove retain keep buy purchase import impose");
+    let words = &scene.words;
+    let acts = |at: &usize| {
+        let adverb = usize::from(words.str(at + 1).ends_with("ly"));
+        words.is(*at, "will") && words.any(at + 1 + adverb, ACTS)
+    };
+    let will = (amount.saturating_sub(14)..amount).rev().find(acts);
+    will.and_then(|will| will.checked_sub(1)).is_some_and(|at| scene.mention_at(at).is_some())
+}
+
 /// What a draft claims to be, and what says so; `listed` is what the amount before it in one list claims.
 fn claimed_as<'s>(
     scene: &Scene<'_>,
@@ -112,6 +125,7 @@ fn claimed_as<'s>(
     if expected_before(scene, draft.quantity) {
         return (Modality::Forecast, Some(Because::Guard("guard.expected")));
     }
+    let comes = comes && !state_will(scene, range.start);
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     // "will rise to 9 million from 8 million last year": what it came from is told.
     let over = || {

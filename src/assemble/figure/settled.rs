@@ -6,6 +6,7 @@ use crate::lexicon::{Class, Measured};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set};
 
+use super::draft::Draft;
 use super::make::{Amount, Maker};
 use super::measure::Measure;
 use super::metric::Cue;
@@ -54,11 +55,17 @@ impl Maker<'_> {
             measure.metric = Some(Metric::Price);
         }
         // "$1,228 a tonne (+$11.00": how far the price has moved.
-        let priced = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Price));
+        let level = |last: &&Draft| matches!(last.measure.sort, Sort::Money | Sort::Physical);
+        let priced = self.drafts.last().filter(level).filter(|last| last.measure.sort == measure.sort);
         let start = range.start.saturating_sub(usize::from(!words.any(range.start, set!["+", "-", "−"])));
-        let signed = words.any(start, set!["+", "-", "−"]) && words.is(start.wrapping_sub(1), "(");
-        if let Some(last) = priced.filter(|_| signed && measure.sort == Sort::Money) {
-            *frame = Frame { metric: Some(Metric::Price), ..last.frame.clone() };
+        // "60 Mcm a day (+10 Mcm, +37 Mcm on the year)".
+        let next = priced.is_some_and(|last| last.measure.metric == Some(Metric::Change))
+            && words.is(start.wrapping_sub(1), ",");
+        let signed = words.any(start, set!["+", "-", "−"]) && (words.is(start.wrapping_sub(1), "(") || next);
+        if let Some(last) = priced.filter(|_| signed) {
+            let metric = last.frame.metric.or(last.measure.metric);
+            let owner = if self.own_member(range) { frame.clone() } else { last.frame.clone() };
+            *frame = Frame { metric, ..owner };
             measure.metric = Some(Metric::Change);
         }
     }
@@ -109,6 +116,12 @@ impl Maker<'_> {
             frame.metric = Some(Metric::Tariff);
         }
         self.priced(*range, measure, frame);
+    }
+
+    /// "led by India (+21 Mcm, +22 %)": what stands in front of the bracket names whose it is.
+    fn own_member(&self, range: Run) -> bool {
+        let open = (range.start.saturating_sub(2)..range.start).rfind(|at| self.scene.words.is(*at, "("));
+        open.and_then(|open| open.checked_sub(1)).is_some_and(|at| self.scene.mention_at(at).is_some())
     }
 
     /// A price is of nobody's trade, and of no good that another clause names.

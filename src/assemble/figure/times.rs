@@ -41,6 +41,8 @@ pub struct Times {
     pub ahead: Option<(u32, Dated)>,
     /// The day that the first sentences tell, shortly before the document's: the market's day.
     pub market: Option<Dated>,
+    /// That of the last level of what is held: reserves, stocks, debt.
+    pub stock: Option<Dated>,
     /// That of the last price.
     pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.

@@ -106,7 +106,8 @@ impl Reader<'_> {
         let money = matches!(draft.of, Of::Money(_));
         if let Some((index, end)) = self.unit_at(word).filter(|_| self.has(word, Class::Word)) {
             let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
-            let ago = self.any(end, set!["ago", "earlier", "later", "before", "after", "old"]);
+            // "$14 a bushel after a week of gains".
+            let ago = time && self.any(end, set!["ago", "earlier", "later", "before", "after", "old"]);
             let says = if time { money || !each } else { money && !each };
             return (says && !ago).then_some((Per::Unit(index), end));
         }

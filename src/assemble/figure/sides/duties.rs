@@ -22,7 +22,7 @@ const HITS: &WordSet =
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
-        let settled = self.on_exports(frame) || self.hit(frame) || self.average(frame);
+        let settled = self.on_its_own(frame) || self.on_exports(frame) || self.hit(frame) || self.average(frame);
         if settled || self.in_line(frame) || self.on_imports(frame) {
             return;
         }
@@ -79,6 +79,21 @@ impl Sides<'_> {
             frame.partner = titled;
             frame.way = frame.way.or(Some(Way::Title));
         }
+    }
+
+    /// "Its exports continue to be subject to the 10 % tariff": on whoever the text is about, by who was told to levy.
+    fn on_its_own(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let first = self.sentence.words.start;
+        let its = words.any(first, set!["its", "their"])
+            && words.any(first + 1, set!["exports", "goods", "products", "shipments"]);
+        let subject = its && (first..self.amount).any(|at| words.seq(at, "subject to"));
+        let levies = self.told.discourse.and_then(|told| told.levies);
+        let payer = self.told_of().filter(|(own, _)| subject && levies.is_some_and(|levies| levies != *own));
+        let Some((payer, way)) = payer else { return false };
+        (frame.reporter, frame.partner, frame.others) = (levies, Some(payer), Vec::new());
+        frame.way = Some(way);
+        true
     }
 
     /// "Thailand has yet to reach a deal with the US on bringing down the tariffs": who was told to levy still does.

@@ -58,6 +58,8 @@ pub fn of(
     hedge: Option<&str>,
 ) -> Option<String> {
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
+    // "-12.9 %" has its sign already.
+    let text = if sign.is_empty() { text } else { text.trim_start_matches(['-', '−', '–']) };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
     let what = match (metric?, whole.and_then(super::label::whole)) {
         (Metric::Share, Some(of)) => {

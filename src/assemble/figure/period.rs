@@ -163,14 +163,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     if let Some(at) = in_front(scene, sentence, range.start).or_else(|| behind(scene, sentence, quantity)) {
         return Some(at);
     }
-    // "rose 2 % after touching a low yesterday": when what came before was.
-    let came_after = |at: &usize| {
-        let after =
-            |word: usize| scene.words.any(word, set!["after", "before"]) && scene.words.str(word + 1).ends_with("ing");
-        (range.end..scene.timex_words[*at].start).any(after)
-    };
     let mine = |at: &usize| {
-        !came_after(at)
+        !is_before(scene, range.end, *at)
             && !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
             && !sentence.quantities.any(|other| {
                 let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
@@ -208,6 +202,12 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         sentence.timexes.iter().filter(fit).filter(mine).find(|at| clause.contains(scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "rose 2 % after touching a low yesterday": when what came before was.
+fn is_before(scene: &Scene<'_>, end: usize, timex: usize) -> bool {
+    let after = |at: usize| scene.words.any(at, set!["after", "before"]) && scene.words.str(at + 1).ends_with("ing");
+    (end..scene.timex_words[timex].start).any(after)
 }
 
 /// "in July and August, when sales reached $5 million and $6 million respectively": as many dates as amounts, each its own.
@@ -338,6 +338,9 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     }
     let fit = |at: &usize| eligible(scene, sentence, *at);
     let at = sentence.timexes.iter().filter(fit).find(|at| scene.timex_words[*at].start >= range.end)?;
+    if is_before(scene, range.end, at) {
+        return None;
+    }
     // "in 2014 imports were 8 million tonnes, and 2 million tonnes in 2013": the first has its own in front of it.
     let led = |at: &usize| {
         let own = scene.timex_words[*at];

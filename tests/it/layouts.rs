@@ -518,3 +518,55 @@ fn a_masthead_names_no_partner() {
         &["-2 % change KE tin 2014-05"],
     );
 }
+
+#[test]
+fn signed_amounts_in_brackets_are_moves() {
+    check(
+        &kenya("In 2014 India imported 90 million tonnes of coal (+21 million tonnes, +22% YoY)."),
+        &["90000000 t imports IN> coal 2014", "21000000 t change IN coal 2014", "22 % change IN coal 2014"],
+    );
+    // What has no sign is told again, in another measure.
+    check(
+        &kenya("In 2014 India imported 90 million tonnes of coal (99 million tons)."),
+        &["90000000 t imports IN> coal 2014", "99000000 t imports IN> coal 2014"],
+    );
+}
+
+#[test]
+fn what_a_state_will_do_is_its_plan() {
+    for (text, claim) in [
+        ("Kenya will increase imports of rice by 75 percent.", "planned"),
+        ("Kenya agreed to buy tea worth $5 million from Uganda.", "planned"),
+        ("Imports of rice will increase by 75 percent.", "forecast"),
+    ] {
+        assert_eq!(claims(&kenya(text)), [claim], "{text}");
+    }
+}
+
+#[test]
+fn who_was_told_to_levy_still_does() {
+    check(
+        &kenya(
+            "The US charges a duty of 25 percent on goods from Kenya. Kenya has yet to reach a deal with the US on bringing down the tariffs from 36 percent.",
+        ),
+        &["25 % tariff US>KE - -", "36 % tariff US>KE - -"],
+    );
+    check(
+        &kenya(
+            "The US charges a duty of 25 percent on goods from Kenya. Peru lowered its tariff on tea to 36 percent.",
+        ),
+        &["25 % tariff US>KE - -", "36 % tariff PE> tea -"],
+    );
+}
+
+#[test]
+fn growth_in_volume_is_a_change() {
+    check(
+        &kenya("Demand growth slowed to 1 million barrels of oil per day in 2014."),
+        &["1000000 bbl change KE oil 2014"],
+    );
+    check(
+        &kenya("Demand slowed to 1 million barrels of oil per day in 2014."),
+        &["1000000 bbl consumption KE oil 2014"],
+    );
+}

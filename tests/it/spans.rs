@@ -141,3 +141,37 @@ fn a_duty_holds_since_its_day() {
         &["12.5 % tariff KE>PE - 2015-07-24/2015-09-04"],
     );
 }
+
+#[test]
+fn notes_of_other_months_are_theirs() {
+    check(
+        &kenya("In May 2014 imports of rice fell 10% (April: +49.3%)."),
+        &["-10 % change KE rice 2014-05", "49.3 % change KE rice 2014-04"],
+    );
+}
+
+#[test]
+fn what_is_held_has_no_year_of_a_flow() {
+    let told = |line: &str| {
+        format!(
+            "Kenya: March 2015 review\n\nRemittances to Kenya rose 9 percent in 2014.\n\nYet foreign exchange {line} $5 billion.\n"
+        )
+    };
+    let remitted = "9 % change KE - 2014";
+    check(&told("reserves stood at"), &[remitted, "5000000000 USD reserves KE - 2015-03"]);
+    check(&told("earnings from exports were"), &[remitted, "5000000000 USD exports KE> - 2014"]);
+}
+
+#[test]
+fn what_came_before_a_move_has_its_own_time() {
+    check(
+        &kenya(
+            "On 3 September 2015 wheat rose 0.5 percent to 205 euros ($264) a tonne after touching a low in August.",
+        ),
+        &["0.5 % change  wheat 2015-09-03", "205 EUR price  wheat 2015-09-03", "264 USD price  wheat 2015-09-03"],
+    );
+    check(
+        &kenya("On 3 September 2015 soybeans fell 0.2 percent to $14.75 a bushel after four sessions of gains."),
+        &["-0.2 % change  soybeans 2015-09-03", "14.75 USD price  soybeans 2015-09-03"],
+    );
+}

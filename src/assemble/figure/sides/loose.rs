@@ -9,6 +9,12 @@ use crate::tag::{WordSet, set, words};
 use super::around::Sides;
 use super::frame::{Frame, Way};
 
+/// What is told of a whole country.
+const ECONOMY: &WordSet = words!(
+    "gdp economy reserves remittances receipts orders turnover output production industrial retail manufacturing \
+     construction"
+);
+
 impl Sides<'_> {
     /// "Brent crude for September delivery rose 81 cents", "wheat futures fell 2 %": what is dealt in on a market is nobody's.
     fn is_dealt(&self) -> bool {
@@ -97,8 +103,27 @@ impl Sides<'_> {
         }
     }
 
+    /// "Inflation rose to 4 %", "shelter rose 0.4 percent" in a report on prices: of nobody whom the sentence does not name.
+    fn is_of_prices(&self) -> bool {
+        const PRICES: &WordSet = set!["inflation", "prices", "price", "cpi", "deflator"];
+        const REPORTS: &WordSet = set!["inflation", "prices", "price", "cpi", "monetary", "minutes"];
+        let words = &self.scene.words;
+        let told = self.sentence.words.any(|at| words.any(at, PRICES));
+        let title = self.scene.sentences.first().map(|title| title.words);
+        let flow = |at: usize| {
+            let measured = words.value(at, Class::Metric).and_then(Measured::of);
+            let other = |it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product);
+            measured.is_some_and(other) || words.any(at, ECONOMY)
+        };
+        let grows = self.sentence.words.any(flow);
+        told && !grows || title.is_some_and(|title| title.any(|at| words.any(at, REPORTS))) && !grows
+    }
+
     /// Whose an amount is that nothing in its sentence tells: that of whose report it is, for what such a report tells.
     fn of_report(&self, frame: &Frame, change: bool) -> Option<(usize, Way)> {
+        if change && self.is_of_prices() {
+            return None;
+        }
         let money = self.told.sort == Some(Sort::Money);
         let weighed = self.told.sort == Some(Sort::Physical);
         let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
@@ -118,12 +143,8 @@ impl Sides<'_> {
         self.owner().filter(|(_, way)| own(*way)).or_else(|| whole.then(|| self.told_of()).flatten())
     }
 
-    /// "Inflation rose to 4 %", "economic growth slowed to 3 %": told of a whole country.
+    /// "Output rose by 4 %", "economic growth slowed to 3 %": told of a whole country.
     fn of_economy(&self) -> bool {
-        const ECONOMY: &WordSet = words!(
-            "gdp economy inflation reserves remittances receipts orders turnover output production industrial retail \
-             manufacturing construction"
-        );
         let words = &self.scene.words;
         let clause = Run::new(self.clause.start.min(self.amount), self.amount);
         // "the reserves amounted to $7 billion, a decrease of 4 %": the afterthought has no verb of its own.

@@ -335,10 +335,11 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports": what is measured has a month in front of it.
     let measured = after.is_some_and(|noun| !noun.is(Class::Capital) && MEASURED.has(noun.word));
-    // "(April: 39 %)": a bracket notes its amount.
-    let noted = set!["("].holds(before)
+    // "(April: 39 %)", "(May: 0 %; April: -9 %)": a bracket notes its amount.
+    let signed = usize::from(set!["+", "-", "−"].holds(found.after(1)));
+    let noted = set!["(", ";"].holds(before)
         && set![":"].holds(found.after(0))
-        && found.after(1).is_some_and(|amount| amount.is(Class::Number));
+        && found.after(1 + signed).is_some_and(|amount| amount.is(Class::Number));
     let led = led || opens || measured || noted;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))

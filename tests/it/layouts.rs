@@ -570,3 +570,25 @@ fn growth_in_volume_is_a_change() {
         &["1000000 bbl consumption KE oil 2014"],
     );
 }
+
+#[test]
+fn inflation_is_of_nobody_whom_the_sentence_does_not_name() {
+    let release = |title: &str, line: &str| format!("{title}\n\nNorges Bank, 4 September 2015\n\n{line}\n");
+    check(&release("Inflation in July", "In July 2015 rents rose by 4 percent."), &["4 % change  - 2015-07"]);
+    check(
+        &release("Inflation in July", "In July 2015 inflation in Norway rose to 4 percent."),
+        &["4 % change NO - 2015-07"],
+    );
+    check(&release("Trade in July", "In July 2015 fish exports rose by 4 percent."), &["4 % change NO fish 2015-07"]);
+}
+
+#[test]
+fn lines_of_a_text_on_one_good_are_of_it() {
+    let text = |title: &str| {
+        format!(
+            "{title}\n\nThe exports of Kenya are told here.\n\n2011 (+23.2%): Strong growth, likely driven by demand.\n\n2012 (−16.8%): A decline.\n"
+        )
+    };
+    check(&text("Kenya’s coffee exports"), &["23.2 % change KE coffee 2011", "-16.8 % change KE coffee 2012"]);
+    check(&text("Kenya’s exports"), &["23.2 % change KE - 2011", "-16.8 % change KE - 2012"]);
+}

@@ -59,7 +59,8 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize
     let clause = sentence.segment_of(own.start);
     let found = sentence.timexes.find(|timex| {
         let range = scene.timex_words[*timex];
-        let near = clause.contains(range.start) || range.start >= own.end;
+        let alone = || sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at)).count() == 1;
+        let near = clause.contains(range.start) || range.start >= own.end || alone();
         near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
     })?;
     let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of", "to"]) || scene.quantity(at).unit == "%";

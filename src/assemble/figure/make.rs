@@ -394,7 +394,9 @@ impl Maker<'_> {
             last.measure == *measure && clear && gap.len() <= 5
         };
         let last = self.drafts.last()?;
-        let alike = price(measure) && price(&last.measure) || measure.sort == Sort::Physical && listed(last);
+        // "$1,228 a tonne (+$11.00)".
+        let moved = measure.metric == Some(Metric::Change) && measure.sort == Sort::Money && price(&last.measure);
+        let alike = (price(measure) || moved) && price(&last.measure) || measure.sort == Sort::Physical && listed(last);
         last.per.clone().filter(|_| alike)
     }
 

@@ -1,5 +1,6 @@
 //! The good of a figure in the making: by its phrase, by what stands beside it, by its paragraph, unit or title.
 
+use crate::lexicon::Class;
 use crate::model::{Good, Metric, Run};
 use crate::tag::{WordSet, set, words};
 
@@ -80,7 +81,9 @@ impl Maker<'_> {
             matches!(metric, Metric::Exports | Metric::Imports | Metric::Price | Metric::Production | Metric::Change)
         };
         let named = |at: usize| words.any(at, OF_ALL) || goods::good_at(self.scene, at).is_some();
-        let bare = self.cues.iter().any(|cue| flow(cue.metric));
+        let titled =
+            || self.scene.sentences.first().is_some_and(|title| title.words.any(|at| words.has(at, Class::Metric)));
+        let bare = self.cues.iter().any(|cue| flow(cue.metric)) || self.cues.is_empty() && titled();
         let alone = self.memory.title_alone && self.topic.pair.is_none();
         alone && measure.metric.is_some_and(flow) && bare && !self.sentence.words.any(named)
     }

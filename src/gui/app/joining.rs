@@ -36,8 +36,15 @@ impl App {
         self.data.tellers(id)
     }
 
-    /// Every record that a decision on one counts for: all that tell its event.
-    pub(super) fn decided_with(&self, id: RecordId) -> Vec<RecordId> {
+    /// Every record that a decision on one counts for.
+    #[must_use]
+    pub fn settled_with(&self, id: RecordId) -> Vec<RecordId> {
+        let places = self.data.settled_with(id);
+        places.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id)).collect()
+    }
+
+    /// A record and the others that tell its event or fact.
+    fn group_of(&self, id: RecordId) -> Vec<RecordId> {
         let others = self.tellers(id);
         let others = others.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
         [id].into_iter().chain(others).collect()
@@ -86,7 +93,7 @@ pub fn merge(app: &mut App) {
         return;
     }
     // All that tell the one are put together with all that tell the other, whatever was told apart before.
-    let (one, other) = (app.decided_with(held), app.decided_with(id));
+    let (one, other) = (app.group_of(held), app.group_of(id));
     let both = one.iter().flat_map(|one| other.iter().map(move |other| Pair::of(*one, *other)));
     let changes: Vec<(Pair, Option<Hand>)> = both.map(|pair| (pair, Some(Hand::Together))).collect();
     app.edit(Edit::Joins(changes));
@@ -95,7 +102,7 @@ pub fn merge(app: &mut App) {
 /// Takes the selected record out of its group.
 pub fn split(app: &mut App) {
     let Some(id) = app.selected().map(|(_, record)| record.id) else { return };
-    let others = app.decided_with(id);
+    let others = app.group_of(id);
     let changes = others.into_iter().filter(|other| *other != id).map(|other| (Pair::of(id, other), Some(Hand::Apart)));
     let changes: Vec<(Pair, Option<Hand>)> = changes.collect();
     if !changes.is_empty() {

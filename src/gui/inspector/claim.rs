@@ -6,8 +6,8 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::{Panes, Parts};
-use crate::gui::inspector::edit;
+use crate::gui::app::{Data, Panes, Parts};
+use crate::gui::inspector::{could_be, edit};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
@@ -49,8 +49,11 @@ pub fn claim_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     ScrollArea::vertical().id_salt("claim").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         let status = data.project.status(record.id);
         title_ui(ui, record, status, &place);
-        for (name, value, words) in fields(article, record) {
+        for (name, value, words) in fields(article, record).into_iter().chain(told_by(data, record)) {
             field_ui(ui, name, &value, &words);
+            if matches!(name, "Date" | "Period") {
+                could_be::rows_ui(ui, record, &panes.could_be.all, (PAD, NAMES, PAD), orders);
+            }
         }
         edit::marks_ui(data, record, ui);
         let item = data.items.find(record.id);
@@ -108,6 +111,13 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status, place: &str) {
     let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     widgets::tag(ui, pos2(x, left.y), &grade);
     spoken::words(ui, line, "grade", &format!("{status}, {grade}"));
+}
+
+/// Who else tells it, and for how many a decision counts; nothing for what is told once.
+fn told_by(data: &Data, record: &Record) -> Option<(&'static str, String, String)> {
+    let count = data.settled_with(record.id).len();
+    let told = data.items.claims().told_by(&data.corpus, data.place(record.id)?);
+    (count > 1).then(|| ("Told by", told, format!("a decision counts for all {count} that tell it")))
 }
 
 /// Name, value, and the words of the text that it came from.

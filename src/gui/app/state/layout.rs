@@ -64,6 +64,8 @@ pub enum Panel {
     Claims,
     /// What is selected, and why it has its date.
     Inspector,
+    /// What a search or a question has found.
+    Found,
     /// All records as rows.
     Table,
     /// One row for each file.
@@ -83,6 +85,7 @@ impl Panel {
             Self::Source => "Source",
             Self::Claims => "Claims",
             Self::Inspector => "Inspector",
+            Self::Found => "Found",
             Self::Table => "Table",
             Self::Report => CommandId::LoadReport.label(),
         }
@@ -118,9 +121,9 @@ impl Layout {
         let mut pane = |panel| tiles.insert_pane(panel);
         let (left, timeline) = (pane(Panel::Left), pane(Panel::Timeline));
         let (source, claims, inspector) = (pane(Panel::Source), pane(Panel::Claims), pane(Panel::Inspector));
-        let (table, report) = (pane(Panel::Table), pane(Panel::Report));
+        let (found, table, report) = (pane(Panel::Found), pane(Panel::Table), pane(Panel::Report));
         let source = tiles.insert_tab_tile(vec![source, claims]);
-        let inspector = tiles.insert_tab_tile(vec![inspector]);
+        let inspector = tiles.insert_tab_tile(vec![inspector, found]);
         let bottom = tiles.insert_tab_tile(vec![table, report]);
         let middle = tiles.insert_vertical_tile(vec![timeline, bottom]);
         let right = Linear::new_binary(LinearDir::Vertical, [source, inspector], 0.59);
@@ -147,6 +150,7 @@ impl Layout {
             (Panel::Source, app_says.source),
             (Panel::Claims, app_says.claims),
             (Panel::Inspector, app_says.inspector),
+            (Panel::Found, app_says.found),
             (Panel::Table, app_says.bottom.is_some()),
             (Panel::Report, app_says.bottom.is_some()),
         ];
@@ -285,8 +289,8 @@ impl Layout {
     /// True where every panel stands in the tree exactly once: what a file of settings says may be anything.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let all =
-            [Panel::Left, Panel::Timeline, Panel::Source, Panel::Claims, Panel::Inspector, Panel::Table, Panel::Report];
+        use Panel::{Claims, Found, Inspector, Left, Report, Source, Table, Timeline};
+        let all = [Left, Timeline, Source, Claims, Inspector, Found, Table, Report];
         let times = |panel| self.tree.tiles.tiles().filter(|tile| matches!(tile, Tile::Pane(p) if *p == panel)).count();
         let Some(root) = self.tree.root else { return false };
         all.into_iter().all(|panel| times(panel) == 1 && self.holds(root, self.find(panel)))
@@ -306,6 +310,8 @@ pub struct Shown {
     pub claims: bool,
     /// The inspector.
     pub inspector: bool,
+    /// What was found.
+    pub found: bool,
     /// Table or load report.
     pub bottom: Option<Bottom>,
 }
@@ -326,7 +332,15 @@ mod tests {
     #[test]
     fn the_timeline_takes_what_is_left_and_others_keep_their_points() {
         let mut layout = Layout::default();
-        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
+        layout.show(&Shown {
+            left: true,
+            timeline: true,
+            source: true,
+            claims: true,
+            inspector: true,
+            found: true,
+            bottom: None,
+        });
         for (width, left) in [(1440.0, 240.0), (3840.0, 240.0)] {
             layout.fit(egui::vec2(width, 900.0));
             let root = layout.tree.root.unwrap();
@@ -339,7 +353,15 @@ mod tests {
     #[test]
     fn a_narrow_window_leaves_the_timeline_its_room() {
         let mut layout = Layout::of(Preset::Triage);
-        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
+        layout.show(&Shown {
+            left: true,
+            timeline: true,
+            source: true,
+            claims: true,
+            inspector: true,
+            found: true,
+            bottom: None,
+        });
         layout.fit(egui::vec2(1024.0, 640.0));
         let root = layout.tree.root.unwrap();
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };

@@ -161,7 +161,13 @@ impl Found {
                 *carried = true;
                 Some(place)
             });
-            if place.is_some() || query.is_in(&record.label) {
+            let titled = query.is_in(&record.label);
+            // The head of a row of a table is told by each of its figures.
+            let row = holding.iter_mut().find(|(number, ..)| titled && *number == record.evidence.paragraph);
+            if let Some((number, _, carried)) = row {
+                *carried |= document.is_row(*number);
+            }
+            if place.is_some() || titled {
                 self.take(record, id, place.unwrap_or(record.evidence.sentence));
             }
         }

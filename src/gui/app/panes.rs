@@ -21,6 +21,7 @@ pub fn apply(app: &mut App, preset: Preset) {
     app.panes.kept.left = left;
     app.panes.kept.right = right;
     app.panes.bottom = None;
+    (app.panes.claims.shown, app.panes.reader.shown) = (false, false);
     if preset == Preset::Triage {
         app.make_queue();
         let queue = &app.panes.triage.queue;
@@ -106,6 +107,7 @@ impl App {
         self.panes.kept.right = true;
         self.panes.front = Column::Right;
         self.panes.claims.shown = false;
+        self.panes.reader.shown = true;
         self.panes.kept.layout.open(Panel::Source);
         if self.panes.pane == Pane::Inspector {
             self.panes.pane = Pane::Timeline;

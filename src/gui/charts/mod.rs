@@ -60,6 +60,8 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
     let scrolls = height > rect.height() + 0.5;
     let mut did = Did::default();
     let mut edges = Vec::new();
+    let pointer = ui.ctx().pointer_hover_pos();
+    let mut under = None;
     let area = ScrollArea::vertical().id_salt("charts scroll").auto_shrink([false, false]);
     let mut inside = ui.new_child(egui::UiBuilder::new().id_salt("charts rows").max_rect(rect));
     inside.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -70,12 +72,16 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
         for (at, chart) in cache.charts.in_view(frame.window).enumerate() {
             let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
             y = row.bottom();
+            under = Some(chart).filter(|_| pointer.is_some_and(|pos| row.contains(pos))).or(under);
             if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
                 edges.push(row_ui(parts, ui, chart, at, row, frame, &mut did));
             }
         }
     });
-    readout::readout_ui(parts, ui, &cache.charts, rect, frame);
+    // A value under the pointer has its card.
+    if let Some(chart) = under.filter(|_| did.over.is_none()) {
+        readout::readout_ui(parts, ui, chart, rect, frame);
+    }
     parts.panes.timeline.charts = Cache { edges, ..cache };
     series_list::list_ui(parts, ui, rect);
     if let Some(key) = &did.point {

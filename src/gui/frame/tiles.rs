@@ -4,7 +4,7 @@ use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
-use crate::gui::app::state::layout::{Layout, Panel, Shown};
+use crate::gui::app::state::layout::{BOTTOM, Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Bottom, Pane, charts, claims, found, lanes};
 use crate::gui::command;
@@ -44,18 +44,29 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
-    let found = found::is_listed(&app.choice);
+    // In triage the queue is the answer to a question.
+    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage;
+    if found {
+        found::refresh(&app.data, &mut app.panes);
+    }
+    // Among figures the source stands there once it was asked for.
+    let reads = !figures || app.panes.claims.shown || app.panes.reader.shown;
     let inspector = columns.low && !figures && app.panes.pane == Pane::Inspector;
     layout.show(&Shown {
         left: columns.left,
         // In a low window the table takes the place of the timeline while it is open.
         timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
-        source: columns.right && !figures && !inspector,
-        claims: columns.right && !inspector && (!figures || app.panes.claims.shown),
+        source: columns.right && reads && !inspector,
+        claims: columns.right && reads && !inspector,
         inspector: columns.right && !triage && (figures || inspector || !columns.low),
         found: found && columns.right && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
+    // The load report is as high as its files need, as long as the timeline keeps its room.
+    layout.bottom = match app.panes.bottom {
+        Some(Bottom::Report) => table::report::height(app.panes.report.rows.len()).min(room.y * 0.6),
+        _ => BOTTOM,
+    };
     front(app, &mut layout);
     layout.fit(room);
     let mut panes = Panes { app, dropped: false, picked_tab: false, other: columns.low && !figures };

@@ -52,7 +52,7 @@ pub fn claim_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
         for (name, value, words) in fields(article, record).into_iter().chain(told_by(data, record)) {
             field_ui(ui, name, &value, &words);
             if matches!(name, "Date" | "Period") {
-                could_be::rows_ui(ui, record, &panes.could_be.all, (PAD, NAMES, PAD), orders);
+                could_be::rows_ui(ui, record, &panes.could_be.all, orders);
             }
         }
         edit::marks_ui(data, record, ui);

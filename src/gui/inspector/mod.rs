@@ -59,7 +59,7 @@ pub fn panel_ui(
         let asked = title_ui(ui, record, data.project.status(record.id));
         orders.extend(asked);
         edit::marks_ui(data, record, ui);
-        could_be::rows_ui(ui, record, readings, (36.0, 62.0, 16.0), orders);
+        could_be::line_ui(ui, record, readings, orders);
         orders.extend(document_ui(ui, article).then_some(Order::Open(record.id)));
         why_ui(ui, article, record);
         let anchor = steps_ui(ui, article, record);

@@ -22,7 +22,7 @@ use crate::view::theme::Emblem;
 use crate::view::{Group, amount, glyph};
 
 /// Height of a hit, which has its line of text, and of an answer.
-const HIT: f32 = 56.0;
+const HIT: f32 = 60.0;
 const ANSWER: f32 = 40.0;
 /// Bytes of the text before the words that were found, and in all.
 const BEFORE: usize = 36;
@@ -33,7 +33,6 @@ const VALUE: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
 /// The panel below its tab.
 pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let hits = parts.choice.find.is_active();
-    found::refresh(parts.data, parts.panes);
     let count = found::count(parts.choice, parts.panes);
     let told = if hits { told(parts.choice) } else { answer(parts.data, parts.panes.found.rows.as_slice()) };
     widgets::head_ui(ui, if hits { "Hits" } else { "Answer" }, &told, "by date");
@@ -116,10 +115,10 @@ fn row_ui(
         None => ("In no event or figure", String::new()),
     };
     let date = date(article, record);
-    let source = source(article, entry, record);
+    let (source, at) = source(article, entry, record);
     let kind = record.map_or("", |record| if record.figure.is_some() { "figure: " } else { "event: " });
     let quoted = line.as_ref().map(|line| format!(" “{line}”")).unwrap_or_default();
-    let spoken = format!("Found {date}: {kind}{title} {value}{quoted}, {source}");
+    let spoken = format!("Found {date}: {kind}{title} {value}{quoted}, {source}{at}");
     // A hit is a place, and one record may have several.
     let id = Id::unique(("found", entry.document.0, entry.paragraph, entry.record.map(|id| id.0)));
     let row = Row::below(ui, height, id, Stands::open(open), &spoken, place);
@@ -136,12 +135,13 @@ fn row_ui(
     let shown = cut(title, style, room, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &shown, style, ink);
     if let Some(line) = &line {
-        line_ui(ui, &choice.find.typed, line, (left, right, rect.top() + 22.0));
+        line_ui(ui, &choice.find.typed, line, (left, right, rect.top() + 23.0));
     }
-    let last = rect.bottom() - 12.0;
+    let last = rect.bottom() - 11.0;
     let after = paint::text(ui, ui.painter(), pos2(left, last), Align2::LEFT_CENTER, &date, NOTE, soft).x;
-    let source = cut(&source, NOTE, right - left - after - 14.0, &measure).unwrap_or_default();
-    paint::text(ui, ui.painter(), pos2(right, last), Align2::RIGHT_CENTER, &source, NOTE, soft);
+    let at = paint::text(ui, ui.painter(), pos2(right, last), Align2::RIGHT_CENTER, &at, NOTE, soft).x;
+    let source = cut(&source, NOTE, right - left - after - at - 14.0, &measure).unwrap_or_default();
+    paint::text(ui, ui.painter(), pos2(right - at, last), Align2::RIGHT_CENTER, &source, NOTE, soft);
     ui.painter().hline(left..=right, rect.bottom() - 0.5, (1.0, color(theme.line_faint)));
     Some(row.done(ui))
 }
@@ -171,12 +171,12 @@ fn date(article: &Article, record: Option<&Record>) -> String {
     }
 }
 
-/// Outlet, else title, and the place in the document.
-fn source(article: &Article, entry: Entry, record: Option<&Record>) -> String {
+/// Outlet, else title; and the place in the document, which is told whole.
+fn source(article: &Article, entry: Entry, record: Option<&Record>) -> (String, String) {
     let document = &article.document;
     let offset = record.map(|record| record.evidence.sentence.start).or(entry.words.map(|words| words.start));
     let place = document.place(entry.paragraph, offset.unwrap_or_default());
-    format!("{}, {place}", document.outlet.as_deref().unwrap_or(&document.title))
+    (document.outlet.as_deref().unwrap_or(&document.title).to_owned(), format!(", {place}"))
 }
 
 /// The text from a little before some place on, no further than its paragraph, as one line.
@@ -188,7 +188,9 @@ fn line(article: &Article, entry: Entry, at: usize) -> String {
         .paragraphs
         .get(number)
         .map_or(at..at + LINE, |paragraph| paragraph.span.start as usize..paragraph.span.end as usize);
-    let from = text.floor_char_boundary(at.saturating_sub(BEFORE).max(whole.start));
+    // Of a row of a table the head is wanted.
+    let before = if article.document.is_row(entry.paragraph) { LINE / 2 } else { BEFORE };
+    let from = text.floor_char_boundary(at.saturating_sub(before).max(whole.start));
     let end = text.floor_char_boundary((from + LINE).min(whole.end));
     let words = text.get(from..end).unwrap_or_default();
     if from <= whole.start {

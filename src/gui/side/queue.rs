@@ -18,7 +18,7 @@ use crate::view::doubt::Doubt;
 use crate::view::scene::pt;
 use crate::view::text::cut;
 use crate::view::theme::Emblem;
-use crate::view::{Group, badge, glyph, lanes};
+use crate::view::{Group, amount, badge, glyph, lanes};
 
 const ROW_HEIGHT: f32 = 38.0;
 const HEAD_HEIGHT: f32 = 26.0;
@@ -179,7 +179,9 @@ fn row_ui(
     let boxes = boxes_ui(parts, ui, entry.id, pos2(rect.right() - 14.0, first));
     let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - boxes - left, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
-    let note = format!("{date} · {document}");
+    // Of figures the amount tells them apart where titles are cut.
+    let value = record.figure.as_deref().map(|figure| format!("{} · ", amount::words(figure))).unwrap_or_default();
+    let note = format!("{value}{date} · {document}");
     let note = cut(&note, NOTE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     let soft = if on { theme.text2 } else { theme.text3 };
     paint::text(ui, ui.painter(), pos2(left, second), Align2::LEFT_CENTER, &note, NOTE, soft);

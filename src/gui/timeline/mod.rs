@@ -104,7 +104,9 @@ fn charts_ui(parts: &mut Parts<'_>, inner: &mut Ui, height: f32, frame: &Frame) 
         let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
         let of = (charts.len(), height.round() as u32, parts.data.revision);
         // What the lanes leave is theirs, at least nearly half; some of the lanes stays in sight.
-        let most = all.min(height - LANES).max(60.0);
+        // Where nothing stands on a lane, none need room.
+        let lanes = if parts.panes.timeline.board.is_empty() { 24.0 } else { LANES };
+        let most = all.min(height - lanes).max(60.0);
         let wish = (height - parts.panes.timeline.layout.height - 1.0).max(height * 0.46).min(most);
         let size = parts.panes.timeline.split.give(of, wish);
         if parts.panes.timeline.split.waits() {

@@ -95,6 +95,9 @@ impl Panel {
 /// A window so wide has no room for both sides.
 pub(crate) const NARROW: f32 = 840.0;
 
+/// Height of the table.
+pub(crate) const BOTTOM: f32 = 240.0;
+
 /// Least size of any other tile.
 pub(crate) const LEAST: f32 = 120.0;
 
@@ -105,6 +108,9 @@ pub struct Layout {
     pub tree: Tree<Panel>,
     /// Points that a tile takes along its row or column, by the number of the tile.
     pub(crate) sizes: BTreeMap<u64, f32>,
+    /// The height of table and load report until somebody gives them another.
+    #[serde(skip)]
+    pub(crate) bottom: f32,
 }
 
 impl Default for Layout {
@@ -131,10 +137,12 @@ impl Layout {
         let root = tiles.insert_horizontal_tile(vec![left, middle, right]);
         let (narrow, wide) = match preset {
             Preset::Triage => (300.0, 452.0),
+            Preset::Figures => (size::LEFT, 480.0),
             _ => (size::LEFT, size::RIGHT),
         };
-        let sizes = [(left, narrow), (right, wide), (bottom, 240.0)].map(|(id, points)| (id.0, points));
-        Self { tree: Tree::new(egui::Id::unique("panels"), root, tiles), sizes: sizes.into_iter().collect() }
+        let sizes = [(left, narrow), (right, wide)].map(|(id, points)| (id.0, points));
+        let tree = Tree::new(egui::Id::unique("panels"), root, tiles);
+        Self { tree, sizes: sizes.into_iter().collect(), bottom: BOTTOM }
     }
 
     /// The tile of a panel.
@@ -208,7 +216,9 @@ impl Layout {
         let Some(middle) = children.iter().copied().find(|child| self.holds(*child, timeline)) else { return };
         let across = linear.dir == LinearDir::Horizontal;
         let all = if across { room.x } else { room.y } - (children.len() - 1) as f32;
-        let size = |layout: &Self, child: &TileId| layout.sizes.get(&child.0).copied().unwrap_or(280.0).max(LEAST);
+        let size = |layout: &Self, child: &TileId| {
+            layout.sizes.get(&child.0).copied().unwrap_or(self.bottom.max(BOTTOM)).max(LEAST)
+        };
         let others: Vec<TileId> = children.iter().copied().filter(|child| *child != middle).collect();
         let wanted: f32 = others.iter().map(|child| size(self, child)).sum();
         let most = (all - TIMELINE).max(all * 0.4);
@@ -376,7 +386,7 @@ mod tests {
             assert!(layout.is_whole());
             let text = serde_json::to_string(&layout).unwrap();
             let back: Layout = serde_json::from_str(&text).unwrap();
-            assert!(back.is_whole() && back.tree == layout.tree);
+            assert!(back.is_whole() && back.tree == layout.tree && back.sizes == layout.sizes);
         }
     }
 }

@@ -126,3 +126,30 @@ fn what_answers_a_question_is_listed_and_no_hit_says_what_to_do() {
     h.get_by_label("Hits 0 in 0 documents");
     h.get_by_label_contains("No text and no headline holds all these words");
 }
+
+#[test]
+fn a_box_that_one_is_sent_to_takes_the_new_words_in_the_place_of_the_old() {
+    let mut h = window();
+    for words in ["exports", "treaty"] {
+        press(&mut h, Key::Slash);
+        h.event(egui::Event::Text(words.to_owned()));
+        h.run_ok();
+        press(&mut h, Key::Enter);
+        assert_eq!(h.state().choice.filter.words, words);
+    }
+    look_for(&mut h, "herring");
+    press(&mut h, Key::ArrowDown);
+    look_for(&mut h, "narvik");
+    assert_eq!((h.state().choice.find.typed.as_str(), rows(&h).len()), ("narvik", 1));
+}
+
+#[test]
+fn a_question_in_plain_words_finds_what_holds_most_of_them_and_says_which_were_left_out() {
+    let mut h = window();
+    look_for(&mut h, "what did the herring treaty cost");
+    let rows = rows(&h);
+    assert!(rows.iter().any(|row| row.contains("signed a herring treaty on 2 March 2015")), "{rows:#?}");
+    h.get_by_label_contains("No place holds all words: without ");
+    look_for(&mut h, "herring treaty");
+    assert!(h.query_by_label_contains("No place holds all words").is_none());
+}

@@ -24,7 +24,7 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     }
     let (corpus, waker) = (Arc::clone(&app.data.corpus), ctx.clone());
     // The corpus is let go of with the answer: whoever hears that may change it.
-    let find = move |stop: &AtomicBool| text::find(&corpus, &query, stop);
+    let find = move |stop: &AtomicBool| text::find_most(&corpus, &query, stop);
     state.task = Some(Task::start("search", find, move || waker.request_repaint()));
     state.waker = Some(ctx.clone());
 }

@@ -226,9 +226,11 @@ fn words_ui(app: &mut App, ui: &mut Ui, id: egui::Id, inside: Rect) -> egui::Res
     let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     let response = place.put(inside, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if app.panes.focus_filter {
+    if std::mem::take(&mut app.panes.focus_filter) {
         response.request_focus();
-        app.panes.focus_filter = false;
+        // What stands there is replaced by what is typed, as in every box that one is sent to.
+        let words = if searching { &app.choice.find.typed } else { &app.choice.filter.words };
+        select(ui, id, 0..words.chars().count());
     }
     response
 }
@@ -270,10 +272,16 @@ fn asked_keys(app: &mut App, ui: &Ui) {
 
 /// Puts the caret behind the last letter of the question.
 fn to_end(app: &App, ui: &Ui) {
-    let id = ui.scope_id().with("filter");
+    let end = app.choice.filter.words.chars().count();
+    select(ui, ui.scope_id().with("filter"), end..end);
+}
+
+/// Selects letters of a field.
+fn select(ui: &Ui, id: egui::Id, letters: std::ops::Range<usize>) {
+    use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(app.choice.filter.words.chars().count());
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    let range = CCursorRange::two(CCursor::new(letters.start), CCursor::new(letters.end));
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), id);
 }
 

@@ -14,7 +14,6 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::gui::plot::mark_menu;
-use crate::index::text::Query;
 use crate::model::{Record, When, counted, grouped};
 use crate::view::scene::pt;
 use crate::view::text::{TextStyle, Weight, cut};
@@ -39,6 +38,9 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     if count == 0 {
         parts.panes.found.holds = false;
         return widgets::empty_ui(ui, if hits { NO_HITS } else { "Nothing passes this question" });
+    }
+    if let Some(words) = without(parts.choice) {
+        widgets::empty_ui(ui, &words);
     }
     let chosen = found::chosen(parts.data, parts.choice, parts.panes);
     let height = if hits { HIT } else { ANSWER };
@@ -88,6 +90,13 @@ fn told(choice: &Choice) -> String {
     })
 }
 
+/// What of the words was left out; `None` where all were found.
+fn without(choice: &Choice) -> Option<String> {
+    let found = choice.find.found.as_ref().filter(|found| !found.without.is_empty())?;
+    let words: Vec<String> = found.without.iter().map(|word| format!("“{word}”")).collect();
+    Some(format!("No place holds all words: without {}", words.join(", ")))
+}
+
 /// "4 events, 6 figures".
 fn answer(data: &Data, rows: &[u32]) -> String {
     let shown = &data.shown.items;
@@ -135,7 +144,7 @@ fn row_ui(
     let shown = cut(title, style, room, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &shown, style, ink);
     if let Some(line) = &line {
-        line_ui(ui, &choice.find.typed, line, (left, right, rect.top() + 23.0));
+        line_ui(ui, choice, line, (left, right, rect.top() + 23.0));
     }
     let last = rect.bottom() - 11.0;
     let after = paint::text(ui, ui.painter(), pos2(left, last), Align2::LEFT_CENTER, &date, NOTE, soft).x;
@@ -202,7 +211,7 @@ fn line(article: &Article, entry: Entry, at: usize) -> String {
 }
 
 /// The line with what was looked for set off.
-fn line_ui(ui: &Ui, typed: &str, line: &str, (left, right, top): (f32, f32, f32)) {
+fn line_ui(ui: &Ui, choice: &Choice, line: &str, (left, right, top): (f32, f32, f32)) {
     let theme = theme(ui);
     let ink = color(theme.text2);
     let plain = TextFormat::simple(Face::Serif.at(13.0), ink);
@@ -215,7 +224,7 @@ fn line_ui(ui: &Ui, typed: &str, line: &str, (left, right, top): (f32, f32, f32)
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let mut end = 0;
-    for span in Query::words(typed).spans(line) {
+    for span in choice.find.found.iter().flat_map(|found| found.asked.spans(line)) {
         job.append(line.get(end..span.start as usize).unwrap_or_default(), 0.0, plain.clone());
         job.append(span.of(line), 0.0, strong.clone());
         end = span.end as usize;

@@ -249,7 +249,7 @@ fn the_crosshair_reads_out_every_series_at_its_time() {
     let rect = harness.get_by_role_and_label(Role::ListItem, twice).rect();
     // On the value itself its card stands; beside it the chart is read out.
     let told = [-34.0, -26.0, -18.0, 18.0, 26.0, 34.0].into_iter().find_map(|beside| {
-        harness.hover_at(rect.left_center() + vec2(3.0, beside));
+        harness.hover_at(rect.right_center() + vec2(-6.0, beside));
         harness.run_ok();
         let found = harness.query_by_label_contains("At ");
         found.and_then(|node| node.accesskit_node().label()).filter(|line| line.contains("2 sources: "))

@@ -46,7 +46,13 @@ pub fn refresh(data: &Data, panes: &mut Panes) {
     let shown = &data.shown.items;
     let dated = (0_u32..).zip(shown.dated.iter()).filter(|(_, item)| item.figure || item.is_event());
     let undated = (shown.dated.len() as u32..).zip(&shown.undated);
-    panes.found.rows = dated.map(|(at, _)| at).chain(undated.map(|(at, _)| at)).collect();
+    let all = dated.map(|(at, item)| (at, item.figure)).chain(undated.map(|(at, item)| (at, item.figure)));
+    let (mut rows, mut figures) = (Vec::new(), 0);
+    for (at, figure) in all {
+        rows.push(at);
+        figures += usize::from(figure);
+    }
+    (panes.found.rows, panes.found.figures) = (rows, figures);
     panes.found.made = Some(data.revision);
 }
 
@@ -74,7 +80,8 @@ pub fn chosen(data: &Data, choice: &Choice, panes: &Panes) -> Option<usize> {
         return choice.find.at;
     }
     let shown = data.shown_at(choice.selection?)?;
-    panes.found.rows.iter().position(|row| *row == shown)
+    // The rows stand in the order of the shown items.
+    panes.found.rows.binary_search(&shown).ok()
 }
 
 /// Opens a row: its record is selected and brought into sight, its paragraph opened; the list keeps the keyboard.

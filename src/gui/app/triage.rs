@@ -96,7 +96,9 @@ pub(crate) fn queue_of(data: &Data) -> (Vec<Entry>, (usize, usize)) {
         if item.retold || seen.contains(&item.place) {
             continue;
         }
-        seen.extend(data.settled_with(item.id));
+        if data.items.claims().joins().number(item.place).is_some() {
+            seen.extend(data.settled_with(item.id));
+        }
         all += 1;
         done += usize::from(item.status != Status::Undecided);
         if item.status == Status::Undecided

@@ -6,6 +6,7 @@ use egui::{Align2, Id, PointerButton, Response, Role, ScrollArea, Stroke, Ui, po
 
 use crate::corpus::Article;
 use crate::gui::app::found::{self, Entry};
+use crate::gui::app::state::found::State;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{Choice, Data, Parts};
 use crate::gui::kit::fonts::Face;
@@ -33,7 +34,7 @@ const VALUE: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
 pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let hits = parts.choice.find.is_active();
     let count = found::count(parts.choice, parts.panes);
-    let told = if hits { told(parts.choice) } else { answer(parts.data, parts.panes.found.rows.as_slice()) };
+    let told = if hits { told(parts.choice) } else { answer(&parts.panes.found) };
     widgets::head_ui(ui, if hits { "Hits" } else { "Answer" }, &told, "by date");
     if count == 0 {
         parts.panes.found.holds = false;
@@ -98,14 +99,9 @@ fn without(choice: &Choice) -> Option<String> {
 }
 
 /// "4 events, 6 figures".
-fn answer(data: &Data, rows: &[u32]) -> String {
-    let shown = &data.shown.items;
-    let figure = |row: &&u32| match shown.dated.get(**row as usize) {
-        Some(item) => item.figure,
-        None => shown.undated.get(**row as usize - shown.dated.len()).is_some_and(|item| item.figure),
-    };
-    let figures = rows.iter().filter(figure).count();
-    format!("{}, {}", counted(rows.len() - figures, "event"), counted(figures, "figure"))
+fn answer(found: &State) -> String {
+    let events = found.rows.len() - found.figures;
+    format!("{}, {}", counted(events, "event"), counted(found.figures, "figure"))
 }
 
 /// A row: what was read there and its amount, the line with the words, its date, its document.

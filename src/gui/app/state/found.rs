@@ -7,6 +7,8 @@ use crate::model::RecordId;
 pub struct State {
     /// What answers the question: places among the shown items, dated ones first.
     pub rows: Vec<u32>,
+    /// How many of them are figures.
+    pub figures: usize,
     /// What the rows were made for.
     pub(crate) made: Option<u64>,
     /// True on the pass on which the list comes before the inspector.

@@ -176,3 +176,35 @@ fn the_queue_is_walked_by_arrows_and_keeps_the_keyboard_from_one_decision_to_the
     press(&mut h, Key::ArrowUp);
     assert_eq!(selected(&h), Some(queue[1]), "the decided one is gone from between them");
 }
+
+#[test]
+fn an_event_that_looks_like_another_one_is_shown_with_it_and_merged_by_one_key() {
+    let one = "Harbour paper\n\n3 March 2019\n\nNorway signed a herring treaty with Finland on 2 March 2015. \
+        Norway signed a cod treaty with Finland on 9 March 2015.\n";
+    let two = "Fish weekly\n\n19 May 2019\n\nNorway and Finland signed a fishing treaty in March 2015.\n";
+    let three = "World paper\n\n19 May 2019\n\nMinisters met in Lima on 4 May 2011. \
+        The port of Accra was opened on 9 June 2012. Kenya sold tea to Egypt on 3 July 2013.\n";
+    let files = memory(&[("one.txt", one), ("two.txt", two), ("three.txt", three)]);
+    let (mut h, _) = open(|app, ctx| app.open("Three papers".to_owned(), files, ctx), Theme::Light);
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    h.run_ok();
+    let id =
+        |h: &H, words: &str| h.state().data.items.dated.iter().find(|item| item.label.contains(words)).map(|i| i.id);
+    let (vague, cod) = (id(&h, "fishing").expect("the vague one"), id(&h, "cod").expect("one of those it may be"));
+    h.state_mut().triage_at(vague);
+    h.run_ok();
+    h.get_by_label_contains("Another event looks like it: 9 March 2015 · Harbour paper");
+    let told = |h: &H| -> Vec<_> {
+        h.state().tellers(vague).iter().filter_map(|place| Some(place.of(&h.state().data.corpus)?.id)).collect()
+    };
+    assert!(!told(&h).contains(&cod));
+    press(&mut h, Key::M);
+    assert!(told(&h).contains(&cod), "they are one event now");
+    let said = h.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.starts_with("Merged with “") && said.contains("cod"), "{said}");
+    assert!(h.query_by_label_contains("Another event looks like it: 9 March").is_none());
+    h.state_mut().undo();
+    h.run_ok();
+    assert!(!told(&h).contains(&cod), "one step");
+    h.get_by_label_contains("Another event looks like it: 9 March 2015");
+}

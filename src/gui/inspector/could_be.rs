@@ -8,7 +8,7 @@ use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::model::Record;
+use crate::model::{Record, When};
 use crate::view::could_be::Reading;
 use crate::view::text::{TextStyle, Weight, cut};
 
@@ -57,7 +57,7 @@ pub(super) fn line_ui(ui: &mut Ui, record: &Record, all: &[Reading], orders: &mu
     let from = line.left() + 98.0;
     let mut x = from;
     for (at, reading) in all.iter().enumerate() {
-        let date = reading.when.words();
+        let date = short(record, reading);
         let width = paint::measure(ui, &date, DATE) + 30.0;
         if x + width > line.right() - 10.0 && x > from {
             (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
@@ -71,6 +71,13 @@ pub(super) fn line_ui(ui: &mut Ui, record: &Record, all: &[Reading], orders: &mu
         response.on_hover_text(&reading.why);
         x += width + 4.0;
     }
+}
+
+/// Without the year where that is the one that stands above.
+fn short(record: &Record, reading: &Reading) -> String {
+    let year = |when: &When| when.bounds().map(|bounds| chrono::Datelike::year(&bounds.start));
+    let same = record.date.when.as_ref().and_then(year) == year(&reading.when);
+    if same { crate::view::words::short(&reading.when) } else { reading.when.words() }
 }
 
 fn name_ui(ui: &Ui, left: egui::Pos2) {

@@ -134,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check(body: &str, expected: &[(&str, &str)]) {
         let text = format!("A paper\n\n20 August 2014\n\n{body}\n");
-        let article = corpus::read_bytes("a.txt", text.as_bytes()).article.expect("it is read");
+        let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("it is read");
         let record = article.reading.records.last().expect("an event");
         let found = readings(&article, record, &[]);
         let found: Vec<(String, &str)> =

@@ -62,9 +62,9 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
         command::run(app, id, &ctx);
     }
     let seen = std::mem::take(&mut app.panes.could_be.seen);
-    if free && seen && !lent && !app.panes.is_covered() && !ctx.text_edit_focused() {
-        let number = keys::digit(&ctx).filter(|number| *number < app.panes.could_be.all.len());
-        number.into_iter().for_each(|number| could_be::choose(app, number));
+    let digits = free && seen && !lent && !app.panes.is_covered() && !ctx.text_edit_focused();
+    if let Some(number) = digits.then(|| keys::digit(&ctx)).flatten() {
+        could_be::choose(app, number);
     }
     bars_ui(app, ui);
     columns_ui(app, ui);

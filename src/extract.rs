@@ -247,6 +247,15 @@ pub fn typed_date(text: &str, date: &DocDate) -> Option<When> {
     }
 }
 
+/// The date that words give after a text has told another one: "a week later". `None` where they give none.
+#[must_use]
+pub fn counted_from(words: &str, told: &When, date: &DocDate) -> Option<When> {
+    let before = format!("It was {}. ", told.words());
+    let (timexes, _) = tag_text(&format!("{before}{words} it was done."), date);
+    let last = timexes.into_iter().next_back().filter(|last| last.span.start as usize >= before.len())?;
+    last.when.filter(|when| when.bounds().is_some())
+}
+
 /// Reads expressions only, from plain text of a known date: what `tag` prints.
 #[must_use]
 pub fn tag_text(text: &str, date: &DocDate) -> (Vec<Timex>, Vec<Quantity>) {

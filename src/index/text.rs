@@ -80,6 +80,13 @@ impl Query {
         places
     }
 
+    /// The same without one of its words.
+    fn without(&self, at: usize) -> Self {
+        let mut needles = self.needles.clone();
+        needles.remove(at);
+        Self { needles }
+    }
+
     /// The first of the words in a part of a text that holds all of them.
     fn first(&self, part: Span, text: &str) -> Option<Span> {
         let words = part.of(text);
@@ -110,6 +117,38 @@ pub fn find(corpus: &Corpus, query: &Query, stop: &AtomicBool) -> Option<Found> 
     Some(found)
 }
 
+/// Searches that look for a question with fewer words.
+const TRIES: usize = 24;
+/// Letters of a word that is worth being looked for alone.
+const TELLING: usize = 4;
+
+/// The same; where no place holds all words, one word after another is left out until some does: first one without which
+/// something is found, else the shortest. What was left out is told.
+#[must_use]
+pub fn find_most(corpus: &Corpus, query: &Query, stop: &AtomicBool) -> Option<Found> {
+    let mut found = find(corpus, query, stop)?;
+    let (mut now, mut tries) = (query.clone(), 0);
+    while found.hits.is_empty() && now.needles.len() > 1 && tries < TRIES {
+        let mut best: Option<(Found, Query)> = None;
+        for at in 0..now.needles.len() {
+            let fewer = now.without(at);
+            let telling = fewer.needles.iter().any(|needle| needle.words().len() >= TELLING);
+            let other = if telling { find(corpus, &fewer, stop)? } else { Found::default() };
+            tries += 1;
+            if other.hits.len() > best.as_ref().map_or(0, |(best, _)| best.hits.len()) {
+                best = Some((other, fewer));
+            }
+        }
+        // The shortest stands last.
+        (found, now) = best.unwrap_or_else(|| (Found::default(), now.without(now.needles.len() - 1)));
+    }
+    if found.hits.is_empty() {
+        return Some(Found { asked: query.clone(), ..found });
+    }
+    let left = query.needles.iter().filter(|needle| !now.needles.contains(needle));
+    Some(Found { without: left.map(|needle| needle.words().to_owned()).collect(), asked: now, ..found })
+}
+
 /// A place where a search stops: a record, or a paragraph whose hit belongs to no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -134,6 +173,10 @@ pub struct Found {
     pub records: HashSet<RecordId>,
     /// In how many documents they are.
     pub documents: usize,
+    /// The words that were found.
+    pub asked: Query,
+    /// Words that were left out, because no place holds them with the others.
+    pub without: Vec<String>,
 }
 
 fn start(when: Option<&When>) -> Option<NaiveDateTime> {
@@ -161,7 +204,13 @@ impl Found {
                 *carried = true;
                 Some(place)
             });
-            if place.is_some() || query.is_in(&record.label) {
+            let titled = query.is_in(&record.label);
+            // The head of a row of a table is told by each of its figures.
+            let row = holding.iter_mut().find(|(number, ..)| titled && *number == record.evidence.paragraph);
+            if let Some((number, _, carried)) = row {
+                *carried |= document.is_row(*number);
+            }
+            if place.is_some() || titled {
                 self.take(record, id, place.unwrap_or(record.evidence.sentence));
             }
         }

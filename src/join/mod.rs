@@ -60,6 +60,8 @@ pub struct Joins {
     groups: Vec<Group>,
     by_place: HashMap<Place, u32>,
     copies: BTreeMap<DocId, DocId>,
+    /// Events that look like another one and are not joined with it.
+    alike: HashMap<Place, Place>,
 }
 
 impl Joins {
@@ -102,9 +104,10 @@ impl Joins {
             weighed.into_iter().partition(|(one, ..)| faces.get(*one).is_some_and(|face| face.record.figure.is_some()));
         let count = faces.all.len() as u32;
         let mut groups = Clusters::new(count, &weigher).grow(&events, Bar::EVENTS);
+        let alike = alike(faces, &events, &groups);
         groups.extend(Clusters::new(count, &weigher).grow(&figures, Bar::FIGURES));
         let groups: Vec<Group> = groups.iter().filter_map(|members| group(&weigher, members)).collect();
-        Self::with(groups, faces.copies.clone())
+        Self { alike, ..Self::with(groups, faces.copies.clone()) }
     }
 
     fn with(mut groups: Vec<Group>, copies: BTreeMap<DocId, DocId>) -> Self {
@@ -112,7 +115,7 @@ impl Joins {
         let places = (0_u32..).zip(&groups);
         let by_place =
             places.flat_map(|(at, group)| group.members.iter().map(move |member| (member.place, at))).collect();
-        Self { groups, by_place, copies }
+        Self { groups, by_place, copies, alike: HashMap::new() }
     }
 
     /// All groups in the order of their first members.
@@ -131,6 +134,12 @@ impl Joins {
     #[must_use]
     pub fn number(&self, place: Place) -> Option<usize> {
         self.by_place.get(&place).map(|at| *at as usize)
+    }
+
+    /// The event that looks most like one, where too little speaks for it to join them and no hand told them apart.
+    #[must_use]
+    pub fn alike(&self, place: Place) -> Option<Place> {
+        self.alike.get(&place).copied()
     }
 
     /// The document that this one nearly repeats.
@@ -154,6 +163,26 @@ impl Joins {
         };
         members.filter_map(why).collect()
     }
+}
+
+/// From here on two events look alike to a person, whatever keeps them from being joined.
+const ALIKE: Points = -1700;
+
+/// Events outside each other's groups of which each looks most like the other.
+fn alike(faces: &Faces<'_>, pairs: &[(u32, u32, Points)], groups: &[Vec<u32>]) -> HashMap<Place, Place> {
+    let group = (0_usize..).zip(groups).flat_map(|(at, members)| members.iter().map(move |member| (*member, at)));
+    let group: HashMap<u32, usize> = group.collect();
+    let one_group = |one: &u32, other: &u32| group.get(one).is_some_and(|at| group.get(other) == Some(at));
+    let mut best: HashMap<u32, (Points, Reverse<u32>)> = HashMap::new();
+    for (one, other, points) in pairs.iter().filter(|(one, other, points)| *points > ALIKE && !one_group(one, other)) {
+        for (own, beside) in [(one, other), (other, one)] {
+            let found = (*points, Reverse(*beside));
+            best.entry(*own).and_modify(|known| *known = (*known).max(found)).or_insert(found);
+        }
+    }
+    let place = |at: u32| faces.get(at).map(|face| face.place);
+    let both = best.iter().filter(|(own, (_, other))| best.get(&other.0).is_some_and(|(_, back)| back.0 == **own));
+    both.filter_map(|(own, (_, other))| Some((place(*own)?, place(other.0)?))).collect()
 }
 
 /// Members of a group that each of them is held against on either side: all, but for a group that no reader goes through.

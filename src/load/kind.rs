@@ -107,6 +107,7 @@ const PROGRAM: &str = "it is a program, not an article";
 const DATA: &str = "it holds data, not running text; save the part that matters as .txt";
 const CODE: &str = "it is program source, not an article; rename it to .txt if it should be read";
 const LOG: &str = "it is the log of a program, not an article; rename it to .txt if it should be read";
+const LOCK: &str = "it is a lock file that an office program left; the document itself lies beside it";
 const EMPTY: &str = "it is empty";
 
 /// First bytes that give a kind away.
@@ -198,6 +199,9 @@ pub(super) fn unread_word(name: &str, reason: &str) -> &'static str {
 
 /// Says what a file is.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
+    if name.rsplit(['/', '\\']).next().is_some_and(|own| own.starts_with("~$")) && bytes.len() < 4096 {
+        return Kind::Unread(LOCK);
+    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Kind::Unread(EMPTY);
     }

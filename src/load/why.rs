@@ -35,6 +35,7 @@ const BEGINS: &[(&str, Why)] = &[
     ("it is no ", Why::Damaged),
     ("its rows cannot be told apart", Why::Damaged),
     ("it is a link", Why::LeftOut),
+    ("it is a lock file", Why::LeftOut),
     ("it is a folder that cannot be listed", Why::LeftOut),
     ("it is a device", Why::LeftOut),
     ("it is larger", Why::LeftOut),
@@ -72,6 +73,7 @@ mod tests {
         check("a.docx", b"Tin rose.", Why::Damaged);
         check("a.pdf", b"%PDF-1.4\nnothing", Why::Damaged);
         check("a.json", b"{\"tin\": ", Why::Damaged);
+        check("~$a.docx", b"\x03Ann", Why::LeftOut);
         check("a.png", b"\x89PNG\r\n\x1a\n", Why::Kind);
         check("a.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Why::Kind);
         check("a.txt", b"\0\x01\x02\0\0\0\x05\x06", Why::Kind);

@@ -147,6 +147,13 @@ impl Document {
         !self.tables.is_empty() && self.paragraphs.iter().all(sheet)
     }
 
+    /// True for a paragraph that is a row of a table.
+    #[must_use]
+    pub fn is_row(&self, paragraph: u32) -> bool {
+        let at = (paragraph as usize).wrapping_sub(1);
+        self.paragraphs.get(at).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Row)
+    }
+
     /// The cell of a table that holds a byte offset.
     #[must_use]
     pub fn cell_at(&self, offset: u32) -> Option<CellPlace<'_>> {

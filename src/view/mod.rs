@@ -11,6 +11,7 @@ pub mod bands;
 pub mod brief;
 pub mod chart;
 pub mod color;
+pub mod could_be;
 pub mod counts;
 pub mod doubt;
 pub mod fallback;

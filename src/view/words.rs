@@ -46,6 +46,9 @@ fn between(when: &When, first: Date, last: Date) -> String {
     let alike = first.qualifier == last.qualifier;
     let short = match (first.unit, last.unit) {
         (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => a.day().to_string(),
+        (Unit::Month(from, _), Unit::Month(to, _)) if alike && from != to => {
+            return doubted(format!("{} {from} – {} {to}", unit(first.unit), unit(last.unit)), last.qualifier);
+        }
         (Unit::Year(_), Unit::Year(_)) | (Unit::Month(..), Unit::Month(..)) => unit(first.unit),
         (Unit::Day(a), Unit::Day(b)) if a.year() == b.year() => return format!("{} – {}", date(first), date(last)),
         _ => return when.words(),
@@ -93,6 +96,8 @@ mod tests {
         check("2014-21?", "spring?");
         check("2014/..", "since 2014");
         check("2013/2015", "2013–2015");
+        check("2018-03/2018-06", "Mar–Jun");
+        check("2018-07/2019-06", "Jul 2018 – Jun 2019");
         check("2014-03-21~/2014-03-31~", "about 21–31 Mar");
         check("2014-03-21/2014-03-31~", "21 Mar – about 31 Mar");
     }

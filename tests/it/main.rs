@@ -32,6 +32,8 @@ mod figures;
 mod files;
 #[cfg(feature = "gui")]
 mod flows;
+#[cfg(feature = "gui")]
+mod found;
 mod golden;
 mod grammar;
 #[cfg(feature = "gui")]

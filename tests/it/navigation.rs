@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use dateline::gui::app::state::timeline::Reveal;
 use dateline::gui::{App, LanesBy};
 use dateline::view::Window;
 use dateline::view::window::{DAY, YEAR, seconds};
@@ -558,7 +559,7 @@ fn a_mark_that_is_seen_stays_where_it_is_when_it_is_selected() {
     });
     let before = h.state().panes.timeline.lanes_top;
     h.state_mut().show_on_timeline(id);
-    h.state_mut().panes.timeline.reveal = true;
+    h.state_mut().panes.timeline.reveal = Reveal::Keyboard;
     h.run_ok();
     assert_eq!(h.state().choice.selection, Some(id));
     assert_eq!(h.state().panes.timeline.lanes_top, before, "the lanes stay under the pointer");
@@ -566,7 +567,7 @@ fn a_mark_that_is_seen_stays_where_it_is_when_it_is_selected() {
     let hidden = h.state().data.shown.items.dated.iter().map(|item| item.id);
     let hidden = hidden.into_iter().find(|id| marks(&h).iter().all(|mark| mark.0 != *id)).expect("a mark out of sight");
     h.state_mut().show_on_timeline(hidden);
-    h.state_mut().panes.timeline.reveal = true;
+    h.state_mut().panes.timeline.reveal = Reveal::Keyboard;
     h.run_ok();
     let timeline = &h.state().panes.timeline;
     assert_ne!(timeline.lanes_top, before, "what is out of sight comes into it");

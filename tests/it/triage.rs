@@ -86,3 +86,125 @@ fn a_decision_on_all_touches_what_is_shown_and_undecided_and_is_one_step() {
     h.state_mut().undo();
     assert_eq!(h.state().data.project.statuses().count(), 1, "one step");
 }
+
+#[test]
+fn what_several_documents_tell_stands_in_the_queue_once_and_one_key_settles_all() {
+    let one = "Harbour paper\n\n3 March 2015\n\nNorway and Finland signed a herring treaty in Oslo on 2 March 2015.\n";
+    let two =
+        "Fish weekly\n\n9 March 2015\n\nThe herring treaty of Norway and Finland was signed in Oslo on 2 March 2015.\n";
+    let files = memory(&[("one.txt", one), ("two.txt", two)]);
+    let (mut h, _) = open(|app, ctx| app.open("Two papers".to_owned(), files, ctx), Theme::Light);
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    h.run_ok();
+    let all = h.state().data.shown.items.dated.len();
+    assert_eq!((h.state().panes.triage.queue.len(), all), (1, 2));
+    h.get_by_label("Told by: 2 sources a decision counts for all 2 that tell it");
+    h.get_by_label_contains("Harbour paper, 2 sources");
+    press(&mut h, Key::Y);
+    assert_eq!(h.state().data.project.statuses().count(), 2);
+    let said = h.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.starts_with("Accepted “") && said.contains("”, and the other one that tells it. Nothing"), "{said}");
+    h.state_mut().undo();
+    assert_eq!(h.state().data.project.statuses().count(), 0, "one step");
+}
+
+#[test]
+fn a_decision_on_one_value_of_a_fact_leaves_the_other_value_open() {
+    let one = "Harbour paper\n\n2 May 2014\n\nExports of Chile to Japan were $7.9 billion in 2013.\n";
+    let two = "Fish weekly\n\n3 May 2014\n\nChile's exports to Japan came to $6.1 billion in 2013.\n";
+    let three = "A bank\n\n4 May 2014\n\nChile's exports to Japan were $6.1 billion in 2013, a bank says.\n";
+    let files = memory(&[("one.txt", one), ("two.txt", two), ("three.txt", three)]);
+    let (mut h, _) = open(|app, ctx| app.open("Three papers".to_owned(), files, ctx), Theme::Light);
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    h.run_ok();
+    assert_eq!(h.state().panes.triage.queue.len(), 2, "two values");
+    let value = |h: &H| {
+        let (_, record) = h.state().selected().expect("one is selected");
+        record.figure.as_ref().expect("a figure").value.normalize().to_string()
+    };
+    let first = value(&h);
+    press(&mut h, Key::N);
+    let rejected = h.state().data.project.statuses().count();
+    assert_eq!(rejected, if first == "6100000000" { 2 } else { 1 }, "{first}");
+    assert_ne!(value(&h), first, "the other value is next");
+    assert_eq!(h.state().panes.triage.queue.len(), 1);
+}
+
+#[test]
+fn a_date_that_could_be_another_is_changed_by_a_digit_and_back_by_the_same() {
+    let mut h = window();
+    let last = h.state().data.items.dated.iter().find(|item| item.label.contains("Swedish")).expect("the visit").id;
+    h.state_mut().triage_at(last);
+    h.run_ok();
+    let date = |h: &H| h.state().record(last).and_then(|record| record.date.when.clone()).map(|when| when.to_string());
+    assert_eq!(date(&h).as_deref(), Some("2014-06"));
+    h.get_by_label_contains("Could be June 2013, the year before");
+    press(&mut h, Key::Num1);
+    assert_eq!(date(&h).as_deref(), Some("2013-06"));
+    let said = h.state().work.message.as_ref().map(|message| message.text.clone());
+    assert_eq!(said.as_deref(), Some("Date changed: June 2013, was June 2014"));
+    press(&mut h, Key::Num2);
+    assert_eq!(date(&h).as_deref(), Some("2015-06"));
+    press(&mut h, Key::Num2);
+    assert_eq!(date(&h).as_deref(), Some("2014-06"), "the same key takes it back");
+    h.state_mut().undo();
+    h.state_mut().undo();
+    assert_eq!(date(&h).as_deref(), Some("2013-06"), "one step each");
+    press(&mut h, Key::Num9);
+    assert_eq!(date(&h).as_deref(), Some("2013-06"), "a key without a reading does nothing");
+    assert!(h.state().data.project.said(last, dateline::project::Field::Date).is_some());
+}
+
+#[test]
+fn the_queue_is_walked_by_arrows_and_keeps_the_keyboard_from_one_decision_to_the_next() {
+    let mut h = window();
+    let queue: Vec<_> = h.state().panes.triage.queue.iter().map(|entry| entry.id).collect();
+    for _ in 0..12 {
+        press(&mut h, Key::F6);
+        if h.state().panes.pane == dateline::gui::app::Pane::Documents {
+            break;
+        }
+    }
+    let at = |h: &H| queue.iter().position(|id| Some(*id) == selected(h));
+    assert_eq!(at(&h), Some(0));
+    press(&mut h, Key::ArrowDown);
+    assert_eq!(at(&h), Some(1));
+    press(&mut h, Key::ArrowDown);
+    assert_eq!(at(&h), Some(2));
+    press(&mut h, Key::Y);
+    assert_eq!(selected(&h), Some(queue[3]));
+    press(&mut h, Key::ArrowUp);
+    assert_eq!(selected(&h), Some(queue[1]), "the decided one is gone from between them");
+}
+
+#[test]
+fn an_event_that_looks_like_another_one_is_shown_with_it_and_merged_by_one_key() {
+    let one = "Harbour paper\n\n3 March 2019\n\nNorway signed a herring treaty with Finland on 2 March 2015. \
+        Norway signed a cod treaty with Finland on 9 March 2015.\n";
+    let two = "Fish weekly\n\n19 May 2019\n\nNorway and Finland signed a fishing treaty in March 2015.\n";
+    let three = "World paper\n\n19 May 2019\n\nMinisters met in Lima on 4 May 2011. \
+        The port of Accra was opened on 9 June 2012. Kenya sold tea to Egypt on 3 July 2013.\n";
+    let files = memory(&[("one.txt", one), ("two.txt", two), ("three.txt", three)]);
+    let (mut h, _) = open(|app, ctx| app.open("Three papers".to_owned(), files, ctx), Theme::Light);
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    h.run_ok();
+    let id =
+        |h: &H, words: &str| h.state().data.items.dated.iter().find(|item| item.label.contains(words)).map(|i| i.id);
+    let (vague, cod) = (id(&h, "fishing").expect("the vague one"), id(&h, "cod").expect("one of those it may be"));
+    h.state_mut().triage_at(vague);
+    h.run_ok();
+    h.get_by_label_contains("Another event looks like it: 9 March 2015 · Harbour paper");
+    let told = |h: &H| -> Vec<_> {
+        h.state().tellers(vague).iter().filter_map(|place| Some(place.of(&h.state().data.corpus)?.id)).collect()
+    };
+    assert!(!told(&h).contains(&cod));
+    press(&mut h, Key::M);
+    assert!(told(&h).contains(&cod), "they are one event now");
+    let said = h.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.starts_with("Merged with “") && said.contains("cod"), "{said}");
+    assert!(h.query_by_label_contains("Another event looks like it: 9 March").is_none());
+    h.state_mut().undo();
+    h.run_ok();
+    assert!(!told(&h).contains(&cod), "one step");
+    h.get_by_label_contains("Another event looks like it: 9 March 2015");
+}

@@ -113,6 +113,7 @@ pub fn take(app: &mut App, join: Join) -> bool {
         return false;
     }
     app.panes.ask.at = 0;
+    app.panes.found.front = true;
     app.refilter_with(|filter| filter.words = found.question);
     true
 }

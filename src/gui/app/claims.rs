@@ -4,6 +4,7 @@ use crate::claims::{Choice, Subject, Verdict};
 use crate::gui::app::App;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::layout::Panel;
+use crate::gui::app::state::timeline::Reveal;
 use crate::index::Place;
 use crate::model::RecordId;
 use crate::project::Edit;
@@ -35,7 +36,7 @@ pub fn count(app: &App) -> usize {
 pub fn open(app: &mut App) {
     app.panes.kept.right = true;
     app.panes.front = Column::Right;
-    app.panes.timeline.reveal = false;
+    app.panes.timeline.reveal = Reveal::Nothing;
     app.panes.claims.shown = true;
     app.panes.claims.enter = true;
     app.panes.kept.layout.open(Panel::Claims);

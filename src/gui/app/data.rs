@@ -86,6 +86,21 @@ impl Data {
         self.items.core(Item::is_event).or_else(|| self.items.extent())
     }
 
+    /// The records for which a decision on one counts, itself first: all that tell its event, for one mark stands for them;
+    /// of a fact those that tell its value, for another value may be right where this one is wrong.
+    #[must_use]
+    pub fn settled_with(&self, id: RecordId) -> Vec<Place> {
+        let Some(place) = self.place(id) else { return Vec::new() };
+        let figure = place.of(&self.corpus).is_some_and(|record| record.figure.is_some());
+        let version = self.items.claims().subject(place).and_then(|subject| subject.version(place));
+        let others = match version.filter(|_| figure) {
+            Some(version) => version.tellers.iter().copied().filter(|other| *other != place).collect(),
+            None if figure => Vec::new(),
+            None => self.tellers(id),
+        };
+        [place].into_iter().chain(others).collect()
+    }
+
     /// The other records that tell what a record tells.
     #[must_use]
     pub fn tellers(&self, id: RecordId) -> Vec<Place> {

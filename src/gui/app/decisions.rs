@@ -16,16 +16,32 @@ use crate::project::{self, Edit, Status};
 const AT_ONCE: usize = 400_000;
 
 impl App {
-    /// Decides on the selected record and on all that tell its event: one mark stands for them.
+    /// Decides on the selected record and on all that tell the same; where that is more than one, or one goes on to the
+    /// next, a sentence says on what it was decided.
     pub fn decide(&mut self, status: Status) {
-        let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
-        let all = self.decided_with(id).into_iter().filter(|id| self.data.project.status(*id) != status);
+        let Some((id, label)) = self.selected().map(|(_, record)| (record.id, record.label.clone())) else { return };
+        let all = self.settled_with(id);
+        let told = all.len();
+        let all = all.into_iter().filter(|id| self.data.project.status(*id) != status);
         let changes: Vec<_> = all.map(|id| (id, status)).collect();
-        if !changes.is_empty() {
+        let decides = !changes.is_empty();
+        if decides {
             self.edit(Edit::Status(changes));
         }
-        if self.is_triage() {
-            self.triage_on(id);
+        let rest = if self.is_triage() { self.triage_on(id) } else { None };
+        if decides && (told > 1 || self.is_triage()) {
+            let verb = match status {
+                Status::Accepted => "Accepted",
+                Status::Rejected => "Rejected",
+                Status::Undecided => "Left open",
+            };
+            let with = match told {
+                1 => String::new(),
+                2 => ", and the other one that tells it".to_owned(),
+                _ => format!(", and the {} others that tell it", told - 1),
+            };
+            let end = if rest == Some(0) { ". Nothing that is shown is undecided any more" } else { "" };
+            self.done(format!("{verb} “{label}”{with}{end}"));
         }
     }
 
@@ -75,7 +91,7 @@ impl App {
         let words = edit.words();
         let Edit::Status(changes) = edit else { return words };
         if let [(first, status), ..] = changes.as_slice() {
-            let together = self.decided_with(*first);
+            let together = self.settled_with(*first);
             if changes.len() > 1 && changes.iter().all(|(id, _)| together.contains(id)) {
                 return self.words_of(&Edit::Status(vec![(*first, *status)]));
             }

@@ -4,7 +4,7 @@ use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::editing::Form;
-use crate::gui::app::state::layout::Preset;
+use crate::gui::app::state::layout::{Panel, Preset};
 use crate::gui::app::{App, Pane, panes};
 use crate::model::{Record, RecordId};
 use crate::project::{Edit, Field, Project, Said};
@@ -20,6 +20,7 @@ impl App {
         // In triage the claim itself opens, in the middle.
         self.panes.front = if self.is_triage() { Column::Timeline } else { Column::Right };
         self.panes.pane = Pane::Inspector;
+        self.panes.kept.layout.open(Panel::Inspector);
         self.panes.editing = Some(Form::of(id, field));
     }
 

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
-use crate::gui::app::App;
+use crate::gui::app::{App, Data};
 use crate::index::Place;
 use crate::join::{Hand, Joins, Pair};
 use crate::model::{DocId, RecordId};
-use crate::project::Edit;
+use crate::project::{Edit, Status};
 
 /// So many records are joined between two frames, more of them in the background.
 const AT_ONCE: usize = 3_000;
@@ -36,8 +36,15 @@ impl App {
         self.data.tellers(id)
     }
 
-    /// Every record that a decision on one counts for: all that tell its event.
-    pub(super) fn decided_with(&self, id: RecordId) -> Vec<RecordId> {
+    /// Every record that a decision on one counts for.
+    #[must_use]
+    pub fn settled_with(&self, id: RecordId) -> Vec<RecordId> {
+        let places = self.data.settled_with(id);
+        places.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id)).collect()
+    }
+
+    /// A record and the others that tell its event or fact.
+    fn group_of(&self, id: RecordId) -> Vec<RecordId> {
         let others = self.tellers(id);
         let others = others.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
         [id].into_iter().chain(others).collect()
@@ -72,9 +79,21 @@ pub(super) fn is_small(corpus: &Corpus) -> bool {
     corpus.records().take(AT_ONCE + 1).count() <= AT_ONCE
 }
 
-/// The first press holds the selected mark, the second puts another with it.
+/// The event that looks like the selected one and is not joined with it.
+#[must_use]
+pub fn twin(data: &Data, id: RecordId) -> Option<RecordId> {
+    let other = data.items.claims().joins().alike(data.place(id)?)?;
+    let record = other.of(&data.corpus)?;
+    (data.project.status(record.id) != Status::Rejected).then_some(record.id)
+}
+
+/// The first press holds the selected mark, the second puts another with it. In triage, where its twin is shown, one press does.
 pub fn merge(app: &mut App) {
     let Some(id) = app.selected().map(|(_, record)| record.id) else { return };
+    let twin = twin(&app.data, id).filter(|_| app.is_triage() && app.choice.held.is_none());
+    if let Some(twin) = twin {
+        app.choice.held = Some(twin);
+    }
     let Some(held) = app.choice.held.take().filter(|held| *held != id && app.record(*held).is_some()) else {
         app.choice.held = Some(id);
         app.say("Select the mark that tells the same, then M again; Esc lets go".to_owned());
@@ -86,16 +105,19 @@ pub fn merge(app: &mut App) {
         return;
     }
     // All that tell the one are put together with all that tell the other, whatever was told apart before.
-    let (one, other) = (app.decided_with(held), app.decided_with(id));
+    let (one, other) = (app.group_of(held), app.group_of(id));
     let both = one.iter().flat_map(|one| other.iter().map(move |other| Pair::of(*one, *other)));
     let changes: Vec<(Pair, Option<Hand>)> = both.map(|pair| (pair, Some(Hand::Together))).collect();
     app.edit(Edit::Joins(changes));
+    if let Some(label) = twin.and_then(|twin| app.record(twin)).map(|record| record.label.clone()) {
+        app.done(format!("Merged with “{label}”"));
+    }
 }
 
 /// Takes the selected record out of its group.
 pub fn split(app: &mut App) {
     let Some(id) = app.selected().map(|(_, record)| record.id) else { return };
-    let others = app.decided_with(id);
+    let others = app.group_of(id);
     let changes = others.into_iter().filter(|other| *other != id).map(|other| (Pair::of(id, other), Some(Hand::Apart)));
     let changes: Vec<(Pair, Option<Hand>)> = changes.collect();
     if !changes.is_empty() {

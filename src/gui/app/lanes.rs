@@ -2,6 +2,7 @@
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::making::Divided;
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, Data};
 use crate::view::lanes::{Arrange, Board};
 use crate::view::{Item, Window, theme as size};
@@ -53,7 +54,7 @@ pub fn step(app: &mut App, command: CommandId) {
     };
     if let Some(id) = target.and_then(|at| app.data.shown.items.dated.get(at as usize)).map(|item| item.id) {
         app.show_on_timeline(id);
-        app.panes.timeline.reveal = true;
+        app.panes.timeline.reveal = Reveal::Keyboard;
     }
 }
 
@@ -78,7 +79,7 @@ pub fn centre(app: &mut App) {
         let length = (end - start) * 3.0;
         app.go(Window::new(middle - length / 2.0, middle + length / 2.0));
     }
-    app.panes.timeline.reveal = true;
+    app.panes.timeline.reveal = Reveal::Keyboard;
 }
 
 /// Moves a lane to where another one stands, by the place in the layout.

@@ -5,6 +5,7 @@ use egui::{Context, Id};
 use crate::cmd::CommandId;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::layout::{Layout, Panel, Preset};
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, Pane, lanes};
 use crate::gui::kit::list;
 
@@ -20,6 +21,7 @@ pub fn apply(app: &mut App, preset: Preset) {
     app.panes.kept.left = left;
     app.panes.kept.right = right;
     app.panes.bottom = None;
+    (app.panes.claims.shown, app.panes.reader.shown) = (false, false);
     if preset == Preset::Triage {
         app.make_queue();
         let queue = &app.panes.triage.queue;
@@ -48,7 +50,7 @@ fn enter(app: &mut App, ctx: &Context, pane: Pane) -> bool {
     // Sides that lie over each other in a narrow window come to the front.
     let column = match pane {
         Pane::Documents | Pane::Facets | Pane::Views | Pane::Undated => app.panes.kept.left.then_some(Column::Left),
-        Pane::Source | Pane::Claims | Pane::Inspector => app.panes.kept.right.then_some(Column::Right),
+        Pane::Source | Pane::Claims | Pane::Found | Pane::Inspector => app.panes.kept.right.then_some(Column::Right),
         _ => Some(Column::Timeline),
     };
     let node = match pane {
@@ -59,7 +61,7 @@ fn enter(app: &mut App, ctx: &Context, pane: Pane) -> bool {
         Pane::Timeline => {
             app.panes.front = Column::Timeline;
             match app.choice.selection.and_then(|id| app.data.shown_at(id)) {
-                Some(_) => app.panes.timeline.reveal = true,
+                Some(_) => app.panes.timeline.reveal = Reveal::Keyboard,
                 None => lanes::step(app, CommandId::Next),
             }
             return app.choice.selection.is_some();
@@ -72,6 +74,7 @@ fn enter(app: &mut App, ctx: &Context, pane: Pane) -> bool {
         Pane::Bottom => list::stop(ctx, "Records").or_else(|| list::stop(ctx, "Files")),
         Pane::Source => app.panes.reader.first.map(|number| Id::unique(("paragraph", number))),
         Pane::Claims => app.panes.claims.first,
+        Pane::Found => list::stop(ctx, "Found"),
         Pane::Inspector => Some(Id::unique(("decision", CommandId::Accept.label()))),
     };
     let seen = |id: &Id| ctx.read_response(*id).is_some();
@@ -104,6 +107,7 @@ impl App {
         self.panes.kept.right = true;
         self.panes.front = Column::Right;
         self.panes.claims.shown = false;
+        self.panes.reader.shown = true;
         self.panes.kept.layout.open(Panel::Source);
         if self.panes.pane == Pane::Inspector {
             self.panes.pane = Pane::Timeline;

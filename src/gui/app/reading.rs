@@ -1,6 +1,7 @@
 //! Selecting and reading: the open paragraph, the way back and forward, words that are picked.
 
 use crate::corpus::Article;
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, Reading, Way};
 use crate::model::{DocId, Record, RecordId, Span};
 
@@ -47,7 +48,7 @@ impl App {
     pub fn enter_source(&mut self, id: RecordId) {
         self.open_source(id);
         self.panes.reader.enter = self.choice.reading.scroll_to;
-        self.panes.timeline.reveal = false;
+        self.panes.timeline.reveal = Reveal::Nothing;
     }
 
     /// Opens a paragraph in the reader and remembers it.

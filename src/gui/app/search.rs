@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, Reading};
 use crate::index::text::{self, Query};
 use crate::job::Task;
@@ -13,6 +14,7 @@ use crate::job::Task;
 /// Looks for what stands in the box now.
 pub fn start(app: &mut App, ctx: &egui::Context) {
     halt(app);
+    app.panes.found.front = true;
     let state = &mut app.choice.find;
     state.at = None;
     let query = Query::words(&state.typed);
@@ -22,7 +24,7 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     }
     let (corpus, waker) = (Arc::clone(&app.data.corpus), ctx.clone());
     // The corpus is let go of with the answer: whoever hears that may change it.
-    let find = move |stop: &AtomicBool| text::find(&corpus, &query, stop);
+    let find = move |stop: &AtomicBool| text::find_most(&corpus, &query, stop);
     state.task = Some(Task::start("search", find, move || waker.request_repaint()));
     state.waker = Some(ctx.clone());
 }
@@ -93,12 +95,25 @@ pub fn step(app: &mut App, forward: bool) {
         (Some(at), true) => (at + 1) % count,
         (Some(at), false) => at.checked_sub(1).unwrap_or(count - 1),
     };
-    let Some(hit) = found.hits.get(next).copied() else { return };
-    app.choice.find.at = Some(next);
+    go(app, next);
+    app.panes.found.reveal = true;
+    if app.panes.found.holds {
+        app.panes.found.enter = true;
+        app.panes.timeline.reveal = Reveal::Sight;
+    } else if app.choice.selection.is_some() {
+        app.panes.timeline.reveal = Reveal::Keyboard;
+    }
+}
+
+/// Goes to a hit and opens its source.
+pub fn go(app: &mut App, at: usize) {
+    let hit = app.choice.find.found.as_ref().and_then(|found| found.hits.get(at)).copied();
+    let Some(hit) = hit else { return };
+    app.choice.find.at = Some(at);
+    app.panes.found.own = hit.record;
     if let Some(id) = hit.record {
         app.show_on_timeline(id);
         app.open_source(id);
-        app.panes.timeline.reveal = true;
     } else {
         app.choice.selection = None;
         app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use crate::gui::app::state::time::{Before, Glide, same};
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, Way};
 use crate::view::Window;
 use crate::view::filter::Filter;
@@ -78,7 +79,7 @@ impl App {
         }
         self.data.revision += 1;
         self.go(window);
-        self.panes.timeline.reveal = true;
+        self.panes.timeline.reveal = Reveal::Keyboard;
     }
 
     /// Leaves the context of an event; false where there was none.

@@ -5,8 +5,10 @@ use std::time::{Duration, Instant};
 
 use crate::gui::app::state::forms::{Editor, bulk};
 use crate::gui::app::state::layout::Preset;
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::state::triage::Entry;
 use crate::gui::app::{App, Data};
+use crate::index::Place;
 use crate::model::RecordId;
 use crate::project::{Edit, Status};
 use crate::view::doubt::Doubt;
@@ -37,11 +39,11 @@ impl App {
         self.show_on_timeline(id);
         self.open_source(id);
         self.panes.triage.reveal = true;
-        self.panes.timeline.reveal = true;
+        self.panes.timeline.reveal = if self.panes.triage.holds { Reveal::Sight } else { Reveal::Keyboard };
     }
 
-    /// Goes from a record to the next of the queue, or says that it is done; called before the queue is made again.
-    pub(crate) fn triage_on(&mut self, from: RecordId) {
+    /// Goes from a record to the next of the queue, of which it says how many are left; called before the queue is made again.
+    pub(crate) fn triage_on(&mut self, from: RecordId) -> Option<usize> {
         let now = Instant::now();
         let times = &mut self.panes.triage.times;
         times.push_back(now);
@@ -53,13 +55,10 @@ impl App {
         let next: Vec<RecordId> = behind.iter().chain(&self.panes.triage.queue).map(|entry| entry.id).collect();
         self.make_queue();
         let open = |id: &RecordId| self.panes.triage.queue.iter().any(|entry| entry.id == *id);
-        match next.into_iter().find(|id| *id != from && open(id)) {
-            Some(id) => self.triage_at(id),
-            None if self.panes.triage.queue.is_empty() => {
-                self.note("Nothing that is shown is undecided any more".to_owned(), None);
-            }
-            None => {}
+        if let Some(id) = next.into_iter().find(|id| *id != from && open(id)) {
+            self.triage_at(id);
         }
+        Some(self.panes.triage.queue.len())
     }
 
     /// Asks for a decision on everything undecided that the filter shows.
@@ -89,13 +88,16 @@ impl App {
 /// What is undecided of what is shown, the most doubtful first; how many are decided, of how many.
 pub(crate) fn queue_of(data: &Data) -> (Vec<Entry>, (usize, usize)) {
     let shown = &data.shown.items;
-    let mut seen: HashSet<usize> = HashSet::new();
+    let mut seen: HashSet<Place> = HashSet::new();
     let (mut queue, mut done, mut all) = (Vec::new(), 0, 0);
     for (at, item) in (0_u32..).zip(shown.dated.iter()) {
-        // An event stands in the queue once, whoever tells it; a sentence that only tells a figure stands with it.
-        let event = data.items.claims().joins().number(item.place).filter(|_| !item.figure);
-        if item.retold || event.is_some_and(|event| !seen.insert(event)) {
+        // An event, and each value of a fact, stands in the queue once, whoever tells it; a sentence that only tells a figure
+        // stands with it.
+        if item.retold || seen.contains(&item.place) {
             continue;
+        }
+        if data.items.claims().joins().number(item.place).is_some() {
+            seen.extend(data.settled_with(item.id));
         }
         all += 1;
         done += usize::from(item.status != Status::Undecided);

@@ -55,27 +55,18 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
     crate::gui::plot::behind(ui, &parts.panes.timeline.eras, ground_rect, frame);
     let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
-    let cache = std::mem::take(&mut parts.panes.timeline.charts);
+    let mut cache = std::mem::take(&mut parts.panes.timeline.charts);
+    cache.charts.fit(frame.window, rect.height());
     let height = cache.height(frame.window);
     let scrolls = height > rect.height() + 0.5;
     let mut did = Did::default();
-    let mut edges = Vec::new();
-    let area = ScrollArea::vertical().id_salt("charts scroll").auto_shrink([false, false]);
     let mut inside = ui.new_child(egui::UiBuilder::new().id_salt("charts rows").max_rect(rect));
     inside.set_clip_rect(rect.intersect(ui.clip_rect()));
-    area.show_viewport(&mut inside, |ui, view| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let mut y = inner.top();
-        for (at, chart) in cache.charts.in_view(frame.window).enumerate() {
-            let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
-            y = row.bottom();
-            if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
-                edges.push(row_ui(parts, ui, chart, at, row, frame, &mut did));
-            }
-        }
-    });
-    readout::readout_ui(parts, ui, &cache.charts, rect, frame);
+    let (edges, under) = rows_ui(parts, &mut inside, &cache, frame, &mut did);
+    // A value under the pointer has its card.
+    if let Some(chart) = under.filter(|_| did.over.is_none()) {
+        readout::readout_ui(parts, ui, chart, rect, frame);
+    }
     parts.panes.timeline.charts = Cache { edges, ..cache };
     series_list::list_ui(parts, ui, rect);
     if let Some(key) = &did.point {
@@ -99,6 +90,34 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
         plot::drag_and_double_click(parts, &ground, frame);
     }
     plot::zoom_and_pan(parts, ui, &ground, frame, !scrolls);
+}
+
+/// The rows that are in sight; returns where the window's edges stand in each, and the chart under the pointer.
+fn rows_ui<'c>(
+    parts: &Parts<'_>,
+    inside: &mut Ui,
+    cache: &'c Cache,
+    frame: &Frame,
+    did: &mut Did,
+) -> (Vec<(f32, f32)>, Option<&'c Chart>) {
+    let pointer = inside.ctx().pointer_hover_pos();
+    let (mut edges, mut under) = (Vec::new(), None);
+    let area = ScrollArea::vertical().id_salt("charts scroll").auto_shrink([false, false]);
+    area.show_viewport(inside, |ui, view| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let height = cache.height(frame.window);
+        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let mut y = inner.top();
+        for (at, chart) in cache.charts.in_view(frame.window).enumerate() {
+            let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
+            y = row.bottom();
+            under = Some(chart).filter(|_| pointer.is_some_and(|pos| row.contains(pos))).or(under);
+            if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
+                edges.push(row_ui(parts, ui, chart, at, row, frame, did));
+            }
+        }
+    });
+    (edges, under)
 }
 
 /// One chart; returns where the window's edges stand on the screen.

@@ -10,6 +10,7 @@ use crate::claims::Subject;
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{Data, Parts};
+use crate::gui::command::keys;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, HEAD, NOTE, ROW};
@@ -31,7 +32,7 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
         parts.panes.claims.holds = false;
         return empty_ui(ui, "One source\nNo other document tells this; M on it and M on another mark make them one");
     }
-    keys(parts, ui);
+    keys_ui(parts, ui);
     let mut quotes = Vec::new();
     let (data, state, orders) = (parts.data, &mut parts.panes.claims, &mut *parts.orders);
     let Some(subject) = data.items.claims().subject(place) else { return };
@@ -55,14 +56,12 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
 }
 
 /// While one of its controls has the keyboard: 1 to 9 pick a quote, P and I decide, Esc goes back to the timeline.
-fn keys(parts: &mut Parts<'_>, ui: &Ui) {
+fn keys_ui(parts: &mut Parts<'_>, ui: &Ui) {
     if !parts.panes.claims.holds || ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    const DIGITS: [Key; 9] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    if let Some(number) = DIGITS.iter().position(|key| pressed(*key)) {
+    if let Some(number) = keys::digit(ui.ctx()) {
         parts.orders.push(Order::Quote(number));
     }
     if pressed(Key::P) {

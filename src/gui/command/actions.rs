@@ -4,7 +4,7 @@ use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::state::timeline::{Area, Field, Question};
+use crate::gui::app::state::timeline::{Area, Field, Question, Reveal};
 use crate::gui::app::{App, Bottom, Overlay, ask, bookmarks, export, joining, reading, search};
 use crate::manual::{self, Block};
 use crate::model::DocId;
@@ -97,7 +97,7 @@ pub(super) fn type_words(app: &mut App, search: bool, ctx: &Context) {
     app.choice.find.on = search;
     app.panes.focus_filter = true;
     // The keyboard goes to the words, not to the mark that is being brought into sight.
-    app.panes.timeline.reveal = false;
+    app.panes.timeline.reveal = Reveal::Nothing;
 }
 
 /// Enter on a mark: its paragraph is opened and has the keyboard.
@@ -213,12 +213,12 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
     }
     if app.panes.reader.holds && app.choice.selection.is_some() {
         // From the paragraph back to the mark.
-        app.panes.timeline.reveal = true;
+        app.panes.timeline.reveal = Reveal::Keyboard;
         return;
     }
     if app.panes.editing.take().is_some() {
         // What was typed and not taken goes with the fields; the mark has the keyboard again.
-        app.panes.timeline.reveal = true;
+        app.panes.timeline.reveal = Reveal::Keyboard;
         return;
     }
     if app.panes.editor.take().is_some()

@@ -56,6 +56,14 @@ pub fn swallow_letters(ctx: &Context) -> bool {
     any
 }
 
+/// The number of a key from 1 to 9 that was pressed alone on this frame, from 0; the key is taken from egui.
+#[must_use]
+pub fn digit(ctx: &Context) -> Option<usize> {
+    const DIGITS: [Key; 9] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    ctx.input_mut(|input| DIGITS.iter().position(|key| input.consume_key(Modifiers::NONE, *key)))
+}
+
 /// `F3`, not the letter `F`.
 fn is_function_key(name: &str) -> bool {
     name.len() > 1 && name.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())

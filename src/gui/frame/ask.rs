@@ -145,7 +145,7 @@ fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, (at, proposal): (usize, &Propos
         id,
         Stands::open(first),
         &spoken,
-        Place { at: Some(at), stop: true, role: Role::ListBoxOption },
+        Place { at: Some(at), role: Role::ListBoxOption, ..Place::alone() },
     );
     let y = row.center().y;
     let key = Rect::from_center_size(pos2(row.left() + 60.0, y), vec2(72.0, 17.0));

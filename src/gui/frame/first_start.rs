@@ -119,10 +119,11 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
     let lines = [
         ("Documents", "PDF, Word, ODT, RTF, mail, EPUB, TXT, ZIP"),
         ("Web pages", "HTML, menus and advertisements left out"),
+        ("Figures", "XLSX, CSV, Comtrade, SDMX, tables of pages"),
         ("Other files", "listed in the load report, with the reason"),
     ];
     for (at, (kind, formats)) in lines.iter().enumerate() {
-        let y = 175.0 + 22.0 * at as f32;
+        let y = 170.0 + 22.0 * at as f32;
         let x = area.center().x - 74.0;
         paint::label(ui, &painter, pos2(x, middle(y).y), Align2::RIGHT_CENTER, kind, HEAD, theme.text);
         paint::label(ui, &painter, pos2(x + 14.0, middle(y).y), Align2::LEFT_CENTER, formats, CONTROL, theme.text2);
@@ -263,11 +264,7 @@ fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Order> {
     let button = Rect::from_min_size(pos2(rect.left(), line + 14.0), vec2(rect.width(), 32.0));
     let clicked = flat_button(ui, button, CommandId::OpenSample.label(), true, Look::Primary);
     let files = crate::gui::app::sample::files().len();
-    let words = if files == 1 {
-        "One article that comes with Dateline".to_owned()
-    } else {
-        format!("{files} articles that come with Dateline")
-    };
+    let words = format!("{files} files: articles, mails, a PDF, tables");
     for (at, (words, ink)) in
         [(words.as_str(), theme.text2), ("Everything stays on this computer", theme.text3)].iter().enumerate()
     {

@@ -20,7 +20,7 @@ use egui::{Context, Event, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{
-    App, Tone, bookmarks, charts, claims, export, joining, keeping, lanes, original, pick, table, tour,
+    App, Tone, bookmarks, charts, claims, could_be, export, found, joining, keeping, lanes, original, pick, table, tour,
 };
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
@@ -60,6 +60,11 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
             break;
         }
         command::run(app, id, &ctx);
+    }
+    let seen = std::mem::take(&mut app.panes.could_be.seen);
+    let digits = free && seen && !lent && !app.panes.is_covered() && !ctx.text_edit_focused();
+    if let Some(number) = digits.then(|| keys::digit(&ctx)).flatten() {
+        could_be::choose(app, number);
     }
     bars_ui(app, ui);
     columns_ui(app, ui);
@@ -125,6 +130,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Select(id) => app.select(id),
             Order::Show(id) => app.show_on_timeline(id),
             Order::Triage(id) => app.triage_at(id),
+            Order::Found(at) => found::go(app, at),
             Order::Open(id) => app.enter_source(id),
             Order::Read(reading) => app.read(reading),
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
@@ -146,6 +152,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::CopyColumn(by) => table::copy_column(app, by, ctx),
             Order::Picked(did) => pick::carry_out(app, did, ctx),
             Order::Quote(number) => claims::pick(app, number),
+            Order::CouldBe(number) => could_be::choose(app, number),
             Order::ApplyView(name) => app.apply_view(&name),
             Order::Kept(did, why) => keeping::carry_out(app, did, why, ctx),
             Order::Tour(step) => tour::go(app, step),

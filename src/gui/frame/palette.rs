@@ -101,7 +101,7 @@ fn row_ui(ui: &mut Ui, command: &Command, (at, current): (usize, bool), scroll: 
     let (id, name) = (egui::Id::unique(("command", command.label)), format!("Command {}", command.label));
     let keys = command.key();
     let stands = if current { Stands::Picked } else { Stands::Plain };
-    let place = Place { at: Some(at), stop: false, role: Role::ListBoxOption };
+    let place = Place { at: Some(at), stop: false, takes: false, role: Role::ListBoxOption };
     let row = Row::below(ui, 26.0, id, stands, &name, place);
     spoken::described(&row.response, command.says, &keys);
     let (rect, theme) = (row.rect, theme(ui));

@@ -4,9 +4,9 @@ use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
-use crate::gui::app::state::layout::{Layout, Panel, Shown};
+use crate::gui::app::state::layout::{BOTTOM, Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Bottom, Pane, charts, claims, lanes};
+use crate::gui::app::{App, Bottom, Pane, charts, claims, found, lanes};
 use crate::gui::command;
 use crate::gui::frame::{edges, first_start, states};
 use crate::gui::inspector::claim;
@@ -44,16 +44,30 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
+    // In triage the queue is the answer to a question.
+    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage;
+    if found {
+        found::refresh(&app.data, &mut app.panes);
+    }
+    // Among figures the source stands there once it was asked for.
+    let reads = !figures || app.panes.claims.shown || app.panes.reader.shown;
     let inspector = columns.low && !figures && app.panes.pane == Pane::Inspector;
     layout.show(&Shown {
         left: columns.left,
         // In a low window the table takes the place of the timeline while it is open.
         timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
-        source: columns.right && !figures && !inspector,
-        claims: columns.right && !inspector && (!figures || app.panes.claims.shown),
+        source: columns.right && reads && !inspector,
+        claims: columns.right && reads && !inspector,
         inspector: columns.right && !triage && (figures || inspector || !columns.low),
+        found: found && columns.right && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
+    // The load report is as high as its files need, as long as the timeline keeps its room.
+    layout.bottom = match app.panes.bottom {
+        Some(Bottom::Report) => table::report::height(app.panes.report.rows.len()).min(room.y * 0.6),
+        _ => BOTTOM,
+    };
+    front(app, &mut layout);
     layout.fit(room);
     let mut panes = Panes { app, dropped: false, picked_tab: false, other: columns.low && !figures };
     layout.tree.ui(&mut panes, ui);
@@ -72,6 +86,33 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     app.panes.kept.bottom = app.panes.bottom;
 }
 
+/// The claim that is decided on, and below it the timeline around it, whose place it hands back.
+fn triage_ui(app: &mut App, ui: &mut Ui, whole: Rect) -> Rect {
+    app.make_readings();
+    app.panes.could_be.seen = app.panes.editing.is_none();
+    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - NEAR.min(whole.height() * 0.42));
+    let claim = egui::UiBuilder::new().id_salt("claim").max_rect(above);
+    claim::claim_ui(&mut app.parts(), &mut ui.new_child(claim));
+    ui.painter().hline(below.x_range(), below.top() + 0.5, (1.0, color(theme(ui).line_strong)));
+    let near = egui::UiBuilder::new().id_salt("near").max_rect(below);
+    timeline::panel_ui(&mut app.parts(), &mut ui.new_child(near));
+    below
+}
+
+/// What was found stands before the inspector while it is new; a mark that is selected elsewhere brings the inspector back.
+fn front(app: &mut App, layout: &mut Layout) {
+    let listed = found::is_listed(&app.choice) && app.choice.find.task.is_none();
+    let state = &mut app.panes.found;
+    let elsewhere = app.choice.selection.is_some_and(|id| Some(id) != state.own);
+    if listed && std::mem::take(&mut state.front) {
+        state.own = app.choice.selection;
+        layout.open(Panel::Found);
+    } else if elsewhere {
+        state.own = app.choice.selection;
+        layout.open(Panel::Inspector);
+    }
+}
+
 impl Panes<'_> {
     fn count(&self, panel: Panel) -> String {
         let shown = &self.app.data.shown.items;
@@ -82,6 +123,7 @@ impl Panes<'_> {
                 0 => String::new(),
                 count => grouped(count),
             },
+            Panel::Found => grouped(found::count(&self.app.choice, &self.app.panes)),
             _ => String::new(),
         }
     }
@@ -111,15 +153,7 @@ impl Behavior<Panel> for Panes<'_> {
                 lanes::make_lanes(app);
                 charts::make_charts(app);
                 if app.is_triage() {
-                    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - NEAR.min(whole.height() * 0.42));
-                    claim::claim_ui(
-                        &mut app.parts(),
-                        &mut ui.new_child(egui::UiBuilder::new().id_salt("claim").max_rect(above)),
-                    );
-                    ui.painter().hline(below.x_range(), below.top() + 0.5, (1.0, color(theme(ui).line_strong)));
-                    whole = below;
-                    let near = egui::UiBuilder::new().id_salt("near").max_rect(below);
-                    timeline::panel_ui(&mut app.parts(), &mut ui.new_child(near));
+                    whole = triage_ui(app, ui, whole);
                 } else {
                     timeline::panel_ui(&mut app.parts(), ui);
                 }
@@ -133,11 +167,14 @@ impl Behavior<Panel> for Panes<'_> {
             Panel::Claims => crate::gui::claims::panel_ui(&mut app.parts(), ui),
             Panel::Inspector => {
                 app.make_history();
+                app.make_readings();
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
-                let told = (series.as_slice(), panes.history.1.as_slice());
+                panes.could_be.seen = panes.editing.is_none();
+                let told = (series.as_slice(), panes.history.1.as_slice(), panes.could_be.all.as_slice());
                 inspector::panel_ui(data, choice, &mut panes.editing, told, ui, &mut work.orders);
             }
+            Panel::Found => crate::gui::side::found::panel_ui(&mut app.parts(), ui),
             Panel::Table => table::panel_ui(&mut app.parts(), ui, Bottom::Table, &[]),
             Panel::Report => {
                 let ready = command::ready(app, &table::report::COMMANDS);
@@ -155,7 +192,7 @@ impl Behavior<Panel> for Panes<'_> {
         let open = tabs.active.and_then(|tile| tiles.get_pane(&tile)).copied();
         let (name, pane) = match open {
             Some(Panel::Source | Panel::Claims) => ("Inspector", Pane::Inspector),
-            Some(Panel::Inspector) => ("Source", Pane::Timeline),
+            Some(Panel::Inspector | Panel::Found) => ("Source", Pane::Timeline),
             _ => return,
         };
         if !self.other {

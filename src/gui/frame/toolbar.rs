@@ -5,6 +5,7 @@ use egui::{Align2, Key, Popup, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, 
 use crate::cmd::CommandId;
 use crate::gui::app::ask::{self, Join};
 use crate::gui::app::facets::{Chip, chips, short};
+use crate::gui::app::search;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::command;
@@ -22,6 +23,16 @@ enum Typing {
     Nothing,
     Question,
     Search,
+}
+
+impl Typing {
+    fn of(searching: bool, focused: bool) -> Self {
+        match (searching, focused) {
+            (true, _) => Self::Search,
+            (false, true) => Self::Question,
+            (false, false) => Self::Nothing,
+        }
+    }
 }
 
 /// How much the bar can say.
@@ -144,12 +155,7 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let searching = app.choice.find.on;
     let id = ui.scope_id().with("filter");
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let typing = match (searching, focused) {
-        (true, _) => Typing::Search,
-        (false, true) => Typing::Question,
-        (false, false) => Typing::Nothing,
-    };
-    let width = room.filter(ui.available_width(), typing);
+    let width = room.filter(ui.available_width(), Typing::of(searching, focused));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
     let theme = theme(ui);
     let frame = if focused { theme.link } else { theme.control };
@@ -163,6 +169,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     }
     if app.panes.ask.open {
         asked_keys(app, ui);
+    } else if focused && search::has_hits(app) {
+        // From the words down into what they have found.
+        app.panes.found.enter |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
     }
     let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
     let tail = if searching { tail_ui(app, ui, rect, id) } else { 28.0 };
@@ -186,13 +195,14 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         changed = true;
     }
     if changed && searching {
-        crate::gui::app::search::start(app, ui.ctx());
+        search::start(app, ui.ctx());
     } else if changed {
+        app.panes.found.front = true;
         app.refilter();
     }
     if enter && searching {
         let forward = !ui.input(|input| input.modifiers.shift);
-        crate::gui::app::search::step(app, forward);
+        search::step(app, forward);
         response.request_focus();
     }
 }
@@ -216,9 +226,11 @@ fn words_ui(app: &mut App, ui: &mut Ui, id: egui::Id, inside: Rect) -> egui::Res
     let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     let response = place.put(inside, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if app.panes.focus_filter {
+    if std::mem::take(&mut app.panes.focus_filter) {
         response.request_focus();
-        app.panes.focus_filter = false;
+        // What stands there is replaced by what is typed, as in every box that one is sent to.
+        let words = if searching { &app.choice.find.typed } else { &app.choice.filter.words };
+        select(ui, id, 0..words.chars().count());
     }
     response
 }
@@ -260,10 +272,16 @@ fn asked_keys(app: &mut App, ui: &Ui) {
 
 /// Puts the caret behind the last letter of the question.
 fn to_end(app: &App, ui: &Ui) {
-    let id = ui.scope_id().with("filter");
+    let end = app.choice.filter.words.chars().count();
+    select(ui, ui.scope_id().with("filter"), end..end);
+}
+
+/// Selects letters of a field.
+fn select(ui: &Ui, id: egui::Id, letters: std::ops::Range<usize>) {
+    use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(app.choice.filter.words.chars().count());
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    let range = CCursorRange::two(CCursor::new(letters.start), CCursor::new(letters.end));
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), id);
 }
 

@@ -6,8 +6,8 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::{Panes, Parts};
-use crate::gui::inspector::edit;
+use crate::gui::app::{Data, Panes, Parts, joining};
+use crate::gui::inspector::{could_be, edit};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
@@ -25,6 +25,8 @@ use crate::view::{Group, amount, glyph};
 const NAMES: f32 = 100.0;
 const PAD: f32 = 24.0;
 const FOOT: f32 = 58.0;
+/// Height of the event that looks like it.
+const TWIN: f32 = 46.0;
 
 /// The claim of the selected record, or what to do where none is.
 pub fn claim_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
@@ -49,13 +51,17 @@ pub fn claim_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     ScrollArea::vertical().id_salt("claim").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         let status = data.project.status(record.id);
         title_ui(ui, record, status, &place);
-        for (name, value, words) in fields(article, record) {
+        for (name, value, words) in fields(article, record).into_iter().chain(told_by(data, record)) {
             field_ui(ui, name, &value, &words);
+            if matches!(name, "Date" | "Period") {
+                could_be::rows_ui(ui, record, &panes.could_be.all, orders);
+            }
         }
         edit::marks_ui(data, record, ui);
         let item = data.items.find(record.id);
         let doubt = item.map_or(Doubt::Undated, |item| Doubt::of(item, record));
         doubt_ui(ui, article, record, doubt);
+        twin_ui(data, ui, record, orders);
     });
     let status = data.project.status(record.id);
     orders.extend(foot_ui(ui, status).map(Order::Run));
@@ -108,6 +114,13 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status, place: &str) {
     let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     widgets::tag(ui, pos2(x, left.y), &grade);
     spoken::words(ui, line, "grade", &format!("{status}, {grade}"));
+}
+
+/// Who else tells it, and for how many a decision counts; nothing for what is told once.
+fn told_by(data: &Data, record: &Record) -> Option<(&'static str, String, String)> {
+    let count = data.settled_with(record.id).len();
+    let told = data.items.claims().told_by(&data.corpus, data.place(record.id)?);
+    (count > 1).then(|| ("Told by", told, format!("a decision counts for all {count} that tell it")))
 }
 
 /// Name, value, and the words of the text that it came from.
@@ -197,6 +210,32 @@ fn doubt_ui(ui: &mut Ui, article: &Article, record: &Record, doubt: Doubt) {
         node.widget_info(|| WidgetInfo::labeled(Role::Label, true, &reason));
         ui.painter().circle_filled(pos2(rect.left() + PAD + 3.0, rect.top() + 8.0), 2.0, color(theme.text3));
         ui.painter().galley(pos2(rect.left() + PAD + 14.0, rect.top()), galley, color(theme.text2));
+    }
+}
+
+/// The event that looks like it, on a pale ground, with the key that makes both one.
+fn twin_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut Orders) {
+    let Some(other) = joining::twin(data, record.id).and_then(|id| data.record(id)) else { return };
+    let Some(article) = data.corpus.article(other.evidence.document) else { return };
+    let theme = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TWIN + 12.0), Sense::hover());
+    let place = Rect::from_min_size(rect.min + vec2(PAD, 6.0), vec2(rect.width() - 2.0 * PAD, TWIN));
+    ui.painter().rect_filled(place, 6.0, color(theme.tint.at(0.4).over(theme.canvas)));
+    let date = other.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let from = article.document.outlet.as_deref().unwrap_or(&article.document.title);
+    let note = format!("Another event looks like it: {date} · {from}");
+    spoken::words(ui, place, "twin", &format!("{note}: {}", other.label));
+    let button = Rect::from_min_size(pos2(place.right() - 114.0, place.top() + 9.0), vec2(104.0, 28.0));
+    if super::key_button(ui, button, CommandId::Merge, "Merge both", None).clicked() {
+        orders.push(Order::Run(CommandId::Merge));
+    }
+    let (left, room) = (place.left() + 12.0, button.left() - place.left() - 24.0);
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    for (y, words, style, ink) in
+        [(15.0, &*other.label, widgets::ROW_TITLE, theme.text), (32.0, note.as_str(), NOTE, theme.text2)]
+    {
+        let words = crate::view::text::cut(words, style, room, &measure).unwrap_or_default();
+        paint::text(ui, ui.painter(), pos2(left, place.top() + y), Align2::LEFT_CENTER, &words, style, ink);
     }
 }
 

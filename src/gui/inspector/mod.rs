@@ -1,6 +1,7 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
 pub mod claim;
+mod could_be;
 mod edit;
 pub mod figure;
 mod history;
@@ -35,7 +36,7 @@ pub fn panel_ui(
     data: &Data,
     choice: &Choice,
     editing: &mut Option<Form>,
-    (series, steps): (&[Series], &[Step]),
+    (series, steps, readings): (&[Series], &[Step], &[crate::view::could_be::Reading]),
     ui: &mut Ui,
     orders: &mut Orders,
 ) {
@@ -58,6 +59,7 @@ pub fn panel_ui(
         let asked = title_ui(ui, record, data.project.status(record.id));
         orders.extend(asked);
         edit::marks_ui(data, record, ui);
+        could_be::line_ui(ui, record, readings, orders);
         orders.extend(document_ui(ui, article).then_some(Order::Open(record.id)));
         why_ui(ui, article, record);
         let anchor = steps_ui(ui, article, record);

@@ -15,6 +15,8 @@ pub struct Place {
     pub at: Option<usize>,
     /// True for the one that Tab comes to.
     pub stop: bool,
+    /// True for the one that the keyboard goes to on this pass.
+    pub takes: bool,
     /// What it is.
     pub role: Role,
 }
@@ -23,7 +25,7 @@ impl Place {
     /// A row that is a stop by itself.
     #[must_use]
     pub fn alone() -> Self {
-        Self { at: None, stop: true, role: Role::Button }
+        Self { at: None, stop: true, takes: false, role: Role::Button }
     }
 }
 
@@ -116,7 +118,7 @@ impl Walk {
     /// Where a row stands.
     #[must_use]
     pub fn place(&self, at: usize) -> Place {
-        Place { at: Some(at), stop: at == self.stop, role: self.role }
+        Place { at: Some(at), stop: at == self.stop, takes: self.to == Some(at), role: self.role }
     }
 
     /// True for the row that the keyboard goes to on this pass: it is painted also out of sight.
@@ -129,7 +131,6 @@ impl Walk {
     pub fn heard(&mut self, at: usize, response: &Response) {
         let (ctx, pass) = (&response.ctx, response.ctx.cumulative_pass_nr());
         if self.to == Some(at) {
-            response.request_focus();
             response.scroll_to_me(None);
         }
         if self.stop == at {

@@ -54,7 +54,8 @@ impl Row {
         let asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
         let stop = place.stop || asked || ui.memory(|memory| memory.has_focus(id));
         let response = ui.interact(rect, id, if stop { Sense::click() } else { Sense::CLICK });
-        if asked {
+        // Before anybody asks whether it has gained it.
+        if asked || place.takes {
             response.request_focus();
         }
         spoken::tell(&response, place.role, spoken, |node| {

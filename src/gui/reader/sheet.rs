@@ -14,6 +14,8 @@ use crate::view::Theme;
 use crate::view::sheet::{self, NUMBERS, PAD, Part, ROW, Sheet};
 use crate::view::text::{TextStyle, Weight, cut};
 
+/// Rows that a cell may reach over.
+const TALLEST: u32 = 6;
 /// Height of the letters above the columns.
 const LETTERS: f32 = 21.0;
 const WORDS: TextStyle = TextStyle::sans(Weight::Regular, 12.0);
@@ -129,12 +131,27 @@ impl Grid<'_> {
             let (x, width) = self.laid.stretch(cell, cells.len() == 1);
             // A title may run beyond a narrow table.
             let width = if cells.len() == 1 { width.max(self.room - x) } else { width };
-            let height = ROW * f32::from(cell.down.clamp(1, 6));
+            let height = ROW * f32::from(cell.down.clamp(1, TALLEST as u16));
             let rect = Rect::from_min_size(pos2(left.x + x, left.y), vec2(width, height));
             self.cell_ui(ui, cell, rect, did);
         }
-        let across = left.x..=left.x + self.laid.size().0;
-        ui.painter().hline(across, left.y + ROW - 0.5, (1.0, color(self.theme.line_faint)));
+        // The line below it leaves out the cells that go on into the next row.
+        let mut x = left.x;
+        for (from, to) in self.going_on(row).into_iter().chain([(self.laid.size().0, self.laid.size().0)]) {
+            ui.painter().hline(x..=left.x + from, left.y + ROW - 0.5, (1.0, color(self.theme.line_faint)));
+            x = left.x + to;
+        }
+    }
+
+    /// Where cells stand that begin in a row or above it and go on below it, from left to right.
+    fn going_on(&self, row: u32) -> Vec<(f32, f32)> {
+        let above = row.saturating_sub(TALLEST - 1)..=row;
+        let cells =
+            above.flat_map(|at| self.table.row(at)).filter(|cell| cell.row + u32::from(cell.down.max(1)) - 1 > row);
+        let mut all: Vec<(f32, f32)> =
+            cells.map(|cell| self.laid.stretch(cell, false)).map(|(x, width)| (x, x + width)).collect();
+        all.sort_by(|one, other| one.0.total_cmp(&other.0));
+        all
     }
 
     fn cell_ui(&self, ui: &Ui, cell: &Cell, rect: Rect, did: &mut Did) {

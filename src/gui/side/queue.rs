@@ -18,7 +18,7 @@ use crate::view::doubt::Doubt;
 use crate::view::scene::pt;
 use crate::view::text::cut;
 use crate::view::theme::Emblem;
-use crate::view::{Group, glyph};
+use crate::view::{Group, amount, badge, glyph, lanes};
 
 const ROW_HEIGHT: f32 = 38.0;
 const HEAD_HEIGHT: f32 = 26.0;
@@ -63,13 +63,8 @@ fn progress_ui(parts: &Parts<'_>, ui: &mut Ui) {
     paint::text(ui, ui.painter(), pos2(bar.right(), y), Align2::RIGHT_CENTER, &rate, NOTE, theme.text3);
 }
 
-fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
-    let queue = &parts.panes.triage.queue;
-    if queue.is_empty() {
-        widgets::empty_ui(ui, "Nothing that is shown\nis undecided");
-        ui.add_space((height - 34.0).max(0.0));
-        return;
-    }
+/// The records in their groups.
+fn lines_of(queue: &[Entry]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for doubt in Doubt::ALL {
         let count = queue.iter().filter(|entry| entry.doubt == doubt).count();
@@ -79,6 +74,17 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
             lines.extend((from..from + count).map(Line::Record));
         }
     }
+    lines
+}
+
+fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
+    let queue = &parts.panes.triage.queue;
+    if queue.is_empty() {
+        widgets::empty_ui(ui, "Nothing that is shown\nis undecided");
+        ui.add_space((height - 34.0).max(0.0));
+        return;
+    }
+    let lines = lines_of(queue);
     let high = |line: &Line| if matches!(line, Line::Head(..)) { HEAD_HEIGHT } else { ROW_HEIGHT };
     let selected = parts.choice.selection;
     let here = lines.iter().position(|line| match line {
@@ -87,6 +93,8 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
     });
     let total: f32 = lines.iter().map(high).sum();
     let reveal = std::mem::take(&mut parts.panes.triage.reveal);
+    let follow = reveal && parts.panes.triage.holds;
+    let mut holds = false;
     let mut orders = Vec::new();
     let chosen = queue.iter().position(|entry| Some(entry.id) == selected);
     let mut walk = Walk::begin(ui, "Queue", queue.len(), (height / ROW_HEIGHT) as usize, chosen, Role::ListItem);
@@ -97,10 +105,10 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
             let mut top = whole.top();
             let mut ui = list::holder_at(ui, whole, "Queue", Role::List, parts.panes.triage.queue.len());
             let ui = &mut ui;
-            for (at, line) in lines.iter().enumerate() {
+            for (line_at, line) in lines.iter().enumerate() {
                 let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), high(line)));
                 top = rect.bottom();
-                if reveal && here == Some(at) {
+                if reveal && here == Some(line_at) {
                     ui.scroll_to_rect(rect.expand2(vec2(0.0, 60.0)), None);
                 }
                 let goes = matches!(line, Line::Record(at) if walk.goes_to(*at));
@@ -112,6 +120,11 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
                         if let Some(entry) = parts.panes.triage.queue.get(*at) {
                             let row = (rect, walk.place(*at));
                             if let Some(response) = row_ui(parts, ui, row, *entry, selected, &mut orders) {
+                                // The keyboard goes along to the next record.
+                                if follow && here == Some(line_at) {
+                                    response.request_focus();
+                                }
+                                holds |= response.has_focus();
                                 walk.heard(*at, &response);
                             }
                         }
@@ -121,6 +134,7 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
         },
     );
     walk.end(ui);
+    parts.panes.triage.holds = holds;
     parts.orders.extend(orders);
 }
 
@@ -146,7 +160,9 @@ fn row_ui(
     let on = selected == Some(entry.id);
     let date = record.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let document = parts.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
-    let spoken = format!("Queue {}: {date}: {}, {document}", entry.doubt.words(), record.label);
+    let told = parts.data.place(entry.id).map(|place| parts.data.items.claims().told_by(&parts.data.corpus, place));
+    let told = told.filter(|told| told != "1 source").map(|told| format!(", {told}")).unwrap_or_default();
+    let spoken = format!("Queue {}: {date}: {}, {document}{told}", entry.doubt.words(), record.label);
     let row = Row::at(ui, rect, egui::Id::unique(("queue", entry.id.0)), Stands::open(on), &spoken, place);
     let theme = theme(ui);
     let group = Group::of(record.category);
@@ -160,9 +176,12 @@ fn row_ui(
     paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 22.0, first));
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let left = rect.left() + 38.0;
-    let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
+    let boxes = boxes_ui(parts, ui, entry.id, pos2(rect.right() - 14.0, first));
+    let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - boxes - left, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
-    let note = format!("{date} · {document}");
+    // Of figures the amount tells them apart where titles are cut.
+    let value = record.figure.as_deref().map(|figure| format!("{} · ", amount::words(figure))).unwrap_or_default();
+    let note = format!("{value}{date} · {document}");
     let note = cut(&note, NOTE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     let soft = if on { theme.text2 } else { theme.text3 };
     paint::text(ui, ui.painter(), pos2(left, second), Align2::LEFT_CENTER, &note, NOTE, soft);
@@ -172,6 +191,23 @@ fn row_ui(
         orders.push(Order::Triage(entry.id));
     }
     Some(response)
+}
+
+/// How many tell it, and that they disagree, at the right end of a row; returns the room they take.
+fn boxes_ui(parts: &Parts<'_>, ui: &Ui, id: crate::model::RecordId, right: egui::Pos2) -> f32 {
+    let Some(item) = parts.data.items.find(id) else { return 0.0 };
+    let (theme, measure) = (theme(ui), |text: &str, style| paint::measure(ui, text, style));
+    let sources = lanes::sources_width(item, &measure);
+    let differs = if item.conflict { badge::DIFFERS + 5.0 } else { 0.0 };
+    let mut shapes = Vec::new();
+    if sources > 0.0 {
+        glyph::badge(&mut shapes, -sources - differs + 6.0, 0.0, u32::from(item.sources), theme, &measure);
+    }
+    if item.conflict {
+        badge::differs(&mut shapes, -badge::DIFFERS, 0.0, theme);
+    }
+    paint::shapes(ui, ui.painter(), &shapes, right);
+    sources + differs
 }
 
 fn foot_ui(parts: &mut Parts<'_>, ui: &mut Ui) {

@@ -9,13 +9,19 @@ use crate::gui::app::report::{COLUMNS, HEADS, open, refresh, row};
 use crate::gui::app::state::report::{Sort, State};
 use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
+use crate::gui::kit::widgets::{self, Look, ROW, ROW_TITLE};
 use crate::gui::table::report_row::{self, ROW_HEIGHT};
 use crate::gui::table::{self, Head, Row};
 use crate::model::grouped;
+use crate::view::text::cut;
 
 /// Height of the line of totals.
 const FOOT: f32 = 26.0;
+
+/// Height of the panel with its tab for so many files.
+pub(crate) fn height(files: usize) -> f32 {
+    files as f32 * ROW_HEIGHT + FOOT + 106.0
+}
 
 /// Its buttons.
 pub(crate) const COMMANDS: [CommandId; 2] = [CommandId::SaveReport, CommandId::ReadAgain];
@@ -123,23 +129,34 @@ fn foot_ui(report: &State, ui: &mut Ui, rect: Rect) {
         None => report.ledger.words(),
         Some(_) => format!("{} of {} rows", grouped(report.rows.len()), grouped(report.ledger.rows.len())),
     };
-    let told =
-        format!("{} events and {} figures told", grouped(sum(|row| row.events)), grouped(sum(|row| row.figures)));
-    let copies = (copied(|row| row.events), copied(|row| row.figures));
-    let copies = match copies {
+    let (events, figures) = (grouped(sum(|row| row.events)), grouped(sum(|row| row.figures)));
+    let copies = match (copied(|row| row.events), copied(|row| row.figures)) {
         (0, 0) => String::new(),
-        (events, figures) => format!(", {} and {} of them in copies", grouped(events), grouped(figures)),
+        (events, figures) => format!("{} and {} of them in copies", grouped(events), grouped(figures)),
     };
     let node = ui.interact(rect, ui.scope_id().with("totals"), Sense::hover());
-    let all = format!("{files}; {told}{copies}");
-    node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &all));
+    let all = format!("{files}; {events} events and {figures} figures told, {copies}");
+    let all = all.trim_end_matches([' ', ',']);
+    node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, all));
     let theme = theme(ui);
     let painter = ui.painter().with_clip_rect(rect);
     painter.hline(rect.x_range(), rect.top() + 0.5, (1.0, color(theme.line_strong)));
-    let left = pos2(rect.left() + 36.0, rect.center().y);
-    let width = paint::text(ui, &painter, left, Align2::LEFT_CENTER, &files, ROW_TITLE, theme.text).x;
-    let next = pos2(left.x + width + 14.0, left.y);
-    let width = paint::text(ui, &painter, next, Align2::LEFT_CENTER, &told, ROW, theme.text2).x;
-    paint::text(ui, &painter, pos2(next.x + width, left.y), Align2::LEFT_CENTER, &copies, NOTE, theme.text3);
+    // Each sum stands below its column.
+    let y = rect.center().y;
+    let put = |x: f32, room: f32, words: &str, style, ink| {
+        let measure = |text: &str, style| paint::measure(ui, text, style);
+        let words = cut(words, style, room, &measure).unwrap_or_default();
+        paint::text(ui, &painter, pos2(x, y), Align2::LEFT_CENTER, &words, style, ink);
+    };
+    let mut end = rect.right();
+    for (at, words) in [(5, &figures), (4, &events)] {
+        let (x, room) = report_row::column(rect, at);
+        let right = pos2(x + room - 8.0, y);
+        end = right.x - paint::text(ui, &painter, right, Align2::RIGHT_CENTER, words, ROW_TITLE, theme.text).x;
+    }
+    let left = rect.left() + 36.0;
+    put(left, end - left - 12.0, &files, ROW_TITLE, theme.text);
+    let (x, room) = report_row::column(rect, 6);
+    put(x, room, &copies, ROW, theme.text3);
     node.on_hover_text(all);
 }

@@ -259,7 +259,7 @@ fn size(bytes: u64) -> String {
 }
 
 /// Where a column begins and how wide it is.
-fn column(rect: Rect, at: usize) -> (f32, f32) {
+pub(super) fn column(rect: Rect, at: usize) -> (f32, f32) {
     let width = rect.width() - 28.0;
     let before: f32 = HEADS.iter().take(at).map(|(_, share)| share * width).sum();
     (rect.left() + 14.0 + before, HEADS.get(at).map_or(0.0, |(_, share)| share * width - 10.0))

@@ -142,7 +142,7 @@ pub fn key_ui(parts: &mut Parts<'_>, ui: &Ui, pane: egui::Rect) {
     let items: Vec<&Item> = marks.filter_map(|mark| parts.data.shown.items.dated.get(mark.item as usize)).collect();
     let lines: Vec<&Line> = PRECISION.iter().chain(MEANING).filter(|line| in_use(line, &items)).collect();
     let extras: Vec<&Extra> = EXTRAS.iter().filter(|extra| items.iter().any(|item| extra.0(item))).collect();
-    let height = 44.0 * (lines.len() + extras.len()) as f32 + 44.0;
+    let height = 40.0 * (lines.len() + extras.len()) as f32 + 44.0;
     let place = pos2(pane.right() - 348.0, (pane.bottom() - height - 8.0).max(pane.top() + 8.0));
     let mut close = false;
     let area = egui::Area::new(egui::Id::unique("key to marks")).order(egui::Order::Foreground).fixed_pos(place);
@@ -185,6 +185,9 @@ pub fn guide_ui(ui: &mut Ui) {
     for line in MEANING {
         row(ui, line.title, line.note, |shapes, theme| mark(shapes, line, theme));
     }
+    row(ui, "Independent sources", "a wire story in five outlets counts once", |shapes, theme| {
+        glyph::badge(shapes, -7.5, 0.0, 3, theme, &|text, _| text.len() as f32 * 7.0);
+    });
     head(ui, "Figures");
     row(ui, "Value over its period", "a year’s total spans the year", |shapes, theme| value(shapes, theme.text));
     row(ui, "Unsure", "pale: what it measures or whose it is, is a guess", |shapes, theme| {
@@ -223,7 +226,7 @@ fn value(shapes: &mut Vec<Shape>, ink: Color) {
 }
 
 fn head(ui: &mut Ui, title: &str) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 47.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 43.0), Sense::hover());
     let theme = theme(ui);
     let left = pos2(rect.left() + 24.0, rect.bottom() - 15.0);
     paint::label(ui, ui.painter(), left, Align2::LEFT_CENTER, title, HEAD, theme.text2);
@@ -231,15 +234,15 @@ fn head(ui: &mut Ui, title: &str) {
 }
 
 fn row(ui: &mut Ui, title: &str, note: &str, draw: impl FnOnce(&mut Vec<Shape>, &Theme)) {
-    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{title}: {note}")));
     let theme = theme(ui);
     let mut shapes = Vec::new();
     draw(&mut shapes, theme);
-    paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 58.5, rect.top() + 24.0).round());
+    paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 58.5, rect.top() + 22.0).round());
     let strong = TextStyle::sans(Weight::Medium, 12.5);
     let left = rect.left() + 124.0;
-    paint::text(ui, ui.painter(), pos2(left, rect.top() + 17.0), Align2::LEFT_CENTER, title, strong, theme.text);
+    paint::text(ui, ui.painter(), pos2(left, rect.top() + 14.0), Align2::LEFT_CENTER, title, strong, theme.text);
     let note_style = if note.len() < 60 { ROW } else { NOTE };
-    paint::text(ui, ui.painter(), pos2(left, rect.top() + 33.0), Align2::LEFT_CENTER, note, note_style, theme.text3);
+    paint::text(ui, ui.painter(), pos2(left, rect.top() + 30.0), Align2::LEFT_CENTER, note, note_style, theme.text3);
 }

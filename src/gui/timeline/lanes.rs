@@ -6,7 +6,7 @@ use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, S
 
 use crate::gui::app::Parts;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::state::timeline::Popover;
+use crate::gui::app::state::timeline::{Popover, Reveal};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{list, spoken};
@@ -182,7 +182,7 @@ fn content_ui(parts: &mut Parts<'_>, ui: &mut Ui, inner: Rect, frame: &Frame, la
 
 /// Scrolls to the lane of the selected mark, which may be out of sight and so not placed yet.
 fn scroll_to_selected(parts: &mut Parts<'_>, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
-    if !parts.panes.timeline.reveal {
+    if parts.panes.timeline.reveal == Reveal::Nothing {
         return;
     }
     let Some(shown) = parts.choice.selection.and_then(|id| parts.data.shown_at(id)) else { return };
@@ -201,7 +201,7 @@ fn scroll_to_selected(parts: &mut Parts<'_>, ui: &Ui, layout: &Layout, inner: Re
             return;
         }
     }
-    parts.panes.timeline.reveal = false;
+    parts.panes.timeline.reveal = Reveal::Nothing;
 }
 
 /// True for what stands in the pane from its top to its foot.
@@ -297,7 +297,7 @@ fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &
     let selected = parts.choice.selection == Some(item.id);
     did.held |= selected;
     // A field that is being typed in keeps the keyboard.
-    if selected && parts.panes.timeline.reveal && parts.panes.editing.is_none() {
+    if selected && parts.panes.timeline.reveal == Reveal::Keyboard && parts.panes.editing.is_none() {
         response.request_focus();
     }
     if !response.has_focus() {

@@ -30,6 +30,7 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::plot::{Frame, zoom_and_pan};
 use crate::model::RecordId;
 use crate::view::bands::STRIP;
+use crate::view::chart::Chart;
 use crate::view::{Window, paint as draw, theme as size, ticks};
 
 /// Least height with the strip of publication dates.
@@ -101,11 +102,14 @@ fn charts_ui(parts: &mut Parts<'_>, inner: &mut Ui, height: f32, frame: &Frame) 
     if parts.panes.timeline.charts.rows(parts.time.window) > 0 {
         // Of all charts, in view or not: the pane keeps its height while time moves.
         let charts = &parts.panes.timeline.charts.charts.charts;
-        let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
+        let needed = charts.iter().map(|chart| chart.natural).sum::<f32>() + charts::RULE;
+        let all = charts.iter().map(Chart::tallest).sum::<f32>() + charts::RULE;
         let of = (charts.len(), height.round() as u32, parts.data.revision);
-        // What the lanes leave is theirs, at least nearly half; some of the lanes stays in sight.
-        let most = all.min(height - LANES).max(60.0);
-        let wish = (height - parts.panes.timeline.layout.height - 1.0).max(height * 0.46).min(most);
+        // What the lanes leave is theirs, at least what they need up to nearly half; some of the lanes stays in sight.
+        // Where nothing stands on a lane, none need room.
+        let lanes = if parts.panes.timeline.board.is_empty() { 24.0 } else { LANES };
+        let most = all.min(height - lanes).max(60.0);
+        let wish = (height - parts.panes.timeline.layout.height - 1.0).max(needed.min(height * 0.46)).min(most);
         let size = parts.panes.timeline.split.give(of, wish);
         if parts.panes.timeline.split.waits() {
             inner.ctx().request_repaint();

@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
         pages.push(page.unwrap_or_default());
     }
     if pages.iter().all(Vec::is_empty) {
-        return Err(if torn > 0 { DAMAGED.to_owned() } else { SCAN.to_owned() });
+        return Err(if torn > 0 || is_cut_off(bytes) { DAMAGED.to_owned() } else { SCAN.to_owned() });
     }
     furniture::remove(&mut pages);
     let mut draft = Draft::default();
@@ -52,6 +52,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let torn = (torn > 0).then(|| format!("{torn} of its {count} pages are damaged and were not read"));
     draft.issues.extend(cut.into_iter().chain(torn).map(Issue::partly));
     Ok(draft)
+}
+
+/// True for a file without its last line, as a broken download leaves it.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or(bytes);
+    !tail.windows(5).any(|line| line == b"%%EOF")
 }
 
 /// A file whose pages can be read.

@@ -35,6 +35,9 @@ pub struct YTick {
 /// Free space above the highest and below the lowest value.
 const PAD: f32 = 13.0;
 
+/// Ticks of a high chart.
+const MOST_TICKS: f32 = 8.0;
+
 impl Scale {
     /// The scale for some values.
     #[must_use]
@@ -94,7 +97,7 @@ impl Scale {
     /// Ticks at least 18 points apart.
     #[must_use]
     pub fn ticks(self, height: f32) -> Vec<YTick> {
-        let most = f64::from(((height - 2.0 * PAD) / 18.0).max(1.0));
+        let most = f64::from(((height - 2.0 * PAD) / 18.0).clamp(1.0, MOST_TICKS));
         let values: Vec<f64> = match self {
             Self::Linear { low, high } => {
                 let step = nice((high - low) / most);

@@ -32,6 +32,10 @@ use panel::Panel;
 
 /// From so many values on a chart is one of a line that goes on.
 const LONG: usize = 8;
+/// A chart grows to this height where the lanes leave room.
+const TALL: f32 = 240.0;
+/// By so much for each of its values.
+const EACH: f32 = 14.0;
 /// Its least height in points.
 const LONG_HEIGHT: f32 = 82.0;
 
@@ -122,6 +126,8 @@ pub struct Chart {
     /// Start and end of every value that it would show as a level: the row stays while a mode has no number for them
     /// or their series are switched off.
     spans: Vec<(f64, f64)>,
+    /// Height in points that its values need.
+    pub natural: f32,
     /// Height in points.
     pub height: f32,
     /// True where it shows how the levels of something went, not a lone value, changes or shares.
@@ -207,6 +213,15 @@ impl Charts {
         Self { charts: charts.collect(), series: all }
     }
 
+    /// Gives the charts in view the height there is: each grows by what it needs, up to a height at which it reads well.
+    pub fn fit(&mut self, window: Window, room: f32) {
+        let all: f32 = self.in_view(window).map(|chart| chart.natural).sum();
+        let more = (room / all.max(1.0)).max(1.0);
+        for chart in &mut self.charts {
+            chart.height = (chart.natural * more).min(chart.tallest());
+        }
+    }
+
     /// The charts with a value in a window of time: others take no row.
     pub fn in_view(&self, window: Window) -> impl Iterator<Item = &Chart> {
         self.charts.iter().filter(move |chart| chart.has_any(window))
@@ -214,6 +229,12 @@ impl Charts {
 }
 
 impl Chart {
+    /// Height in points up to which it grows where there is room: a few values need none.
+    #[must_use]
+    pub fn tallest(&self) -> f32 {
+        self.natural.max(TALL.min(self.natural + EACH * self.values.len() as f32))
+    }
+
     /// Places the values that show.
     #[must_use]
     pub fn layout(&self, window: Window, width: f32, measure: Measure) -> Plot {
@@ -269,8 +290,9 @@ fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
     let unit = unit.collect::<Vec<_>>().join(", ");
     // A long line has room for its name above it and for its amounts below.
     let long = if values.len() >= LONG { LONG_HEIGHT } else { 0.0 };
-    let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long);
-    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, tells, series: entries }
+    let natural = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long);
+    let (title, height) = (title.to_owned(), natural);
+    Chart { title, unit, values, scale, key, mode, spans, natural, height, tells, series: entries }
 }
 
 /// Most values at any one time: their labels need room above one another.

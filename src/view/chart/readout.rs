@@ -1,15 +1,20 @@
-//! What every series says at one moment: the crosshair's table.
+//! What every series of a chart says at one moment: the crosshair's table.
 
 use super::{Chart, Value};
 use crate::corpus::Corpus;
+use crate::model::When;
 
 /// One line of the read-out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// What is measured.
     pub name: String,
-    /// The amount with hedge, unit and note.
+    /// The amount with hedge and unit.
     pub words: String,
+    /// Its period as it was told.
+    pub period: String,
+    /// The value itself.
+    pub value: f64,
     /// "2 sources, Harbour Post".
     pub sources: String,
     /// Colour and marker of the series.
@@ -31,10 +36,12 @@ fn reading(value: &Value, corpus: &Corpus) -> Reading {
     let source =
         article.map_or("", |article| article.document.outlet.as_deref().unwrap_or(article.document.title.as_str()));
     let many = if value.documents > 1 { "sources" } else { "source" };
-    let note = if value.note.is_empty() { String::new() } else { format!(", {}", value.note) };
+    let told = value.place.of(corpus).and_then(|record| record.date.when.as_ref());
     Reading {
         name: value.name.clone(),
-        words: format!("{}{note}", value.words),
+        words: value.words.clone(),
+        period: told.map(When::words).unwrap_or_default(),
+        value: value.value,
         sources: format!("{} {many}: {source}", value.documents),
         style: value.style,
         second: value.second,

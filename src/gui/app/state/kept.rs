@@ -147,13 +147,15 @@ pub enum Pane {
     Source,
     /// Who tells what.
     Claims,
+    /// What was found.
+    Found,
     /// The inspector's decision.
     Inspector,
 }
 
 impl Pane {
     /// All, in the order of F6.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Filter,
         Self::Documents,
         Self::Facets,
@@ -164,6 +166,7 @@ impl Pane {
         Self::Bottom,
         Self::Source,
         Self::Claims,
+        Self::Found,
         Self::Inspector,
     ];
 }

@@ -64,6 +64,8 @@ pub enum Panel {
     Claims,
     /// What is selected, and why it has its date.
     Inspector,
+    /// What a search or a question has found.
+    Found,
     /// All records as rows.
     Table,
     /// One row for each file.
@@ -83,6 +85,7 @@ impl Panel {
             Self::Source => "Source",
             Self::Claims => "Claims",
             Self::Inspector => "Inspector",
+            Self::Found => "Found",
             Self::Table => "Table",
             Self::Report => CommandId::LoadReport.label(),
         }
@@ -91,6 +94,9 @@ impl Panel {
 
 /// A window so wide has no room for both sides.
 pub(crate) const NARROW: f32 = 840.0;
+
+/// Height of the table.
+pub(crate) const BOTTOM: f32 = 240.0;
 
 /// Least size of any other tile.
 pub(crate) const LEAST: f32 = 120.0;
@@ -102,6 +108,9 @@ pub struct Layout {
     pub tree: Tree<Panel>,
     /// Points that a tile takes along its row or column, by the number of the tile.
     pub(crate) sizes: BTreeMap<u64, f32>,
+    /// The height of table and load report until somebody gives them another.
+    #[serde(skip)]
+    pub(crate) bottom: f32,
 }
 
 impl Default for Layout {
@@ -118,9 +127,9 @@ impl Layout {
         let mut pane = |panel| tiles.insert_pane(panel);
         let (left, timeline) = (pane(Panel::Left), pane(Panel::Timeline));
         let (source, claims, inspector) = (pane(Panel::Source), pane(Panel::Claims), pane(Panel::Inspector));
-        let (table, report) = (pane(Panel::Table), pane(Panel::Report));
+        let (found, table, report) = (pane(Panel::Found), pane(Panel::Table), pane(Panel::Report));
         let source = tiles.insert_tab_tile(vec![source, claims]);
-        let inspector = tiles.insert_tab_tile(vec![inspector]);
+        let inspector = tiles.insert_tab_tile(vec![inspector, found]);
         let bottom = tiles.insert_tab_tile(vec![table, report]);
         let middle = tiles.insert_vertical_tile(vec![timeline, bottom]);
         let right = Linear::new_binary(LinearDir::Vertical, [source, inspector], 0.59);
@@ -128,10 +137,12 @@ impl Layout {
         let root = tiles.insert_horizontal_tile(vec![left, middle, right]);
         let (narrow, wide) = match preset {
             Preset::Triage => (300.0, 452.0),
+            Preset::Figures => (size::LEFT, 480.0),
             _ => (size::LEFT, size::RIGHT),
         };
-        let sizes = [(left, narrow), (right, wide), (bottom, 240.0)].map(|(id, points)| (id.0, points));
-        Self { tree: Tree::new(egui::Id::unique("panels"), root, tiles), sizes: sizes.into_iter().collect() }
+        let sizes = [(left, narrow), (right, wide)].map(|(id, points)| (id.0, points));
+        let tree = Tree::new(egui::Id::unique("panels"), root, tiles);
+        Self { tree, sizes: sizes.into_iter().collect(), bottom: BOTTOM }
     }
 
     /// The tile of a panel.
@@ -147,6 +158,7 @@ impl Layout {
             (Panel::Source, app_says.source),
             (Panel::Claims, app_says.claims),
             (Panel::Inspector, app_says.inspector),
+            (Panel::Found, app_says.found),
             (Panel::Table, app_says.bottom.is_some()),
             (Panel::Report, app_says.bottom.is_some()),
         ];
@@ -204,7 +216,9 @@ impl Layout {
         let Some(middle) = children.iter().copied().find(|child| self.holds(*child, timeline)) else { return };
         let across = linear.dir == LinearDir::Horizontal;
         let all = if across { room.x } else { room.y } - (children.len() - 1) as f32;
-        let size = |layout: &Self, child: &TileId| layout.sizes.get(&child.0).copied().unwrap_or(280.0).max(LEAST);
+        let size = |layout: &Self, child: &TileId| {
+            layout.sizes.get(&child.0).copied().unwrap_or(self.bottom.max(BOTTOM)).max(LEAST)
+        };
         let others: Vec<TileId> = children.iter().copied().filter(|child| *child != middle).collect();
         let wanted: f32 = others.iter().map(|child| size(self, child)).sum();
         let most = (all - TIMELINE).max(all * 0.4);
@@ -285,8 +299,8 @@ impl Layout {
     /// True where every panel stands in the tree exactly once: what a file of settings says may be anything.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let all =
-            [Panel::Left, Panel::Timeline, Panel::Source, Panel::Claims, Panel::Inspector, Panel::Table, Panel::Report];
+        use Panel::{Claims, Found, Inspector, Left, Report, Source, Table, Timeline};
+        let all = [Left, Timeline, Source, Claims, Inspector, Found, Table, Report];
         let times = |panel| self.tree.tiles.tiles().filter(|tile| matches!(tile, Tile::Pane(p) if *p == panel)).count();
         let Some(root) = self.tree.root else { return false };
         all.into_iter().all(|panel| times(panel) == 1 && self.holds(root, self.find(panel)))
@@ -306,6 +320,8 @@ pub struct Shown {
     pub claims: bool,
     /// The inspector.
     pub inspector: bool,
+    /// What was found.
+    pub found: bool,
     /// Table or load report.
     pub bottom: Option<Bottom>,
 }
@@ -326,7 +342,15 @@ mod tests {
     #[test]
     fn the_timeline_takes_what_is_left_and_others_keep_their_points() {
         let mut layout = Layout::default();
-        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
+        layout.show(&Shown {
+            left: true,
+            timeline: true,
+            source: true,
+            claims: true,
+            inspector: true,
+            found: true,
+            bottom: None,
+        });
         for (width, left) in [(1440.0, 240.0), (3840.0, 240.0)] {
             layout.fit(egui::vec2(width, 900.0));
             let root = layout.tree.root.unwrap();
@@ -339,7 +363,15 @@ mod tests {
     #[test]
     fn a_narrow_window_leaves_the_timeline_its_room() {
         let mut layout = Layout::of(Preset::Triage);
-        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
+        layout.show(&Shown {
+            left: true,
+            timeline: true,
+            source: true,
+            claims: true,
+            inspector: true,
+            found: true,
+            bottom: None,
+        });
         layout.fit(egui::vec2(1024.0, 640.0));
         let root = layout.tree.root.unwrap();
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };
@@ -354,7 +386,7 @@ mod tests {
             assert!(layout.is_whole());
             let text = serde_json::to_string(&layout).unwrap();
             let back: Layout = serde_json::from_str(&text).unwrap();
-            assert!(back.is_whole() && back.tree == layout.tree);
+            assert!(back.is_whole() && back.tree == layout.tree && back.sizes == layout.sizes);
         }
     }
 }

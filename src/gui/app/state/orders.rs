@@ -32,6 +32,8 @@ pub enum Order {
     Open(RecordId),
     /// A record of the queue is selected, with its paragraph.
     Triage(RecordId),
+    /// A row of what was found is opened, by its number.
+    Found(usize),
     /// A place of a document is opened.
     Read(Reading),
     /// Another filter.
@@ -72,6 +74,8 @@ pub enum Order {
     Picked(Picked),
     /// A quote of the open claim is picked, by its number.
     Quote(usize),
+    /// Another reading of the selected record's date is chosen, by its number.
+    CouldBe(usize),
     /// A saved view is shown.
     ApplyView(String),
     /// Something is done about the file of decisions.

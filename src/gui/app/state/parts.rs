@@ -18,7 +18,7 @@ use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
 use crate::gui::app::state::{
-    ask, claims, editing, export, heard, history, making, reader, report, search, table, triage,
+    ask, claims, could_be, editing, export, found, heard, history, making, reader, report, search, table, triage,
 };
 use crate::gui::kit::dialog::Dialog;
 use crate::job::{Job, Task};
@@ -129,6 +129,8 @@ pub struct Panes {
     pub reader: reader::State,
     /// What the *Claims* panel keeps.
     pub claims: claims::State,
+    /// What a search or a question has found.
+    pub found: found::State,
     /// The table's rows in their order.
     pub table: table::State,
     /// The load report's rows in their order.
@@ -137,6 +139,8 @@ pub struct Panes {
     pub export: export::State,
     /// What a screen reader was told last.
     pub told: heard::Told,
+    /// The other readings of its date.
+    pub could_be: could_be::State,
     /// What happened to the selected record.
     pub history: history::Steps,
 }

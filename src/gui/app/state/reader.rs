@@ -13,6 +13,8 @@ pub struct State {
     /// The document and width that the heights belong to.
     pub(crate) key: Option<(DocId, u32, usize)>,
     pub(crate) heights: Vec<f32>,
+    /// True where the source was asked for in a layout that leaves it out.
+    pub(crate) shown: bool,
     /// The paragraph that is to have the keyboard once it is painted.
     pub(crate) enter: Option<u32>,
     /// The first paragraph that was painted last.

@@ -1,7 +1,7 @@
 //! Full-text search: what is looked for and what was found.
 
 use crate::corpus::Corpus;
-use crate::index::text::{Found, Query};
+use crate::index::text::Found;
 use crate::job::Task;
 use crate::model::{DocId, RecordId, Span};
 
@@ -66,10 +66,12 @@ impl State {
 
     /// Marks the words in the document that is read.
     pub(crate) fn mark(&mut self, corpus: &Corpus, id: DocId) {
-        if self.found.is_none() {
+        let Some(found) = &self.found else {
             self.open = (None, Vec::new());
-        } else if self.open.0 != Some(id) {
-            let places = |article: &crate::corpus::Article| Query::words(&self.typed).places(&article.document);
+            return;
+        };
+        if self.open.0 != Some(id) {
+            let places = |article: &crate::corpus::Article| found.asked.places(&article.document);
             self.open = (Some(id), corpus.article(id).map(places).unwrap_or_default());
         }
     }

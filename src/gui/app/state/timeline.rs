@@ -8,6 +8,18 @@ use crate::model::RecordId;
 use crate::view::bands;
 use crate::view::lanes::{Board, Layout};
 
+/// What becomes of the selected mark on this frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reveal {
+    /// It stays where it is.
+    #[default]
+    Nothing,
+    /// It is scrolled into sight; the keyboard stays where it is.
+    Sight,
+    /// It is scrolled into sight and takes the keyboard.
+    Keyboard,
+}
+
 /// What the timeline keeps from frame to frame.
 pub struct State {
     /// Lanes of `revision`.
@@ -24,8 +36,8 @@ pub struct State {
     pub popover: Option<Popover>,
     /// Where a range is being drawn on the ruler, as times.
     pub range: Option<(f64, f64)>,
-    /// True on the frame on which the selected mark is to be scrolled into sight.
-    pub reveal: bool,
+    /// Whether the selected mark is to be scrolled into sight on this frame.
+    pub reveal: Reveal,
     /// Charts of `revision`.
     pub charts: charts::Cache,
     /// How high they stand.
@@ -72,7 +84,7 @@ impl Default for State {
             plot: (0.0, 0.0),
             popover: None,
             range: None,
-            reveal: false,
+            reveal: Reveal::Nothing,
             charts: charts::Cache::default(),
             split: Split::default(),
             sight: (f32::MIN, f32::MAX),

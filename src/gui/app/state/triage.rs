@@ -30,6 +30,8 @@ pub struct State {
     pub(crate) times: VecDeque<Instant>,
     /// Bring the selected row into sight.
     pub(crate) reveal: bool,
+    /// True while a row has the keyboard: it keeps it from one record to the next.
+    pub(crate) holds: bool,
 }
 
 impl State {

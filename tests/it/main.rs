@@ -22,6 +22,7 @@ mod desk;
 #[cfg(feature = "gui")]
 mod dialog;
 mod disk;
+#[cfg(feature = "gui")]
 mod disputes;
 #[cfg(feature = "gui")]
 mod editing;
@@ -48,6 +49,7 @@ mod linear;
 mod load;
 #[cfg(feature = "gui")]
 mod loading;
+#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
@@ -64,6 +66,7 @@ mod navigation;
 #[cfg(feature = "gui")]
 mod periods;
 mod phrases;
+#[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]
 mod pointer;

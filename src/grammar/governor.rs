@@ -42,16 +42,22 @@ pub struct Governor {
 }
 
 /// Nouns that only measure time: the date does not belong to them.
-pub(super) const TIMES: &WordSet = words!(
+pub const TIMES: &WordSet = words!(
     "rest remainder weeks days months years week month year quarter quarters day end half halves season \
      period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
 );
 const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike", "comparison"];
 /// What is made for a time to come.
 const FORESEEN: &WordSet =
-    words!("forecast forecasts estimate estimates outlook projection projections budget target targets");
+    words!("forecast forecasts estimate estimates outlook projection projections budget target targets data figures");
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
+
+/// Nouns of how far something moved.
+const MOVES: &WordSet = words!(
+    "rise increase gain growth expansion jump surge advance fall decline decrease drop dip slump contraction rebound \
+     recovery"
+);
 
 /// Small numbers in words.
 const CARDINALS: &WordSet = words!("two three four five six seven eight nine ten eleven twelve");
@@ -281,6 +287,14 @@ fn has_number(tree: &Tree, at: usize, date: Run) -> bool {
         .any(|below| !date.contains(below) && matches!(tag_of(tree, below), Some(Tag::Number | Tag::Currency)))
 }
 
+/// "after *a 3 % rise* in May", "after *114,000* in May": how far something had moved before, or how much it had been.
+fn moved(tree: &Tree, after: usize, date: Run) -> bool {
+    let object = tree.child(after, &[Label::PrepositionObject]).filter(|at| !date.contains(*at));
+    object.is_some_and(|at| {
+        tag_of(tree, at) == Some(Tag::Number) || MOVES.has(word(tree, at)) && has_number(tree, after, date)
+    })
+}
+
 /// What a token on the way up from the date says of it; `clause` where a verb governs it.
 fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Option<Role> {
     let token = tree.get(at)?;
@@ -299,6 +313,12 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
         return Some(Role::Comparison);
     }
     if set!["from", "over", "above", "below", "with"].has(from) && step > 1 && has_number(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "fell 2 % after a 3 % rise in May", "added 164,000 jobs after 114,000 in May".
+    let led = date.start.checked_sub(1).map_or(WordId::default(), |before| word(tree, before));
+    let within = set!["in", "the"].has(led);
+    if set!["after", "following"].has(from) && step > 1 && within && moved(tree, at, date) {
         return Some(Role::Comparison);
     }
     // "virtually unchanged from June", "above 2014".

@@ -50,6 +50,9 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
+    if let Some(line) = pruner.according(governor) {
+        return Some(line);
+    }
     match governor.role {
         // "Today's action targets four ships": the noun alone says too little.
         Role::Attribute if pruner.noun(governor.word).len() < 3 && pruner.acts(governor.word).is_some() => {

@@ -4,13 +4,14 @@
 //! "Lamu signed a pact on tea with Oslo in a hall of the port"    in a hall of the port · on tea · with Oslo
 //! ```
 
+use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::pruner::{Piece, Pruner};
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
-const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other");
+const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other record");
 
 /// Prepositions that tell where or how, more often than what is done to whom.
 const PLACES: &WordSet = words!(
@@ -34,7 +35,7 @@ const DEEDS: &WordSet = words!(
     "conclusion donation dozens hundreds thousands establishment creation signing introduction removal \
      implementation completion development construction opening closure launch lifting recognition resumption \
      adoption ratification withdrawal suspension imposition part series number group list worth kind type \
-     member members rest end amount value volume terms origin origins cause causes"
+     member members rest end amount value volume total record range variety third quarter half dozen couple lot terms origin origins cause causes"
 );
 
 /// Nouns that open the name of a state or body.
@@ -46,6 +47,10 @@ const BODIES: &WordSet = words!(
 
 /// Nouns behind "in" that say why.
 const WHY: &WordSet = words!("celebration honour honor memory response protest support return exchange favour");
+
+/// Words that say nothing without the "a" in front of them.
+const COUNTING: &WordSet =
+    words!("half third quarter fifth sixth tenth dozen hundred thousand million row whole few little time");
 
 /// Papers that do something.
 pub(super) const PAPERS: &WordSet = words!(
@@ -62,7 +67,7 @@ impl Pruner<'_> {
         let ranked = |at: &usize| Some((self.rank(*at, verb, words)?, *at));
         let mut found: Vec<(u8, usize)> = words.iter().filter_map(ranked).collect();
         found.sort_by_key(|(rank, at)| (*rank, std::cmp::Reverse(*at)));
-        let articles = words.iter().copied().filter(|at| set!["the", "a", "an"].has(self.word(*at))).collect();
+        let articles = words.iter().copied().filter(|at| self.is_article(*at)).collect();
         let piece = |(rank, at)| {
             let own = if rank == TITLE { self.title(at) } else { self.with_joint(at) };
             Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
@@ -72,6 +77,17 @@ impl Pruner<'_> {
         let place = pieces.partition_point(|piece| piece.rank < ARTICLES);
         pieces.insert(place, Piece { rank: ARTICLES, words: articles });
         pieces
+    }
+
+    /// An article that a headline can do without: not that of "more than *a* fifth", "in *a* row", "*a* record of 100 tonnes".
+    fn is_article(&self, at: usize) -> bool {
+        let noun = self.tree.head(at).unwrap_or(at);
+        let amount = |of: usize| {
+            self.word(of) == WordId::of("of")
+                && self.tree.subtree(of).into_iter().any(|below| self.tag(below) == Tag::Number)
+        };
+        let counts = COUNTING.has(self.word(at + 1)) || noun > at && self.children(noun).any(amount);
+        set!["the"].has(self.word(at)) || set!["a", "an"].has(self.word(at)) && !counts
     }
 
     /// A phrase with the comma or "and" that goes with it.
@@ -111,9 +127,8 @@ impl Pruner<'_> {
 
     /// True inside a word that hyphens join: "anti-dumping".
     fn hyphenated(&self, at: usize) -> bool {
-        let hyphen = |at: usize| {
-            self.tag(at) == Tag::Hyphen || self.tree.get(at).is_some_and(|t| t.word == crate::lexicon::WordId::of("-"))
-        };
+        let hyphen =
+            |at: usize| self.tag(at) == Tag::Hyphen || self.tree.get(at).is_some_and(|t| t.word == WordId::of("-"));
         hyphen(at) || hyphen(at + 1) || at.checked_sub(1).is_some_and(hyphen)
     }
 

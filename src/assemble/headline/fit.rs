@@ -43,8 +43,12 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
 /// Chosen words as a line, however long.
 #[must_use]
 pub fn whole(scene: &Scene<'_>, list: &[usize]) -> String {
-    let line = tidy(&join(scene, list));
-    // "10 percent" takes room that what it is of may need.
+    short(tidy(&join(scene, list)))
+}
+
+/// A line in which "10 percent" leaves room for what it is of.
+#[must_use]
+pub fn short(line: String) -> String {
     let points = line.contains("percentage");
     if length(&line) > ROOMY && !points { line.replace(" percent", "%").replace(" per cent", "%") } else { line }
 }

@@ -40,6 +40,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     list = without_brackets(scene, list);
     without_apposition(scene, &mut list);
     without_gaps(scene, &mut list);
+    without_stray(scene, &mut list);
     without_number(scene, &mut list);
     without_dateline(scene, &mut list);
     without_adverbial(scene, &mut list);
@@ -89,6 +90,18 @@ fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
             place += 1;
         }
     }
+}
+
+/// "rose from [2.2 tonnes in May] to 2.4", "stocks at [the end of May] rose": a preposition whose noun went.
+fn without_stray(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const HOLDING: &WordSet = words!("from at of between than");
+    let words = &scene.words;
+    let stray = |pair: &[usize]| {
+        let joins = words.has(pair[1], Class::Preposition) || words.verb(pair[1]).is_some();
+        pair[1] > pair[0] + 1 && words.any(pair[0], HOLDING) && joins && !words.str(pair[1]).ends_with("ing")
+    };
+    let gone: Vec<usize> = list.windows(2).filter(|pair| stray(pair)).map(|pair| pair[0]).collect();
+    list.retain(|at| !gone.contains(at));
 }
 
 /// Conjunctions, articles and marks in front.

@@ -44,7 +44,7 @@ pub struct Governor {
 /// Nouns that only measure time: the date does not belong to them.
 pub const TIMES: &WordSet = words!(
     "rest remainder weeks days months years week month year quarter quarters day end half halves season \
-     period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
+     period beginning start middle today night morning evening afternoon dawn weekend time calendar course part"
 );
 const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike", "comparison"];
 /// What is made for a time to come.
@@ -321,6 +321,11 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     if set!["after", "following"].has(from) && step > 1 && within && moved(tree, at, date) {
         return Some(Role::Comparison);
     }
+    // "improved over the same period last year"
+    let same = |at: usize| word(tree, at) == WordId::of("same") && word(tree, at + 1) != WordId::of("day");
+    if straight && set!["over", "from", "on", "with"].has(from) && date.any(same) {
+        return Some(Role::Comparison);
+    }
     // "virtually unchanged from June", "above 2014".
     if straight && !on_verb && !on_noun && set!["from", "behind", "above", "below"].has(from) {
         let changed = |tag| {
@@ -368,7 +373,11 @@ fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
 fn compared_before(tree: &Tree, date: Run) -> bool {
     let begin = date.start.saturating_sub(9);
     (begin..date.start).any(|at| {
-        let compares = set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at))
+        // "added 900 jobs after 700 in May"
+        let after = word(tree, at) == WordId::of("after")
+            && tag_of(tree, at + 1) == Some(Tag::Number)
+            && set!["in", "for"].has(word(tree, at + 2));
+        let compares = (after || set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at)))
             && label(tree, at) != Some(Label::Quantifier);
         let between = Run::new(at + 1, date.start);
         // "from four states on 3 May": so many places, no amount.

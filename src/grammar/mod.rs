@@ -15,6 +15,7 @@ mod subject;
 mod told;
 mod tree;
 mod trim;
+mod whole;
 
 use std::cell::RefCell;
 

@@ -7,6 +7,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
+use super::line::BE;
 use super::pruner::{Piece, Pruner};
 use super::{Label, Tag};
 
@@ -42,7 +43,7 @@ const DEEDS: &WordSet = words!(
 const BODIES: &WordSet = words!(
     "department ministry bank board agency institute institution republic kingdom university union organization \
      organisation council association office bureau commission house court chamber committee conference federation states \
-     community league center centre society fund commonwealth emirate federation congress confederation academy board"
+     community league center centre society fund authority administration service commonwealth emirate federation congress confederation academy board"
 );
 
 /// Nouns behind "in" that say why.
@@ -69,7 +70,12 @@ impl Pruner<'_> {
         found.sort_by_key(|(rank, at)| (*rank, std::cmp::Reverse(*at)));
         let articles = words.iter().copied().filter(|at| self.is_article(*at)).collect();
         let piece = |(rank, at)| {
-            let own = if rank == TITLE { self.title(at) } else { self.with_joint(at) };
+            let name = self.tree.head(at).filter(|name| rank == GIVEN && self.is_given(at, *name));
+            let own = match name {
+                Some(name) => self.given(name),
+                None if rank == TITLE => self.title(at),
+                None => self.with_joint(at),
+            };
             Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
         };
         let mut pieces: Vec<Piece> =
@@ -125,6 +131,22 @@ impl Pruner<'_> {
         last.map_or_else(Vec::new, |last| (first..=last).collect())
     }
 
+    /// True for a name between a title and the last name of a person.
+    fn is_given(&self, at: usize, name: usize) -> bool {
+        let given = self.given(name);
+        let initial = |at: &usize| self.tree.get(*at).is_some_and(|token| token.span.len() <= 2);
+        given.contains(&at) && given.iter().filter(|at| !initial(at)).count() == 1 && !BODIES.has(self.word(name))
+    }
+
+    /// What stands between a title and the last name of a person.
+    fn given(&self, name: usize) -> Vec<usize> {
+        let title = self.title(name);
+        let Some(last) = title.last() else { return Vec::new() };
+        let given: Vec<usize> = (last + 1..name).collect();
+        let own = |at: &usize| self.tag(*at).is_name() && self.tree.head(*at) == Some(name);
+        if given.iter().all(own) { given } else { Vec::new() }
+    }
+
     /// True inside a word that hyphens join: "anti-dumping".
     fn hyphenated(&self, at: usize) -> bool {
         let hyphen =
@@ -144,6 +166,8 @@ impl Pruner<'_> {
         let behind = verb.is_none_or(|verb| at > verb);
         match self.label(at) {
             // "flew to Oslo to sign the pact": what for.
+            // "is on track to hit 15 tonnes" says nothing without it.
+            Label::AdverbClause if self.tag(at) == Tag::Bare && BE.has(self.word(head)) => None,
             Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
             Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
             Label::AdverbClause => Some(1),
@@ -160,6 +184,8 @@ impl Pruner<'_> {
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
             Label::Agent => Some(7),
+            // "President *Anna* Berg"
+            Label::Compound if self.is_given(at, head) => Some(GIVEN),
             Label::Preposition => self.rank_of_phrase(at, head, behind),
             Label::Conjunct => {
                 let noun = self.tag(at).is_noun()
@@ -186,7 +212,7 @@ impl Pruner<'_> {
     }
 
     /// True behind a comma: "the levy, affecting all, …".
-    fn apart(&self, at: usize) -> bool {
+    pub(super) fn apart(&self, at: usize) -> bool {
         let first = self.tree.subtree(at).first().copied().unwrap_or(at);
         first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma)
     }
@@ -282,6 +308,8 @@ impl Pruner<'_> {
 
 /// The rank of what goes only where a line is too long without it.
 const LAST: u8 = 9;
+/// The rank of given names: only where a line has no room.
+const GIVEN: u8 = 6;
 /// The rank of all articles together, as headlines have it.
 const ARTICLES: u8 = 5;
 /// The rank of titles.

@@ -61,6 +61,9 @@ impl Pruner<'_> {
         {
             return None;
         }
+        if !done && self.tells_nothing(top) {
+            return None;
+        }
         let words = self.clause_with_subject(top)?;
         if !self.says_something(top, &words) {
             return None;
@@ -77,6 +80,19 @@ impl Pruner<'_> {
         } else {
             Line { speaker, words, pieces }
         })
+    }
+
+    /// "…, some executives told the paper": what they told stands in front.
+    fn tells_nothing(&self, verb: usize) -> bool {
+        const CONTENT: [Label; 6] = [
+            Label::ObjectClause,
+            Label::OpenClause,
+            Label::AdverbClause,
+            Label::Preposition,
+            Label::Dative,
+            Label::NounClause,
+        ];
+        set!["told", "tells", "tell"].has(self.word(verb)) && self.child(verb, &CONTENT).is_none()
     }
 
     /// "fell by 4 tonnes, according to a report of the Port Authority released on Friday": the day of who says so. What is said,

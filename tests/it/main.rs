@@ -108,6 +108,7 @@ mod traps;
 mod triage;
 mod tricky;
 mod view;
+mod who_and_what;
 mod whose_day;
 #[cfg(feature = "gui")]
 mod window;

@@ -10,7 +10,7 @@ use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::{Class, Deed};
+use crate::lexicon::{Class, Deed, Naming};
 use crate::model::{Precision, Run, Timex, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
@@ -280,7 +280,8 @@ fn cited(scene: &Scene<'_>, first: usize, range: Run) -> bool {
     let own = (open + 1..range.start).rev().take_while(|at| !words.is(*at, ";"));
     let own: Vec<usize> = own.filter(|at| !words.any(*at, set![",", "and", "&", "et", "al", "."])).collect();
     let named = own.iter().all(|at| words.is_name(*at) || words.any(*at, set!["of", "for", "the"]));
-    let place = own.iter().any(|at| scene.mention_at(*at).is_some());
+    let office = |at: usize| scene.mention_at(at).is_none_or(|mention| mention.naming == Naming::Office);
+    let place = own.iter().any(|at| !office(*at));
     let behind = words.is(range.start - 1, ",") && words.any(range.end, set![")", ";"]);
     behind && named && !place && own.iter().any(|at| words.is_name(*at))
 }

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::grammar::{self, Governor, Label, Role, Tag};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 use crate::model::TimexKind;
 use crate::tag::{WordSet, set, words};
 
@@ -91,7 +91,8 @@ impl Placed<'_, '_> {
         // "Proclamation 14, signed in May, ended it in June": it is told of the paper.
         let paper = self.label(governor.word) == Label::NounClause
             && self.tree.head(governor.word).is_some_and(|noun| self.kept.has(noun));
-        if said || self.told || paper && governor.word < verb {
+        let source = self.tree.path(governor.word).any(|above| self.word(above) == WordId::of("according"));
+        if said || source || self.told || paper && governor.word < verb {
             return false;
         }
         sentence.timexes.any(|at| {

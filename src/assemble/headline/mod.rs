@@ -1,5 +1,6 @@
 //! What a line says: words of the source, chosen, judged, polished and cut to length.
 
+mod bare;
 pub(super) mod choose;
 mod dated;
 pub(super) mod dated_noun;

@@ -2,6 +2,7 @@
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
+use crate::grammar;
 use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
@@ -52,6 +53,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     turned::upright(scene, &mut list);
     without_opener(scene, &mut list);
     without_length(scene, &mut list);
+    without_lead_on(scene, &mut list);
     list
 }
 
@@ -89,6 +91,22 @@ fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
         } else {
             place += 1;
         }
+    }
+}
+
+/// "raised output in order [to keep it]", "hit 15 tonnes, up [from 14]": what only leads to words that went.
+fn without_lead_on(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let goes_on = |last: usize| words.any(last + 1, set!["to", "from", "of", "with", "for"]);
+    let [.., before, last] = *list.as_slice() else { return };
+    if list.len() < 5 || !goes_on(last) {
+        return;
+    }
+    let apart = words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
+    let leads =
+        words.any(before, set!["in", "with", "as", "by"]) && before + 1 == last && words.any(last, grammar::LEADING);
+    if apart || leads {
+        list.truncate(list.len() - 2);
     }
 }
 

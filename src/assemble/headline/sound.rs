@@ -229,7 +229,7 @@ impl Placed<'_, '_> {
         }
         let verbal = self.tag(first).is_verb()
             && self.is_verb(first)
-            && !self.label(first).is_subject()
+            && !(self.label(first).is_subject() && self.tree.head(first).is_some_and(|head| self.kept.has(head)))
             && !matches!(self.label(first), Label::Adjective | Label::Compound);
         let noun =
             self.kept.all().take_while(|at| *at < verb).any(|at| {
@@ -280,10 +280,21 @@ impl Placed<'_, '_> {
         if self.label(governor.word) == Label::NounClause && verb == governor.word && paper && !told {
             return Some("little");
         }
+        if self.is_bare(verb) {
+            return Some("whose");
+        }
+        if self.tells_nothing(verb) {
+            return Some("little");
+        }
         // "the season that started": two words say nothing.
         let relative = self.label(governor.word) == Label::RelativeClause;
         if relative && verb == governor.word && !named && self.kept.all().count() < 3 && !self.is_apart(verb) {
             return Some("little");
+        }
+        // "measures, which might happen"
+        let may = self.tree.children(verb).iter().any(|at| set!["might", "could", "may"].has(self.word(*at)));
+        if relative && verb == governor.word && !named && may {
+            return Some("remark");
         }
         // "the cars that arrived in May", "equipment installed here": of things that have no name.
         if inner && verb == governor.word && self.describes(verb) && !named {
@@ -345,6 +356,9 @@ impl Placed<'_, '_> {
         if passive && CAUSED.has(self.word(verb)) {
             return Some("state");
         }
+        if self.goes_on(verb) {
+            return Some("state");
+        }
         let is = BE.has(self.word(verb)) && !self.ahead(verb);
         let quality = self.tree.child(verb, &[Label::Complement]).filter(|at| *at > verb);
         let so = quality.is_some_and(|at| {
@@ -366,7 +380,7 @@ impl Placed<'_, '_> {
     }
 
     /// "will be", "is to be", "has been": more than what is.
-    fn ahead(&self, verb: usize) -> bool {
+    pub(super) fn ahead(&self, verb: usize) -> bool {
         let helps =
             |at: usize| matches!(self.tag(at), Tag::Modal | Tag::To) || set!["have", "has", "had"].has(self.word(at));
         self.tree.children(verb).iter().any(|child| helps(*child))

@@ -42,16 +42,22 @@ pub struct Governor {
 }
 
 /// Nouns that only measure time: the date does not belong to them.
-pub(super) const TIMES: &WordSet = words!(
+pub const TIMES: &WordSet = words!(
     "rest remainder weeks days months years week month year quarter quarters day end half halves season \
-     period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
+     period beginning start middle today night morning evening afternoon dawn weekend time calendar course part"
 );
 const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike", "comparison"];
 /// What is made for a time to come.
 const FORESEEN: &WordSet =
-    words!("forecast forecasts estimate estimates outlook projection projections budget target targets");
+    words!("forecast forecasts estimate estimates outlook projection projections budget target targets data figures");
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
+
+/// Nouns of how far something moved.
+const MOVES: &WordSet = words!(
+    "rise increase gain growth expansion jump surge advance fall decline decrease drop dip slump contraction rebound \
+     recovery"
+);
 
 /// Small numbers in words.
 const CARDINALS: &WordSet = words!("two three four five six seven eight nine ten eleven twelve");
@@ -281,6 +287,14 @@ fn has_number(tree: &Tree, at: usize, date: Run) -> bool {
         .any(|below| !date.contains(below) && matches!(tag_of(tree, below), Some(Tag::Number | Tag::Currency)))
 }
 
+/// "after *a 3 % rise* in May", "after *114,000* in May": how far something had moved before, or how much it had been.
+fn moved(tree: &Tree, after: usize, date: Run) -> bool {
+    let object = tree.child(after, &[Label::PrepositionObject]).filter(|at| !date.contains(*at));
+    object.is_some_and(|at| {
+        tag_of(tree, at) == Some(Tag::Number) || MOVES.has(word(tree, at)) && has_number(tree, after, date)
+    })
+}
+
 /// What a token on the way up from the date says of it; `clause` where a verb governs it.
 fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Option<Role> {
     let token = tree.get(at)?;
@@ -299,6 +313,17 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
         return Some(Role::Comparison);
     }
     if set!["from", "over", "above", "below", "with"].has(from) && step > 1 && has_number(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "fell 2 % after a 3 % rise in May", "added 164,000 jobs after 114,000 in May".
+    let led = date.start.checked_sub(1).map_or(WordId::default(), |before| word(tree, before));
+    let within = set!["in", "the"].has(led);
+    if set!["after", "following"].has(from) && step > 1 && within && moved(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "improved over the same period last year"
+    let same = |at: usize| word(tree, at) == WordId::of("same") && word(tree, at + 1) != WordId::of("day");
+    if straight && set!["over", "from", "on", "with"].has(from) && date.any(same) {
         return Some(Role::Comparison);
     }
     // "virtually unchanged from June", "above 2014".
@@ -348,7 +373,11 @@ fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
 fn compared_before(tree: &Tree, date: Run) -> bool {
     let begin = date.start.saturating_sub(9);
     (begin..date.start).any(|at| {
-        let compares = set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at))
+        // "added 900 jobs after 700 in May"
+        let after = word(tree, at) == WordId::of("after")
+            && tag_of(tree, at + 1) == Some(Tag::Number)
+            && set!["in", "for"].has(word(tree, at + 2));
+        let compares = (after || set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at)))
             && label(tree, at) != Some(Label::Quantifier);
         let between = Run::new(at + 1, date.start);
         // "from four states on 3 May": so many places, no amount.

@@ -14,7 +14,7 @@ use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
 use super::pruner::{ASIDE, Line, Pruner};
 use super::spare::{PAPERS, TITLES};
 use super::tree::Tree;
-use super::{Label, Tag, told};
+use super::{Label, Tag};
 
 /// Adverbs that change what a verb says.
 const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
@@ -28,21 +28,15 @@ const OF_TIME: &WordSet = words!("also then now later earlier already still just
 /// Verbs that say nothing without their object.
 const LIGHT_VERBS: &WordSet = words!("has have had do did made took held");
 
-/// Verbs of what somebody takes to be coming.
-const EXPECTING: &WordSet = words!(
-    "expect expects expected anticipate anticipates anticipated forecast forecasts predict predicts predicted project \
-     projects projected want wants wanted"
-);
 /// What prices and amounts do: "as" behind them tells when.
 const MOVES: &WordSet = words!(
     "rose rise fell fall climbed dropped gained jumped slipped slid declined increased decreased edged surged tumbled \
      settled traded advanced retreated rallied eased closed ended narrowed widened firmed weakened strengthened grew"
 );
-/// Verbs of what is yet to come.
 /// Verbs of what stands in a row with something else.
 const COMES: &WordSet = set!["came", "comes", "come", "follows", "followed"];
-const PLANNED: &WordSet = set!["planned", "scheduled", "foreseen", "set", "slated", "due"];
-const BE: &WordSet = words!("be is are was were been being 's ’s am");
+const KNOWN: &WordSet = set!["known", "called", "named", "dubbed"];
+pub(super) const BE: &WordSet = words!("be is are was were been being 's ’s am");
 
 /// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
 #[must_use]
@@ -50,6 +44,9 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
+    if let Some(line) = pruner.according(governor) {
+        return Some(line);
+    }
     match governor.role {
         // "Today's action targets four ships": the noun alone says too little.
         Role::Attribute if pruner.noun(governor.word).len() < 3 && pruner.acts(governor.word).is_some() => {
@@ -145,48 +142,6 @@ impl Pruner<'_> {
                 self.leave_out(child);
             }
         }
-    }
-
-    /// The verb that an infinitive hangs on: "is *expected* to vote".
-    pub(super) fn whole(&self, verb: usize) -> usize {
-        let mut top = verb;
-        for _ in 0..4 {
-            let above = match self.label(top) {
-                // "the fair planned for May did not take place": what came of it.
-                Label::NounClause | Label::RelativeClause if PLANNED.has(self.word(top)) => {
-                    let noun = self.tree.head(top).filter(|noun| self.label(*noun).is_subject());
-                    noun.and_then(|noun| self.tree.head(noun)).filter(|verb| self.tag(*verb).is_verb())
-                }
-                Label::OpenClause => self.tree.head(top),
-                // "expects growth *to remain* low": the parser hangs it on the growth.
-                Label::NounClause if self.tag(top) == Tag::Bare => {
-                    let noun = self.tree.head(top).filter(|noun| self.label(*noun) == Label::Object);
-                    noun.and_then(|noun| self.tree.head(noun)).filter(|verb| EXPECTING.has(self.word(*verb)))
-                }
-                // "expects growth to remain low" is the expecting of somebody.
-                Label::ObjectClause
-                    if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none()
-                        || self.tree.head(top).is_some_and(|above| EXPECTING.has(self.word(above)))
-                            && self.children(top).any(|to| self.tag(to) == Tag::To) =>
-                {
-                    self.tree.head(top).filter(|above| !told::REPORTING.has(self.word(*above)))
-                }
-                _ => None,
-            };
-            let Some(above) = above else { return top };
-            let lifts = matches!(
-                self.label(above),
-                Label::Complement | Label::Attribute | Label::ObjectPredicate | Label::Object
-            );
-            top = if self.tag(above).is_verb() {
-                above
-            } else if let Some(verb) = self.tree.head(above).filter(|_| lifts) {
-                verb
-            } else {
-                return top;
-            };
-        }
-        top
     }
 
     /// A verb with what it needs.
@@ -443,9 +398,17 @@ impl Pruner<'_> {
                     words.extend(self.child(child, &[Label::Mark]));
                     words.extend(self.clause(child, true));
                 }
+                // "the group, *made up of ten states*, met"
+                Label::NounClause
+                    if self.apart(child)
+                        && self.tag(child) == Tag::Participle
+                        && self.label(at).is_subject()
+                        && !KNOWN.has(self.word(child)) => {}
                 Label::NounClause => {
                     let clause = self.clause(child, false);
-                    let bare = clause.len() == 1 && AIRED.has(self.word(child));
+                    // "hard-won *given* the changes": what it governs is gone.
+                    let empty = AIRED.has(self.word(child)) || self.child(child, &[Label::PrepositionObject]).is_some();
+                    let bare = clause.len() == 1 && empty;
                     if (self.tag(child) == Tag::Bare || child <= at + 3) && !bare {
                         words.extend(clause);
                     }
@@ -456,10 +419,22 @@ impl Pruner<'_> {
                     }
                 }
                 Label::Conjunct if self.tag(child).is_finite() => {}
+                // "$5 million or Rs 40 crore": told again in other money.
+                Label::Conjunct | Label::Coordinator if self.told_again(at) => {}
                 _ => words.extend(self.noun(child)),
             }
         }
         words
+    }
+
+    /// "$5 million *or Rs 40 crore*": an amount and another name of it.
+    fn told_again(&self, amount: usize) -> bool {
+        let or = self.child(amount, &[Label::Coordinator]).is_some_and(|or| self.word(or) == WordId::of("or"));
+        let other = self.child(amount, &[Label::Conjunct]).is_some_and(|other| {
+            let part = set!["%", "percent", "cent"].has(self.word(other));
+            self.tag(other).is_noun() && !part && self.child(other, &[Label::Preposition]).is_none()
+        });
+        self.tag(amount) == Tag::Number && or && other
     }
 
     /// A clause with "that" and a subject of its own.

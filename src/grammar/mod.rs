@@ -15,6 +15,7 @@ mod subject;
 mod told;
 mod tree;
 mod trim;
+mod whole;
 
 use std::cell::RefCell;
 
@@ -22,13 +23,14 @@ use crate::lexicon::WordId;
 use crate::model::Span;
 
 pub use dateline_parser::{Label, MOST_TOKENS, Processor, Tag};
-pub use governor::{Governor, Role, governor};
+pub use governor::{Governor, Role, TIMES, governor};
 pub use line::line;
 pub use measured::measured;
 pub use pruner::{Line, Piece};
 pub use spare::WORTHY;
 pub use subject::NOTICED;
 pub use tree::{Token, Tree};
+pub use trim::LEADING;
 
 /// Parses sentences, and keeps what it learnt of words: one for each thread.
 pub struct Parser(dateline_parser::Parser);

@@ -4,13 +4,15 @@
 //! "Lamu signed a pact on tea with Oslo in a hall of the port"    in a hall of the port · on tea · with Oslo
 //! ```
 
+use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
+use super::line::BE;
 use super::pruner::{Piece, Pruner};
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
-const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other");
+const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other record");
 
 /// Prepositions that tell where or how, more often than what is done to whom.
 const PLACES: &WordSet = words!(
@@ -34,18 +36,22 @@ const DEEDS: &WordSet = words!(
     "conclusion donation dozens hundreds thousands establishment creation signing introduction removal \
      implementation completion development construction opening closure launch lifting recognition resumption \
      adoption ratification withdrawal suspension imposition part series number group list worth kind type \
-     member members rest end amount value volume terms origin origins cause causes"
+     member members rest end amount value volume total record range variety third quarter half dozen couple lot terms origin origins cause causes"
 );
 
 /// Nouns that open the name of a state or body.
 const BODIES: &WordSet = words!(
     "department ministry bank board agency institute institution republic kingdom university union organization \
      organisation council association office bureau commission house court chamber committee conference federation states \
-     community league center centre society fund commonwealth emirate federation congress confederation academy board"
+     community league center centre society fund authority administration service commonwealth emirate federation congress confederation academy board"
 );
 
 /// Nouns behind "in" that say why.
 const WHY: &WordSet = words!("celebration honour honor memory response protest support return exchange favour");
+
+/// Words that say nothing without the "a" in front of them.
+const COUNTING: &WordSet =
+    words!("half third quarter fifth sixth tenth dozen hundred thousand million row whole few little time");
 
 /// Papers that do something.
 pub(super) const PAPERS: &WordSet = words!(
@@ -62,9 +68,14 @@ impl Pruner<'_> {
         let ranked = |at: &usize| Some((self.rank(*at, verb, words)?, *at));
         let mut found: Vec<(u8, usize)> = words.iter().filter_map(ranked).collect();
         found.sort_by_key(|(rank, at)| (*rank, std::cmp::Reverse(*at)));
-        let articles = words.iter().copied().filter(|at| set!["the", "a", "an"].has(self.word(*at))).collect();
+        let articles = words.iter().copied().filter(|at| self.is_article(*at)).collect();
         let piece = |(rank, at)| {
-            let own = if rank == TITLE { self.title(at) } else { self.with_joint(at) };
+            let name = self.tree.head(at).filter(|name| rank == GIVEN && self.is_given(at, *name));
+            let own = match name {
+                Some(name) => self.given(name),
+                None if rank == TITLE => self.title(at),
+                None => self.with_joint(at),
+            };
             Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
         };
         let mut pieces: Vec<Piece> =
@@ -72,6 +83,17 @@ impl Pruner<'_> {
         let place = pieces.partition_point(|piece| piece.rank < ARTICLES);
         pieces.insert(place, Piece { rank: ARTICLES, words: articles });
         pieces
+    }
+
+    /// An article that a headline can do without: not that of "more than *a* fifth", "in *a* row", "*a* record of 100 tonnes".
+    fn is_article(&self, at: usize) -> bool {
+        let noun = self.tree.head(at).unwrap_or(at);
+        let amount = |of: usize| {
+            self.word(of) == WordId::of("of")
+                && self.tree.subtree(of).into_iter().any(|below| self.tag(below) == Tag::Number)
+        };
+        let counts = COUNTING.has(self.word(at + 1)) || noun > at && self.children(noun).any(amount);
+        set!["the"].has(self.word(at)) || set!["a", "an"].has(self.word(at)) && !counts
     }
 
     /// A phrase with the comma or "and" that goes with it.
@@ -109,11 +131,26 @@ impl Pruner<'_> {
         last.map_or_else(Vec::new, |last| (first..=last).collect())
     }
 
+    /// True for a name between a title and the last name of a person.
+    fn is_given(&self, at: usize, name: usize) -> bool {
+        let given = self.given(name);
+        let initial = |at: &usize| self.tree.get(*at).is_some_and(|token| token.span.len() <= 2);
+        given.contains(&at) && given.iter().filter(|at| !initial(at)).count() == 1 && !BODIES.has(self.word(name))
+    }
+
+    /// What stands between a title and the last name of a person.
+    fn given(&self, name: usize) -> Vec<usize> {
+        let title = self.title(name);
+        let Some(last) = title.last() else { return Vec::new() };
+        let given: Vec<usize> = (last + 1..name).collect();
+        let own = |at: &usize| self.tag(*at).is_name() && self.tree.head(*at) == Some(name);
+        if given.iter().all(own) { given } else { Vec::new() }
+    }
+
     /// True inside a word that hyphens join: "anti-dumping".
     fn hyphenated(&self, at: usize) -> bool {
-        let hyphen = |at: usize| {
-            self.tag(at) == Tag::Hyphen || self.tree.get(at).is_some_and(|t| t.word == crate::lexicon::WordId::of("-"))
-        };
+        let hyphen =
+            |at: usize| self.tag(at) == Tag::Hyphen || self.tree.get(at).is_some_and(|t| t.word == WordId::of("-"));
         hyphen(at) || hyphen(at + 1) || at.checked_sub(1).is_some_and(hyphen)
     }
 
@@ -129,6 +166,8 @@ impl Pruner<'_> {
         let behind = verb.is_none_or(|verb| at > verb);
         match self.label(at) {
             // "flew to Oslo to sign the pact": what for.
+            // "is on track to hit 15 tonnes" says nothing without it.
+            Label::AdverbClause if self.tag(at) == Tag::Bare && BE.has(self.word(head)) => None,
             Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
             Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
             Label::AdverbClause => Some(1),
@@ -145,6 +184,8 @@ impl Pruner<'_> {
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
             Label::Agent => Some(7),
+            // "President *Anna* Berg"
+            Label::Compound if self.is_given(at, head) => Some(GIVEN),
             Label::Preposition => self.rank_of_phrase(at, head, behind),
             Label::Conjunct => {
                 let noun = self.tag(at).is_noun()
@@ -171,7 +212,7 @@ impl Pruner<'_> {
     }
 
     /// True behind a comma: "the levy, affecting all, …".
-    fn apart(&self, at: usize) -> bool {
+    pub(super) fn apart(&self, at: usize) -> bool {
         let first = self.tree.subtree(at).first().copied().unwrap_or(at);
         first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma)
     }
@@ -267,6 +308,8 @@ impl Pruner<'_> {
 
 /// The rank of what goes only where a line is too long without it.
 const LAST: u8 = 9;
+/// The rank of given names: only where a line has no room.
+const GIVEN: u8 = 6;
 /// The rank of all articles together, as headlines have it.
 const ARTICLES: u8 = 5;
 /// The rank of titles.

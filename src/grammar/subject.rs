@@ -20,7 +20,11 @@ const TALES: &WordSet = words!(
 
 /// What talks, contracts and terms do, and no state or body.
 const OF_THINGS: &WordSet =
-    words!("began begin begins ended ends expired expires lapsed lapses started starts resumed");
+    words!("began begin begins ended ends expired expires lapsed lapses started starts resumed commenced continued");
+
+/// Nouns of what goes on with the thing behind them: "the trend in prices, which began".
+const GOING_ON: &WordSet =
+    words!("trend rise fall decline increase slump recovery boom growth slowdown talks negotiations");
 
 /// Verbs of what somebody notices.
 pub const NOTICED: &WordSet =
@@ -62,6 +66,12 @@ impl Pruner<'_> {
             apart.leave_out(at);
         }
         // "from his father, Anna Berg, who left": the name says more.
+        // "Chad pays for oil in the fiscal year 2019, *which ends* in May": its subject stands on the other side of the verb.
+        let across =
+            self.label(noun).is_subject() && self.tree.head(noun).is_some_and(|head| noun < head && head < verb);
+        if across && relative && OF_THINGS.has(self.word(verb)) {
+            return None;
+        }
         let named = apart.child(noun, &[Label::Apposition]).filter(|name| self.tag(*name).is_name());
         let noun = named.filter(|_| !self.tag(noun).is_name()).unwrap_or(noun);
         let noun = self.thing(verb, noun).unwrap_or(noun);
@@ -77,8 +87,11 @@ impl Pruner<'_> {
 
     /// "talks between Oslo and Riga, *which began* in May": states do not begin, the talks do.
     fn thing(&self, verb: usize, name: usize) -> Option<usize> {
-        let happens = OF_THINGS.has(self.word(verb)) && self.tag(name).is_name();
+        let happens = OF_THINGS.has(self.word(verb));
         let mut top = self.tree.head(name).filter(|_| happens && self.label(name) == Label::PrepositionObject)?;
+        if !self.tag(name).is_name() {
+            return self.tree.head(top).filter(|above| GOING_ON.has(self.word(*above)));
+        }
         let mut found = None;
         for _ in 0..6 {
             let noun = self.tag(top).is_noun();

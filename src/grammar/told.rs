@@ -3,6 +3,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
+use super::governor::Governor;
 use super::pruner::{Line, Pruner};
 use super::{Label, Tag};
 
@@ -15,7 +16,8 @@ pub(super) const REPORTING: &WordSet = words!(
 );
 /// Papers, which say nothing that needs their name.
 const PAPERS: &WordSet = words!(
-    "data report reports figures statement survey study news poll official sources document documents release statistics"
+    "data report reports figures statement survey study news poll official sources document documents release statistics \
+     estimate estimates forecast forecasts"
 );
 /// Words of the longest speaker that a line names.
 const MOST_OF_A_SPEAKER: usize = 6;
@@ -59,6 +61,9 @@ impl Pruner<'_> {
         {
             return None;
         }
+        if !done && self.tells_nothing(top) {
+            return None;
+        }
         let words = self.clause_with_subject(top)?;
         if !self.says_something(top, &words) {
             return None;
@@ -75,6 +80,66 @@ impl Pruner<'_> {
         } else {
             Line { speaker, words, pieces }
         })
+    }
+
+    /// "…, some executives told the paper": what they told stands in front.
+    fn tells_nothing(&self, verb: usize) -> bool {
+        const CONTENT: [Label; 6] = [
+            Label::ObjectClause,
+            Label::OpenClause,
+            Label::AdverbClause,
+            Label::Preposition,
+            Label::Dative,
+            Label::NounClause,
+        ];
+        set!["told", "tells", "tell"].has(self.word(verb)) && self.child(verb, &CONTENT).is_none()
+    }
+
+    /// "fell by 4 tonnes, according to a report of the Port Authority released on Friday": the day of who says so. What is said,
+    /// with its speaker.
+    pub(super) fn according(&self, governor: &Governor) -> Option<Line> {
+        let above =
+            || governor.path.iter().copied().chain([governor.word]).chain(self.tree.path(governor.word)).take(9);
+        let according = above().find(|at| self.word(*at) == WordId::of("according"))?;
+        let direct = above().take_while(|at| *at != according).all(|at| !self.tag(at).is_finite());
+        let told = self.tree.head(according).filter(|told| direct && self.tag(*told).is_verb())?;
+        let to = self.tree.child(according, &[Label::Preposition])?;
+        let source = self.tree.child(to, &[Label::PrepositionObject])?;
+        let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
+        for at in self.tree.subtree(according) {
+            apart.leave_out(at);
+        }
+        let mut line = apart.event(told)?;
+        if line.speaker.is_empty() {
+            line.speaker = self.source(source, governor);
+        }
+        (!line.speaker.is_empty()).then_some(line)
+    }
+
+    /// Who is behind a paper: the first name in its phrase; where that is no paper, all of it.
+    fn source(&self, noun: usize, governor: &Governor) -> Vec<usize> {
+        let own = self.tree.subtree(noun);
+        let words = if PAPERS.has(self.word(noun)) {
+            let named = |at: &&usize| self.tag(**at).is_name() && !governor.date.contains(**at);
+            let Some(first) = own.iter().find(named) else { return Vec::new() };
+            let joint = |at: usize| set!["of", "for", "and", "the"].has(self.word(at));
+            let run = (*first..=*own.last().unwrap_or(first)).take_while(|at| self.tag(*at).is_name() || joint(*at));
+            let mut run: Vec<usize> = run.filter(|at| !governor.date.contains(*at)).collect();
+            while run.last().is_some_and(|last| joint(*last)) {
+                run.pop();
+            }
+            run
+        } else {
+            let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
+            let clauses =
+                self.children(noun).filter(|at| matches!(self.label(*at), Label::NounClause | Label::RelativeClause));
+            let below: Vec<usize> = clauses.flat_map(|at| self.tree.subtree(at)).collect();
+            for at in below {
+                apart.leave_out(at);
+            }
+            apart.tidy(apart.noun(noun))
+        };
+        if words.len() <= MOST_OF_A_SPEAKER { words } else { Vec::new() }
     }
 
     /// "it", "the company": whom a clause means that its speaker announced.

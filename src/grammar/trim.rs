@@ -1,9 +1,16 @@
 //! Chosen words in the order of the text, without what hangs at edges and gaps, and with the joints of their lists.
 
 use crate::lexicon::WordId;
+use crate::tag::{WordSet, set, words};
 
 use super::pruner::Pruner;
 use super::{Label, Tag};
+
+/// Nouns between two prepositions that say nothing alone.
+pub const LEADING: &WordSet = words!(
+    "order effect response addition exchange return line regard respect reference relation accordance view case \
+     favour favor search charge part spite terms comparison contrast conjunction connection"
+);
 
 impl Pruner<'_> {
     /// The words in the order of the text, without what hangs at edges and gaps.
@@ -70,6 +77,7 @@ impl Pruner<'_> {
             hangs
                 || is_mark(*at)
                 || matches!(self.tag(*at), Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun)
+                || self.leads_on(*at, &has)
         }) {
             words.pop();
         }
@@ -78,6 +86,23 @@ impl Pruner<'_> {
         }
         self.rejoin(&mut words);
         words
+    }
+
+    /// "in *order* [to keep it]", "with *effect* [from June]", "a duty of 10 %, *effective* [in May]", "fell to 4 %, *down* [from 5]":
+    /// a word that only leads to what stood behind it.
+    fn leads_on(&self, at: usize, has: &dyn Fn(usize) -> bool) -> bool {
+        let below = self.tree.children(at);
+        let open = below.iter().any(|child| *child > at && !has(*child) && self.label(*child) != Label::Punctuation);
+        let open = open || !has(at + 1) && set!["from", "of", "to", "with", "for"].has(self.word(at + 1));
+        // "came into effect [from 3 May]" is whole.
+        let leads = self.tree.head(at).filter(|leads| {
+            !set!["into"].has(self.word(*leads)) && *leads + 1 == at && self.label(*leads) == Label::Preposition
+        });
+        let bare = self.tag(at) == Tag::Noun && below.iter().all(|child| *child > at) && LEADING.has(self.word(at));
+        // The comma may be gone already.
+        let apart = at.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
+        let describes = matches!(self.tag(at), Tag::Adjective | Tag::Adverb | Tag::Particle | Tag::Preposition);
+        open && (bare && leads.is_some() || apart && describes)
     }
 
     /// "Chad (12 %), Niger (9 %) and Gabon", "costs of travel, health care and food": the comma or "and" in front of what a

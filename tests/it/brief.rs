@@ -277,6 +277,7 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     }
 }
 
+#[cfg(feature = "gui")]
 #[test]
 fn a_crowd_costs_what_the_page_is_wide() {
     let corpus = super::made_up::articles();

@@ -463,7 +463,7 @@ fn what_says_nothing_alone_is_left_out() {
         (
             "Growers are divided, according to a Mesa survey published on Wednesday.",
             "Wednesday",
-            "Mesa survey published",
+            "Mesa: growers are divided",
         ),
         ("Chad struck Oslo off the list, a step that took effect on Wednesday.", "Wednesday", "Step took effect"),
         (

@@ -22,6 +22,7 @@ mod desk;
 #[cfg(feature = "gui")]
 mod dialog;
 mod disk;
+#[cfg(feature = "gui")]
 mod disputes;
 #[cfg(feature = "gui")]
 mod editing;
@@ -50,6 +51,7 @@ mod linear;
 mod load;
 #[cfg(feature = "gui")]
 mod loading;
+#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
@@ -66,6 +68,7 @@ mod navigation;
 #[cfg(feature = "gui")]
 mod periods;
 mod phrases;
+#[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]
 mod pointer;
@@ -108,6 +111,8 @@ mod traps;
 mod triage;
 mod tricky;
 mod view;
+mod who_and_what;
+mod whose_day;
 #[cfg(feature = "gui")]
 mod window;
 mod wordings;

@@ -105,9 +105,15 @@ pub static GUARDS: &[Guard] = &[
     },
     Guard {
         id: "guard.reference",
-        reads: "(See Harbour Monitor, March 2019): where else something stands",
-        finds: &[("Kenya lifted the ban (See Harbour Monitor, March 2019).", "attribute")],
-        leaves: &["Kenya lifted the ban (it was imposed in March 2019)."],
+        reads: "(See Harbour Monitor, March 2019), (Harbour Monitor, 2019): where else something stands",
+        finds: &[
+            ("Kenya lifted the ban (See Harbour Monitor, March 2019).", "attribute"),
+            ("Kenya lifted the ban (Harbour Monitor, 2019).", "attribute"),
+        ],
+        leaves: &[
+            "Kenya lifted the ban (it was imposed in March 2019).",
+            "Kenya signed the second pact (Oslo, 2019) with Peru.",
+        ],
     },
     Guard {
         id: "guard.level",

@@ -10,7 +10,7 @@ use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::{Class, Deed};
+use crate::lexicon::{Class, Deed, Naming};
 use crate::model::{Precision, Run, Timex, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
@@ -259,6 +259,7 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
         || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
     // "(See Harbour Monitor, March 2019)": where else something stands.
     let refers = (first..range.start).rev().take(8).any(|at| words.is(at, "(") && words.any(at + 1, set!["see", "cf"]));
+    let refers = refers || cited(scene, first, range);
     let guards = [
         (refers, "guard.reference"),
         (quoted, "guard.quoted"),
@@ -267,6 +268,22 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
         (mail, "guard.mail"),
     ];
     guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))
+}
+
+/// "(Harbour Monitor, 2019)", "(Berg and Lund, 2004; Moe, 2007)": a source and the year in which it came out, and no place.
+fn cited(scene: &Scene<'_>, first: usize, range: Run) -> bool {
+    let words = &scene.words;
+    let year = range.len() == 1 && words.has(range.start, Class::Year4);
+    let Some(open) = (first..range.start).rev().take(12).find(|at| words.is(*at, "(")).filter(|_| year) else {
+        return false;
+    };
+    let own = (open + 1..range.start).rev().take_while(|at| !words.is(*at, ";"));
+    let own: Vec<usize> = own.filter(|at| !words.any(*at, set![",", "and", "&", "et", "al", "."])).collect();
+    let named = own.iter().all(|at| words.is_name(*at) || words.any(*at, set!["of", "for", "the"]));
+    let office = |at: usize| scene.mention_at(at).is_none_or(|mention| mention.naming == Naming::Office);
+    let place = own.iter().any(|at| !office(*at));
+    let behind = words.is(range.start - 1, ",") && words.any(range.end, set![")", ";"]);
+    behind && named && !place && own.iter().any(|at| words.is_name(*at))
 }
 
 /// A date that already dates a figure is an event only where the clause does more than tell an amount.

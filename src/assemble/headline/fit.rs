@@ -2,6 +2,7 @@
 //! at the last phrase that leaves the clause whole.
 
 use crate::assemble::scene::Scene;
+use crate::grammar;
 use crate::lexicon::{Class, WordId};
 use crate::model::lower_first;
 use crate::tag::{WordSet, set, words};
@@ -28,6 +29,12 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
     if length(&line) <= ROOMY {
         return line;
     }
+    // "will hit 15.7 tonnes, up from 15.6": what it comes from has no room.
+    let words = &scene.words;
+    let held = |pair: &[usize]| words.is(pair[0], ",") && words.any(pair[1], set!["up", "down"]);
+    if let Some(place) = list.windows(2).position(held).filter(|place| *place > 3) {
+        return set(scene, list.get(..place).unwrap_or_default());
+    }
     if let Some(line) = cut(scene, list, ROOMY).filter(|line| length(line) >= ROOMY / 2) {
         return line;
     }
@@ -43,8 +50,12 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
 /// Chosen words as a line, however long.
 #[must_use]
 pub fn whole(scene: &Scene<'_>, list: &[usize]) -> String {
-    let line = tidy(&join(scene, list));
-    // "10 percent" takes room that what it is of may need.
+    short(tidy(&join(scene, list)))
+}
+
+/// A line in which "10 percent" leaves room for what it is of.
+#[must_use]
+pub fn short(line: String) -> String {
     let points = line.contains("percentage");
     if length(&line) > ROOMY && !points { line.replace(" percent", "%").replace(" per cent", "%") } else { line }
 }
@@ -164,8 +175,13 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let words = &scene.words;
     let Some(next) = list.get(cut).copied() else { return true };
     let Some(last) = cut.checked_sub(1).and_then(|before| list.get(before)).copied() else { return false };
+    let before = cut.checked_sub(2).and_then(|before| list.get(before)).copied().unwrap_or_default();
+    // "in order [to]", "15 tonnes, up [from]"
+    let leads = words.any(before, set!["in", "with", "as", "by"]) && words.any(last, grammar::LEADING)
+        || words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
     let hangs = words.any(last, LOOSE)
         || words.any(last, NO_END)
+        || cut >= 2 && leads
         || words.str(last).len() > 5
             && words.str(last).ends_with("ing")
             && cut >= 2

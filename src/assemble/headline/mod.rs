@@ -1,6 +1,8 @@
 //! What a line says: words of the source, chosen, judged, polished and cut to length.
 
+mod bare;
 pub(super) mod choose;
+mod dated;
 pub(super) mod dated_noun;
 pub(super) mod fit;
 pub(super) mod judge;

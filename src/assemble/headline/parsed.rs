@@ -81,10 +81,13 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Strin
     }
     let mut line = grammar::line(tree, &governor)?;
     // Where the saying has a day of its own, who says so stands at that.
-    if others.iter().any(|other| tree.path(governor.word).any(|above| above == other.word)) {
+    let above = |other: &Governor| tree.path(governor.word).any(|above| above == other.word);
+    if others.iter().any(|other| above(other) && !line.words.contains(&other.word)) {
         line.speaker.clear();
     }
-    fitted(scene, sentence_at, tree, &governor, &line)
+    // "The ministry said in May that prices fell in April": who says so tells the two lines apart.
+    let twice = !line.words.contains(&governor.word) && others.iter().any(|other| line.words.contains(&other.word));
+    fitted(scene, sentence_at, tree, &governor, &line, usize::from(twice))
 }
 
 /// True where a date belongs to a noun of which the clause tells nothing: "since his rise in May", "the May report".
@@ -113,7 +116,7 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
 pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
     let governor = Governor { word: verb, role: Role::Event, date: Run::default(), path: Vec::new() };
-    fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?)
+    fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?, 0)
 }
 
 /// True where the dates of one verb part its words: "visited Oslo on 3 May and Riga on 5 May".
@@ -137,8 +140,15 @@ const fn room(piece: &Piece) -> usize {
     if piece.rank < grammar::WORTHY { SHORT } else { LONGEST }
 }
 
-/// The line with as many of its phrases as there is room for.
-fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor, chosen: &Line) -> Option<String> {
+/// The line with as many of its phrases as there is room for, `spare` of which may give way to who says so.
+fn fitted(
+    scene: &Scene<'_>,
+    sentence_at: usize,
+    tree: &Tree,
+    governor: &Governor,
+    chosen: &Line,
+    spare: usize,
+) -> Option<String> {
     let speaker = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.speaker));
     let noun = governor.role != Role::Event;
     let set = |chosen: &Line, speaker: &str, named: bool, out: &BTreeSet<usize>| {
@@ -148,7 +158,13 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
             return None;
         }
         let stay = in_words(scene, sentence_at, tree, &beside(scene, sentence_at, tree, &kept));
-        Some(with_speaker(scene, speaker, worded(scene, sentence_at, list, &stay, named)?))
+        let (line, first) = worded(scene, sentence_at, list, &stay, named)?;
+        // "Growers are divided" behind who says so: growers are.
+        let tag =
+            first.map_or(Tag::Unknown, |first| tree.tag(tree.at(scene.words.span(Run::new(first, first + 1))).start));
+        let common = matches!(tag, Tag::Noun | Tag::Nouns) && !speaker.is_empty();
+        let small = common && line.chars().nth(1).is_some_and(char::is_lowercase);
+        Some(with_speaker(scene, speaker, (if small { fit::uncapped(&line) } else { line }, first)))
     };
     let whole = |chosen: &Line| {
         cut(tree, chosen, &|out| set(chosen, "", true, out))
@@ -157,7 +173,7 @@ fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governo
     // "signed a Comprehensive Partnership Agreement (CPA)": where the name is too long, its letters.
     let (line, lost) = whole(chosen).or_else(|| whole(&abbreviated(scene, tree, chosen)?))?;
     let told = (!speaker.is_empty()).then(|| cut(tree, chosen, &|out| set(chosen, &speaker, true, out))).flatten();
-    told.filter(|(_, less)| *less <= lost).map_or(Some(line), |(line, _)| Some(line))
+    told.filter(|(_, less)| *less <= lost + spare).map_or(Some(line), |(line, _)| Some(line))
 }
 
 /// The line with the letters that stand in brackets behind a long name in its place.
@@ -268,8 +284,15 @@ fn cut(tree: &Tree, chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<Stri
     }
     in_part(tree, chosen, &gone, &mut out, &mut best, set);
     let lost = chosen.pieces.iter().filter(|piece| piece.rank >= grammar::WORTHY);
-    // An adjective is less than who says so.
-    let lost = lost.filter(|piece| piece.words.len() > 1 && piece.words.iter().any(|at| out.contains(at))).count();
+    // An adjective is less than who says so, but in a subject ("crude stocks") it says what is meant; so does a phrase there,
+    // or one with a verb of its own ("a plan to sell").
+    let verb = chosen.words.iter().copied().find(|at| tree.tag(*at).is_finite()).unwrap_or(0);
+    let weight = |piece: &Piece| {
+        let subject = piece.rank > grammar::WORTHY && piece.words.iter().any(|at| *at < verb);
+        let told = subject || piece.words.iter().any(|at| tree.tag(*at).is_verb());
+        if told { 2 } else { usize::from(piece.words.len() > 1) }
+    };
+    let lost = lost.filter(|piece| piece.words.iter().any(|at| out.contains(at))).map(weight).sum();
     best.filter(|line| line.chars().count() <= LONGEST).map(|line| (line, lost))
 }
 
@@ -383,17 +406,22 @@ fn collides(scene: &Scene<'_>, list: &[usize]) -> bool {
 
 /// Who speaks, by name where the text settles whom "the ministry" means.
 fn spoken(scene: &Scene<'_>, sentence_at: usize, list: Vec<usize>) -> String {
-    let list = polish(scene, list);
+    let mut list = polish(scene, list);
+    list.retain(|at| !scene.words.any(*at, set!["here", "there", "also"]));
+    if list.len() > 1 && scene.words.any(list[0], set!["the", "a", "an"]) {
+        list.remove(0);
+    }
     whose::speaker(scene, sentence_at, &list).unwrap_or_else(|| fit::set(scene, &list))
 }
 
 /// "Ministry: exports fell".
 fn with_speaker(scene: &Scene<'_>, speaker: &str, (line, first): (String, Option<usize>)) -> String {
-    if speaker.is_empty() || line.starts_with(speaker) {
+    if speaker.is_empty() || line.contains(speaker) {
         return line;
     }
     // "Statistics Chad: exports fell" needs no "Chad’s".
     let own = line.split_once("’s ").filter(|(owner, _)| first.is_none() && speaker.contains(owner));
     let line = own.map_or(&*line, |(_, rest)| rest);
-    format!("{speaker}: {}", fit::lowered(scene, line, first))
+    let line = format!("{speaker}: {}", fit::lowered(scene, line, first));
+    if line.chars().count() > LONGEST { fit::short(line) } else { line }
 }

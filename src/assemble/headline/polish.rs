@@ -2,6 +2,7 @@
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
+use crate::grammar;
 use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
@@ -40,6 +41,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     list = without_brackets(scene, list);
     without_apposition(scene, &mut list);
     without_gaps(scene, &mut list);
+    without_stray(scene, &mut list);
     without_number(scene, &mut list);
     without_dateline(scene, &mut list);
     without_adverbial(scene, &mut list);
@@ -51,6 +53,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     turned::upright(scene, &mut list);
     without_opener(scene, &mut list);
     without_length(scene, &mut list);
+    without_lead_on(scene, &mut list);
     list
 }
 
@@ -89,6 +92,34 @@ fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
             place += 1;
         }
     }
+}
+
+/// "raised output in order [to keep it]", "hit 15 tonnes, up [from 14]": what only leads to words that went.
+fn without_lead_on(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let goes_on = |last: usize| words.any(last + 1, set!["to", "from", "of", "with", "for"]);
+    let [.., before, last] = *list.as_slice() else { return };
+    if list.len() < 5 || !goes_on(last) {
+        return;
+    }
+    let apart = words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
+    let leads =
+        words.any(before, set!["in", "with", "as", "by"]) && before + 1 == last && words.any(last, grammar::LEADING);
+    if apart || leads {
+        list.truncate(list.len() - 2);
+    }
+}
+
+/// "rose from [2.2 tonnes in May] to 2.4", "stocks at [the end of May] rose": a preposition whose noun went.
+fn without_stray(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const HOLDING: &WordSet = words!("from at of between than");
+    let words = &scene.words;
+    let stray = |pair: &[usize]| {
+        let joins = words.has(pair[1], Class::Preposition) || words.verb(pair[1]).is_some();
+        pair[1] > pair[0] + 1 && words.any(pair[0], HOLDING) && joins && !words.str(pair[1]).ends_with("ing")
+    };
+    let gone: Vec<usize> = list.windows(2).filter(|pair| stray(pair)).map(|pair| pair[0]).collect();
+    list.retain(|at| !gone.contains(at));
 }
 
 /// Conjunctions, articles and marks in front.

@@ -39,10 +39,11 @@ const TURNED: &WordSet = words!(
 );
 
 /// What is done with a paper or talk.
-const AIRED: &WordSet = words!("issued released published broadcast posted printed held");
+pub(super) const AIRED: &WordSet = words!("issued released published broadcast posted printed held");
 
 /// What is done with a law, a date or a visit before what the line tells of it.
-const SET: &WordSet = words!("passed adopted signed approved enacted planned scheduled foreseen set slated due dated");
+pub(super) const SET: &WordSet =
+    words!("passed adopted signed approved enacted planned scheduled foreseen set slated due dated");
 
 /// What is done with rules and works, of which the noun in front says what they are.
 const MADE: &WordSet = words!(
@@ -70,24 +71,6 @@ const POINTING: &WordSet = words!("this that these those i you both them there s
 
 /// Words of how many, of something that stands outside the line.
 const SOME: &WordSet = words!("most some many several few one two three none half all each much only");
-
-/// Prepositions that begin another thought.
-const APART: &WordSet = words!("after before since despite while following by with without amid during because");
-
-/// How a verb may hang on the one that the line tells.
-const WITHIN: [Label; 11] = [
-    Label::PrepositionObject,
-    Label::OpenClause,
-    Label::ObjectClause,
-    Label::Conjunct,
-    Label::Auxiliary,
-    Label::Complement,
-    Label::NounClause,
-    Label::RelativeClause,
-    Label::Attribute,
-    Label::ObjectPredicate,
-    Label::Object,
-];
 
 /// Endings of nouns that tell something done.
 const DEEDS: [&str; 9] = ["sion", "ction", "ation", "ment", "ing", "sal", "val", "sure", "ange"];
@@ -120,17 +103,19 @@ pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Op
     let governor = grammar::governor(tree, scene.words.span(date))?;
     let kept = Kept::of(scene, tree, line)?;
     let is_clause = tree.tokens().iter().any(|token| token.tag.is_finite());
-    let placed = Placed { scene, sentence_at, tree, kept, date: governor.date };
+    let placed = Placed { scene, sentence_at, tree, kept, date: governor.date, told: line.contains(": ") };
     if is_clause { placed.fault(&governor) } else { placed.entry() }
 }
 
 /// A line in the tree of its sentence.
 pub(super) struct Placed<'p, 's> {
-    scene: &'p Scene<'s>,
-    sentence_at: usize,
+    pub(super) scene: &'p Scene<'s>,
+    pub(super) sentence_at: usize,
     pub(super) tree: &'p Tree,
     pub(super) kept: Kept,
-    date: Run,
+    pub(super) date: Run,
+    /// Who says so stands in front.
+    pub(super) told: bool,
 }
 
 impl Placed<'_, '_> {
@@ -146,7 +131,7 @@ impl Placed<'_, '_> {
         self.tree.word(at)
     }
 
-    fn has(&self, at: usize, class: Class) -> bool {
+    pub(super) fn has(&self, at: usize, class: Class) -> bool {
         let span = self.tree.get(at).map(|token| token.span);
         span.is_some_and(|span| {
             self.scene.words_at(self.sentence_at, span).any(|word| self.scene.words.has(word, class))
@@ -176,6 +161,8 @@ impl Placed<'_, '_> {
             .or_else(|| self.points(first, verb))
             .or_else(|| self.says_little(verb, governor))
             .or_else(|| self.elsewhere(verb, governor))
+            .or_else(|| self.of_another_date(verb, governor).then_some("other date"))
+            .or_else(|| self.of_lost_noun(governor).then_some("noun's date"))
             .or_else(|| self.states(verb))
             .or_else(|| self.hangs())
             .or_else(|| self.torn(verb))
@@ -242,7 +229,7 @@ impl Placed<'_, '_> {
         }
         let verbal = self.tag(first).is_verb()
             && self.is_verb(first)
-            && !self.label(first).is_subject()
+            && !(self.label(first).is_subject() && self.tree.head(first).is_some_and(|head| self.kept.has(head)))
             && !matches!(self.label(first), Label::Adjective | Label::Compound);
         let noun =
             self.kept.all().take_while(|at| *at < verb).any(|at| {
@@ -293,10 +280,21 @@ impl Placed<'_, '_> {
         if self.label(governor.word) == Label::NounClause && verb == governor.word && paper && !told {
             return Some("little");
         }
+        if self.is_bare(verb) {
+            return Some("whose");
+        }
+        if self.tells_nothing(verb) {
+            return Some("little");
+        }
         // "the season that started": two words say nothing.
         let relative = self.label(governor.word) == Label::RelativeClause;
         if relative && verb == governor.word && !named && self.kept.all().count() < 3 && !self.is_apart(verb) {
             return Some("little");
+        }
+        // "measures, which might happen"
+        let may = self.tree.children(verb).iter().any(|at| set!["might", "could", "may"].has(self.word(*at)));
+        if relative && verb == governor.word && !named && may {
+            return Some("remark");
         }
         // "the cars that arrived in May", "equipment installed here": of things that have no name.
         if inner && verb == governor.word && self.describes(verb) && !named {
@@ -340,42 +338,6 @@ impl Placed<'_, '_> {
         words.any(|word| self.scene.words.verb(word).is_some() || self.scene.words.str(word).ends_with("ing"))
     }
 
-    /// True where the line tells another verb than the date's.
-    fn elsewhere(&self, verb: usize, governor: &Governor) -> Option<&'static str> {
-        if governor.role != Role::Event || verb == governor.word {
-            return None;
-        }
-        // "is trucked to Chad, and a railway is to open in May": the railway.
-        let part = matches!(self.label(governor.word), Label::Conjunct | Label::NounClause | Label::RelativeClause);
-        let led = AIRED.has(self.word(governor.word))
-            || SET.has(self.word(governor.word))
-            || self.has(governor.word, Class::Report)
-            || self.tag(governor.word) == Tag::Gerund;
-        if part && !led && !self.kept.has(governor.word) {
-            return Some("other");
-        }
-        let mut at = governor.word;
-        while at != verb {
-            let hangs = match self.label(at) {
-                Label::PrepositionClause | Label::Preposition => !APART.has(self.word(at)),
-                Label::Adverb => true,
-                // "…, the paper reported on Friday": the parser hangs the saying on what is said.
-                // "Speaking in Oslo on Friday, the minister promised …": at the same time.
-                Label::AdverbClause => {
-                    let fronted = at < verb && self.tag(at) == Tag::Gerund;
-                    fronted || self.tag(at) == Tag::Bare || self.has(at, Class::Report)
-                }
-                label => label.is_subject() || WITHIN.contains(&label),
-            };
-            match self.tree.head(at).filter(|_| hangs) {
-                Some(head) => at = head,
-                // "The ministry said in May that …": what was said stands below the date's verb.
-                None => return (!self.tree.path(verb).any(|above| above == governor.word)).then_some("other"),
-            }
-        }
-        None
-    }
-
     /// A level, of which nothing happens at the date.
     fn states(&self, verb: usize) -> Option<&'static str> {
         let number = |at: usize| matches!(self.tag(at), Tag::Number | Tag::Currency) && !self.date.contains(at);
@@ -392,6 +354,9 @@ impl Placed<'_, '_> {
             return Some("level");
         }
         if passive && CAUSED.has(self.word(verb)) {
+            return Some("state");
+        }
+        if self.goes_on(verb) {
             return Some("state");
         }
         let is = BE.has(self.word(verb)) && !self.ahead(verb);
@@ -415,7 +380,7 @@ impl Placed<'_, '_> {
     }
 
     /// "will be", "is to be", "has been": more than what is.
-    fn ahead(&self, verb: usize) -> bool {
+    pub(super) fn ahead(&self, verb: usize) -> bool {
         let helps =
             |at: usize| matches!(self.tag(at), Tag::Modal | Tag::To) || set!["have", "has", "had"].has(self.word(at));
         self.tree.children(verb).iter().any(|child| helps(*child))
@@ -438,7 +403,16 @@ impl Placed<'_, '_> {
         let left = self.label(last) == Label::NounClause
             && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun))
             && self.tree.child(last, &[Label::Subject, Label::PassiveSubject]).is_none();
-        let bare = self.tag(last) == Tag::Bare && open(last) && last > 0 && self.tag(last - 1) == Tag::To;
+        // "ceased to function [with effect]"
+        let leads_on = |at: usize| {
+            let noun = self.tree.child(at, &[Label::PrepositionObject]);
+            noun.is_some_and(|noun| grammar::LEADING.has(self.word(noun)))
+        };
+        let needs = |at: &usize| *at > last && gone(*at) && !leads_on(*at);
+        let bare = self.tag(last) == Tag::Bare
+            && self.tree.children(last).iter().any(needs)
+            && last > 0
+            && self.tag(last - 1) == Tag::To;
         let says = self.tag(last).is_verb()
             && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
         // "signed between Chad", without "and Niger".

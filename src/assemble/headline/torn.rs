@@ -7,6 +7,7 @@
 //! ```
 
 use crate::grammar::{Label, Tag};
+use crate::lexicon::Class;
 use crate::tag::{WordSet, set};
 
 use super::sound::{BE, Placed};
@@ -113,7 +114,14 @@ impl Placed<'_, '_> {
             && ![Label::Preposition, Label::Adjective, Label::Compound].iter().any(|label| self.has_kept(at, *label));
         let carries = self.tag(at).is_verb() && !BESIDE.contains(&self.label(at));
         let helps = matches!(self.label(at), Label::Auxiliary | Label::PassiveAuxiliary);
-        open || carries && !helps && self.tree.children(at).iter().any(|child| self.lacks(at, *child))
+        // "are expecting, on average, [a fall last week]"
+        let complements = [Label::Object, Label::ObjectClause, Label::OpenClause];
+        let behind = |child: &usize| *child > at && complements.contains(&self.label(*child));
+        let all = || self.tree.children(at).iter().copied().filter(|child| behind(child));
+        let expects = carries && self.has(at, Class::Forecast) && all().next().is_some();
+        let empty =
+            expects && !all().any(|child| self.tree.subtree(child).into_iter().any(|below| self.kept.has(below)));
+        open || empty || carries && !helps && self.tree.children(at).iter().any(|child| self.lacks(at, *child))
     }
 
     /// True for what a verb needs behind it and the line lacks.

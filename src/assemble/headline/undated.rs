@@ -175,7 +175,14 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
             && kept.len() > 3
             && words.is(last - 1, "the")
             && words.any(last - 2, set!["on", "in", "by", "over", "during"]);
-        if night {
+        // "in the year to 20 March"
+        let running = led
+            && words.any(next, set!["to", "through"])
+            && words.any(last, set!["year", "quarter", "month", "week", "months", "period"])
+            && kept.len() > 3
+            && words.is(last - 1, "the")
+            && words.any(last - 2, set!["in", "over", "during", "for"]);
+        if night || running {
             kept.truncate(kept.len() - 3);
             return;
         }

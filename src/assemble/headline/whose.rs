@@ -27,6 +27,9 @@ const STATES: &WordSet = words!("country nation kingdom sultanate emirate republ
 /// What a union of states is called without its name.
 const BODIES: &WordSet = set!["group", "organization", "organisation", "cartel", "alliance"];
 
+/// What an agency may be called.
+const OFFICES: &WordSet = set!["department", "office", "bureau", "administration", "service", "authority"];
+
 /// Words that go in front of a line, for the first of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Front {
@@ -63,7 +66,10 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
         let named = sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject));
         named.or_else(|| told_of(scene, sentence_at, subject)).filter(|_| acts)
     };
-    let state = || owned(scene, sentence, subject).filter(|_| !names(scene, list));
+    // "the Government" has a capital, and no name.
+    let called = |at: &usize| owner(scene, *at).is_some() && led(scene, *at);
+    let others: Vec<usize> = list.iter().copied().filter(|at| !called(at)).collect();
+    let state = || owned(scene, sentence, subject).filter(|_| !names(scene, &others));
     subject_named().or_else(state).filter(|front| !front.named.is_empty())
 }
 
@@ -186,7 +192,10 @@ fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Fr
     }
     let before = scene.sentences.get(sentence_at.saturating_sub(REACH)..sentence_at)?.iter().rev();
     let told = before.filter(|other| matches!(other.kind, ParagraphKind::Body | ParagraphKind::Item));
-    let found = told.into_iter().find_map(|other| name_with(scene, other.words, words.str(noun)))?;
+    let is = |at: usize| words.str(at).eq_ignore_ascii_case(words.str(noun));
+    // "The agency" may be a department or an office.
+    let office = |at: usize| is(at) || words.is(noun, "agency") && words.any(at, OFFICES);
+    let found = told.into_iter().find_map(|other| name_with(scene, other.words, &office))?;
     Some(Front { named: words.span(found).of(words.text).to_owned(), instead_of: subject.len() })
 }
 
@@ -250,10 +259,10 @@ fn fuller(scene: &Scene<'_>, noun: usize, heading: bool) -> Option<Run> {
 
 /// The last name within some words that a common noun ends, or that has a number behind it: "the Monetary *Council*",
 /// "the *Council* of Ports", "*Resolution* 14".
-fn name_with(scene: &Scene<'_>, within: Run, noun: &str) -> Option<Run> {
+fn name_with(scene: &Scene<'_>, within: Run, noun: &dyn Fn(usize) -> bool) -> Option<Run> {
     let words = &scene.words;
     let part = |at: usize| words.is_name(at) && words.has(at, Class::Word) && !words.has(at, Class::Determiner);
-    let heads = within.iter().rev().filter(|at| part(*at) && words.str(*at).eq_ignore_ascii_case(noun));
+    let heads = within.iter().rev().filter(|at| part(*at) && noun(*at));
     heads.filter(|head| *head > within.start || part(head + 1) || words.any(head + 1, set!["of", "for"])).find_map(
         |head| {
             let start =

@@ -1,0 +1,63 @@
+//! Lines that leave open of what, of whom or what was told, and what is only so again and again.
+//!
+//! ```text
+//! "A decline was observed in 2014."                    of what
+//! "Several executives told the paper on Friday."       what
+//! ```
+
+use crate::grammar::{self, Label, Tag};
+use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
+
+use super::sound::Placed;
+
+/// Adverbs of what is so again and again.
+const HABIT: &WordSet = set!["often", "usually", "typically", "generally", "normally", "always", "sometimes"];
+
+/// What is done with a day to come.
+const PLANNED: &WordSet = set!["scheduled", "planned", "due", "set", "slated", "foreseen"];
+
+/// How what somebody tells hangs on the telling.
+const CONTENT: [Label; 5] =
+    [Label::ObjectClause, Label::OpenClause, Label::AdverbClause, Label::Preposition, Label::NounClause];
+
+impl Placed<'_, '_> {
+    /// "A decline was observed", "net volume has declined", "the release is scheduled": of what or whom a line without a name
+    /// and number does not say.
+    pub(super) fn is_bare(&self, verb: usize) -> bool {
+        let says = |at: usize| {
+            self.tag(at).is_name() || matches!(self.tag(at), Tag::Number | Tag::Currency | Tag::OwnerPronoun)
+        };
+        let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
+        let Some(own) = own.filter(|own| self.tag(*own).is_noun() && self.kept.has(*own)) else { return false };
+        let other = |at: &usize| *at != own && self.tag(*at).is_noun() && self.kept.has(*at);
+        let whose = self.tree.child(own, &[Label::Possessor]).is_some();
+        if whose || self.kept.named || self.kept.all().any(says) || self.tree.subtree(own).iter().any(other) {
+            return false;
+        }
+        let passive = self.tree.child(verb, &[Label::PassiveAuxiliary]).is_some();
+        let seen = passive && grammar::NOTICED.has(self.word(verb));
+        let last = self.kept.all().next_back() == Some(verb);
+        let planned = passive && last && PLANNED.has(self.word(verb));
+        let clause = !passive && self.label(verb) != Label::RelativeClause;
+        let moves = clause && (self.has(verb, Class::Rise) || self.has(verb, Class::Fall));
+        let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(own, *class));
+        seen || planned || moves && amount
+    }
+
+    /// "Several executives told the paper": what they told stands elsewhere.
+    pub(super) fn tells_nothing(&self, verb: usize) -> bool {
+        let told = |at: &usize| CONTENT.contains(&self.label(*at)) || self.label(*at) == Label::PassiveAuxiliary;
+        set!["told", "tell", "tells"].has(self.word(verb)) && !self.tree.children(verb).iter().any(told)
+    }
+
+    /// "Data is often revised", "both have incentives": how things are.
+    pub(super) fn goes_on(&self, verb: usize) -> bool {
+        let present = |at: usize| matches!(self.tag(at), Tag::Present | Tag::PresentThird);
+        let helper = self.tree.child(verb, &[Label::PassiveAuxiliary, Label::Auxiliary]).unwrap_or(verb);
+        let habit = self.tree.children(verb).iter().any(|at| HABIT.has(self.word(*at)));
+        let owned = self.tree.child(verb, &[Label::Object]).is_some_and(|object| self.kept.has(object));
+        let owns = set!["have", "has"].has(self.word(verb)) && present(verb) && owned;
+        present(helper) && habit || owns && !self.ahead(verb)
+    }
+}

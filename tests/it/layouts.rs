@@ -555,7 +555,7 @@ fn who_was_told_to_levy_still_does() {
         &kenya(
             "The US charges a duty of 25 percent on goods from Kenya. Peru lowered its tariff on tea to 36 percent.",
         ),
-        &["25 % tariff US>KE - -", "36 % tariff PE> tea -"],
+        &["25 % tariff US>KE - -", "36 % tariff PE>KE tea -"],
     );
 }
 

@@ -56,7 +56,7 @@ const TELLING: &WordSet = words!("after before following despite due because ami
 /// Nouns of how far something moved.
 const MOVES: &WordSet = words!(
     "rise increase gain growth expansion jump surge advance fall decline decrease drop dip slump contraction rebound \
-     recovery"
+     recovery doubling tripling halving"
 );
 
 /// Small numbers in words.
@@ -143,7 +143,9 @@ const TALKS: &WordSet = words!("meeting meetings session summit conference heari
 fn said_in(tree: &Tree, verb: usize) -> Option<usize> {
     let paper = tree.head(verb)?;
     let held = word(tree, verb) == WordId::of("held") && TALKS.has(word(tree, paper));
-    if !(AIRED.has(word(tree, verb)) || held) || label(tree, verb) != Some(Label::NounClause) {
+    // "prices quoted on Friday edged down"
+    let quoted = set!["quoted", "posted", "offered"].has(word(tree, verb));
+    if !(AIRED.has(word(tree, verb)) || held || quoted) || label(tree, verb) != Some(Label::NounClause) {
         return None;
     }
     let says = match label(tree, paper)? {
@@ -153,7 +155,7 @@ fn said_in(tree: &Tree, verb: usize) -> Option<usize> {
             .and_then(|leads| tree.head(leads).filter(|_| !held || set!["in", "at"].has(word(tree, leads)))),
         _ => None,
     }?;
-    let told = held || tree.child(says, &[Label::ObjectClause]).is_some();
+    let told = held || quoted || tree.child(says, &[Label::ObjectClause]).is_some();
     (told && tag_of(tree, says).is_some_and(Tag::is_finite)).then_some(says)
 }
 
@@ -250,9 +252,11 @@ fn described(tree: &Tree, date: Run, top: usize) -> Option<usize> {
     // "In March Lima bought", "today releases": the parser takes an adverbial for a part of the name or verb behind it.
     let led = date.start.checked_sub(1).and_then(|front| tag_of(tree, front)) == Some(Tag::Preposition)
         && tag_of(tree, noun).is_some_and(Tag::is_name);
+    // "Last week, envoys of Chad met": so does a comma part it.
+    let apart = tag_of(tree, date.end) == Some(Tag::Comma) && tree.path(noun).any(|above| governs(tree, above));
     let adverb =
         set!["today", "yesterday", "tomorrow"].has(word(tree, top)) && label(tree, top) != Some(Label::Possessor);
-    (!led && !adverb && !TIMES.has(word(tree, noun))).then_some(noun)
+    (!led && !apart && !adverb && !TIMES.has(word(tree, noun))).then_some(noun)
 }
 
 /// "Decree 14 *of* 2 May 2015": the name that a date behind "of" belongs to.
@@ -319,6 +323,11 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     let led = date.start.checked_sub(1).map_or(WordId::default(), |before| word(tree, before));
     let within = set!["in", "the"].has(led);
     if set!["after", "following"].has(from) && step > 1 && within && moved(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "a doubling from 2013"
+    let moved = above.is_some_and(|noun| MOVES.has(word(tree, noun)));
+    if straight && from == WordId::of("from") && moved {
         return Some(Role::Comparison);
     }
     // "improved over the same period last year"

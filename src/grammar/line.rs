@@ -11,7 +11,7 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
-use super::pruner::{ASIDE, Line, Pruner};
+use super::pruner::{ASIDE, BE, Line, Pruner};
 use super::spare::{PAPERS, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag};
@@ -36,7 +36,6 @@ const MOVES: &WordSet = words!(
 /// Verbs of what stands in a row with something else.
 const COMES: &WordSet = set!["came", "comes", "come", "follows", "followed"];
 const KNOWN: &WordSet = set!["known", "called", "named", "dubbed"];
-pub(super) const BE: &WordSet = words!("be is are was were been being 's ’s am");
 
 /// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
 #[must_use]
@@ -109,7 +108,14 @@ impl Pruner<'_> {
         let bare = governor.date.len() == 1
             && top.is_some_and(|top| self.tag(top) == Tag::Number && self.tree.head(top) == top.checked_sub(1))
             && self.tag(governor.date.start.saturating_sub(1)).is_verb();
+        // "expected 2014 to be tough"
+        let told = top.is_some_and(|top| {
+            self.label(top) == Label::Subject
+                && self.tree.head(top).is_some_and(|verb| self.label(verb) == Label::ObjectClause && top < verb)
+                && governor.date.len() == 1
+        });
         if bare
+            || told
             || top
                 .is_some_and(|top| matches!(self.label(top), Label::Object | Label::ObjectPredicate | Label::Attribute))
         {

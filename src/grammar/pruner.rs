@@ -12,6 +12,9 @@ pub(super) const ASIDE: &WordSet = words!(
      along alongside ahead"
 );
 
+/// Forms of "to be".
+pub(super) const BE: &WordSet = words!("be is are was were been being 's ’s am");
+
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

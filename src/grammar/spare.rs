@@ -7,8 +7,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
-use super::line::BE;
-use super::pruner::{Piece, Pruner};
+use super::pruner::{BE, Piece, Pruner};
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
@@ -179,10 +178,13 @@ impl Pruner<'_> {
             Label::NounClause if self.apart(at) && !set!["known", "called", "named", "dubbed"].has(self.word(at)) => {
                 Some(2)
             }
+            Label::NounClause if self.child(at, &[Label::Agent]).is_some() => Some(7),
             // "with goals to raise trade": the phrase goes as a whole.
             Label::NounClause => Some(if self.label(head) == Label::PrepositionObject { LAST } else { 6 }),
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
+            // "chances offered by the bloc" goes as a whole.
+            Label::Agent if self.label(head) == Label::NounClause && Some(head) != verb => None,
             Label::Agent => Some(7),
             // "President *Anna* Berg"
             Label::Compound if self.is_given(at, head) => Some(GIVEN),

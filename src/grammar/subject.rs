@@ -69,7 +69,7 @@ impl Pruner<'_> {
         // "Chad pays for oil in the fiscal year 2019, *which ends* in May": its subject stands on the other side of the verb.
         let across =
             self.label(noun).is_subject() && self.tree.head(noun).is_some_and(|head| noun < head && head < verb);
-        if across && relative && OF_THINGS.has(self.word(verb)) {
+        if relative && across && OF_THINGS.has(self.word(verb)) {
             return None;
         }
         let named = apart.child(noun, &[Label::Apposition]).filter(|name| self.tag(*name).is_name());
@@ -80,6 +80,14 @@ impl Pruner<'_> {
         let mut own = Pruner { tree: self.tree, gone: self.gone.clone() };
         if !relative && let Some(other) = self.child(verb, &[Label::ObjectClause]) {
             own.leave_out(other);
+        }
+        // "tea taxed in May and *new duties*": what "and" leads to is no object of a participle.
+        let joined = self.child(verb, &[Label::Object]).filter(|object| {
+            let first = self.tree.subtree(*object).first().copied().unwrap_or(*object);
+            !relative && *object > verb && first.checked_sub(1).is_some_and(|and| self.tag(and) == Tag::Conjunction)
+        });
+        for at in joined.map_or_else(Vec::new, |object| self.tree.subtree(object)) {
+            own.leave_out(at);
         }
         words.extend(own.tidy(own.clause(verb, false)));
         (relative || self.tag(noun).is_noun()).then_some(words)
@@ -146,7 +154,15 @@ impl Pruner<'_> {
         for at in self.tree.subtree(verb) {
             outer.leave_out(at);
         }
-        let place = clause.iter().position(|at| *at > verb).unwrap_or(clause.len());
+        // "the strike that Chad was going through": behind the preposition.
+        let stranded = |at: &&usize| {
+            matches!(self.tag(**at), Tag::Preposition | Tag::Particle)
+                && self.tree.head(**at) == Some(verb)
+                && self.tree.children(**at).is_empty()
+                && matches!(self.tag(**at + 1), Tag::Preposition | Tag::Stop | Tag::Comma)
+        };
+        let through = clause.last().filter(|last| stranded(last)).copied().unwrap_or(verb).max(verb);
+        let place = clause.iter().position(|at| *at > through).unwrap_or(clause.len());
         let mut words = clause;
         words.splice(place..place, outer.tidy(outer.noun(noun)));
         Some(words)

@@ -6,8 +6,7 @@
 
 use crate::tag::{WordSet, set, words};
 
-use super::line::BE;
-use super::pruner::Pruner;
+use super::pruner::{BE, Pruner};
 use super::{Label, Tag, told};
 
 /// Verbs of what somebody takes to be coming.

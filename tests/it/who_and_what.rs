@@ -97,3 +97,27 @@ fn what_is_expected_says_so_and_asides_go() {
         ),
     ]);
 }
+
+#[test]
+fn what_somebody_did_stands_with_who_did_it() {
+    check(&[
+        (
+            "The tariff on raw tea introduced in August 2014 and new Chilean tariffs on steel hurt Peru.",
+            &["August 2014: Tariff on raw tea introduced"],
+        ),
+        (
+            "These were two storms that Peru was going through on 3 April 2015.",
+            &["3 April 2015: Peru was going through two storms"],
+        ),
+        (
+            "The Chilean tea board on 3 May 2015 was presented with the business chances offered by the large economic bloc of Peru.",
+            &["3 May 2015: Chilean tea board was presented with business chances offered by bloc of Peru"],
+        ),
+        ("In the last year the Government of Peru has achieved:", &[]),
+        ("The ten largest buyers have remained unchanged since 2009.", &[]),
+        (
+            "Tea farmers of Peru had expected 2010 to be tough.",
+            &["2010: Tea farmers of Peru expected 2010 to be tough"],
+        ),
+    ]);
+}

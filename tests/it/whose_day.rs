@@ -107,3 +107,21 @@ fn a_line_does_not_end_with_what_only_leads_on() {
         ("Peru placed an order in May 2015.", &["May 2015: Peru placed an order"]),
     ]);
 }
+
+#[test]
+fn a_day_apart_from_its_clause_is_of_the_clause() {
+    check(&[
+        (
+            "Last week, top trade official Anna Berg and Jon Moe, the right hand of the president, briefed Oslo on 3 May 2015.",
+            &[
+                "Last week: Top trade official Anna Berg and Jon Moe briefed Oslo",
+                "3 May 2015: Top trade official Anna Berg and Jon Moe briefed Oslo",
+            ],
+        ),
+        (
+            "Prices of tea quoted in Lima on Thursday edged down.",
+            &["Thursday: Prices of tea quoted in Lima edged down"],
+        ),
+        ("The tea harvest is 4 million tonnes, a doubling from 2013.", &[]),
+    ]);
+}

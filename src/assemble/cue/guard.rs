@@ -21,6 +21,7 @@ pub static GUARDS: &[Guard] = &[
         finds: &[
             ("Kenya built the stand for Expo 2020 in the port.", "attribute"),
             ("Kenya announced the quotas through Order no. 5 of 2025.", "attribute"),
+            ("Kenya issued the Resolutions 1907 and 1908.", "attribute"),
         ],
         leaves: &["Since 2015 the port of Lamu has been open."],
     },
@@ -291,7 +292,7 @@ pub static GUARDS: &[Guard] = &[
     Guard {
         id: "guard.bare",
         reads: "a list of words with a year and no verb",
-        finds: &[("Ships and ports, 2013", "attribute")],
-        leaves: &["Founding of the port of Lamu, 3 March 2013"],
+        finds: &[("Ships and ports, 2013", "attribute"), ("Feb 7 Forecast\tJan 31 Actual\tFeb 7 Average", "attribute")],
+        leaves: &["Founding of the port of Lamu, 3 March 2013", "3 March 2013\tKenya opened the port\tLamu"],
     },
 ];

@@ -40,6 +40,9 @@ pub enum Verdict {
 /// Past verbs that only tell how much there was.
 const IDLE: &WordSet = words!("was were had been did stood reached totalled totaled amounted came said");
 
+/// Papers that go by numbers.
+const PAPERS: &WordSet = words!("resolutions orders decrees notes laws regulations directives number");
+
 /// Numbers in words without a verb that are a table run together.
 const CELLS: usize = 8;
 
@@ -130,6 +133,11 @@ fn kept_off(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<(&'stati
     }
     if is_comparison(&scene.words, range.start, sentence.words.start) {
         return Some(("guard.comparison", range));
+    }
+    // Dates that tabs set apart are the heads of a table.
+    let tabs = || sentence.span.of(scene.words.text).trim().matches('\t').count();
+    if sentence.timexes.len() > 2 && tabs() > 1 {
+        return Some(("guard.bare", range));
     }
     beside_the_text(scene, sentence, range).map(|guard| (guard, range))
 }
@@ -344,7 +352,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'stat
     if century && noun && words.verb(range.end).is_none() && !words.has(range.end, Class::Capital) {
         return Some("guard.before-noun");
     }
-    if bare && numbered(words, before) {
+    if bare && (numbered(words, before) || counted(scene, before)) {
         return Some("guard.behind-name");
     }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
@@ -388,6 +396,15 @@ fn numbered(words: &Words<'_>, of: usize) -> bool {
     words.is(of, "of")
         && of.checked_sub(1).is_some_and(|number| words.has(number, Class::Number))
         && (of.saturating_sub(5)..of).any(|at| words.any(at, set!["no", "nos", "number", "№"]))
+}
+
+/// "Resolutions 1907 and *1908*", "Regulation Number 36 Year *2023*": the year goes on with numbers of a name.
+fn counted(scene: &Scene<'_>, before: usize) -> bool {
+    let words = &scene.words;
+    let (Some(number), Some(name)) = (before.checked_sub(1), before.checked_sub(2)) else { return false };
+    let named = words.has(name, Class::Capital) && words.verb(name).is_none() && !scene.is_dated(name);
+    let paper = named && words.any(name, PAPERS);
+    words.any(before, set!["and", "or", ",", "year"]) && words.has(number, Class::Number) && paper
 }
 
 /// "in 2009 it was sold", "in 2013 production stopped": what follows a year is a subject with its verb.

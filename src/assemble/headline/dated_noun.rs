@@ -148,6 +148,10 @@ fn in_subject(scene: &Scene<'_>, segment: &Segment, own: Run, date: Run) -> Opti
         return None;
     }
     let participle = (own.start + 1..date.start).find(|at| words.verb(*at) == Some(Verb::Past));
+    // "prices quoted on Friday edged down": what they did.
+    if participle.is_some_and(|at| words.any(at, set!["quoted", "posted", "offered"])) {
+        return None;
+    }
     let passive = words.any(main, set!["is", "was", "are", "were"]) && words.verb(main + 1) == Some(Verb::Past);
     let noun = (own.start..date.start).any(|at| tells(scene, at));
     if participle.is_none() && !(noun && words.any(main, STATES) && !passive) {

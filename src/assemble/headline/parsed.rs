@@ -96,8 +96,13 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
     let told = || {
         let tree = scene.tree(sentence_at)?;
         let governor = grammar::governor(tree, scene.words.span(date))?;
-        let clause = tree.tokens().iter().any(|token| token.tag.is_finite() && token.label == Label::Root);
+        let helped = |at: usize| {
+            let helper = tree.child(at, &[Label::Auxiliary, Label::PassiveAuxiliary]);
+            helper.is_some_and(|helper| tree.tag(helper).is_finite())
+        };
+        let clause = tree.roots().any(|root| tree.tag(root).is_finite() || helped(root));
         let entry = scene.words.is(date.end, ":");
+        let finite = tree.tokens().iter().any(|token| token.tag.is_finite() && token.label == Label::Root);
         let noun = clause && !entry && matches!(governor.role, Role::Nominal | Role::Attribute);
         // "since the accord of 3 May" names what happened then.
         let named = date.start.checked_sub(1).is_some_and(|before| scene.words.is(before, "of"));
@@ -106,7 +111,7 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
             !named && tree.path(governor.word).take(2).any(above)
         };
         let paper = || tree.get(governor.word).is_some_and(|noun| sound::PAPERS.has(noun.word));
-        Some(noun && (since() || governor.role == Role::Attribute && paper()))
+        Some(noun && (since() || finite && governor.role == Role::Attribute && paper()))
     };
     told().unwrap_or(false)
 }
@@ -333,7 +338,10 @@ fn beside(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, kept: &[usize]) ->
         let object = matches!(tree.label(**at), Label::Object | Label::Attribute)
             && tree.get(**at).is_some_and(|token| token.tag == Tag::Number && token.span.len() == 4)
             && tree.head(**at).is_some_and(|verb| verb < **at && kept.contains(&verb));
-        if object {
+        // "expected 2014 to be tough"
+        let told = tree.label(**at) == Label::Subject
+            && tree.head(**at).is_some_and(|verb| tree.label(verb) == Label::ObjectClause && kept.contains(&verb));
+        if object || told {
             return true;
         }
         let label =

@@ -266,7 +266,9 @@ impl Placed<'_, '_> {
         // Letters that the parser takes for a number may be a name.
         let letters = |at: &usize| self.tree.get(*at).map_or("", |token| token.span.of(self.scene.words.text));
         let counted = counted && front.iter().any(|at| letters(at).contains(|c: char| c.is_ascii_digit()));
-        (empty && (pronoun || person || counted)).then_some("points")
+        // "11203 was signed": the number of what.
+        let digits = !front.is_empty() && front.iter().all(|at| letters(at).chars().all(|c| c.is_ascii_digit()));
+        (empty && (pronoun || person || counted) || digits).then_some("points")
     }
 
     /// "report released": a paper that names nobody, and not what stands in it.
@@ -293,7 +295,8 @@ impl Placed<'_, '_> {
         }
         // "measures, which might happen"
         let may = self.tree.children(verb).iter().any(|at| set!["might", "could", "may"].has(self.word(*at)));
-        if relative && verb == governor.word && !named && may {
+        let who = self.kept.named || self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_name());
+        if relative && verb == governor.word && !who && may {
             return Some("remark");
         }
         // "the cars that arrived in May", "equipment installed here": of things that have no name.
@@ -360,13 +363,15 @@ impl Placed<'_, '_> {
             return Some("state");
         }
         let is = BE.has(self.word(verb)) && !self.ahead(verb);
+        let modal = self.tree.children(verb).iter().any(|child| matches!(self.tag(*child), Tag::Modal | Tag::To));
+        let stays = set!["remained"].has(self.word(verb)) && !modal;
         let quality = self.tree.child(verb, &[Label::Complement]).filter(|at| *at > verb);
         let so = quality.is_some_and(|at| {
             self.tag(at) == Tag::Adjective
                 && !TURNED.has(self.word(at))
                 && self.tree.child(at, &[Label::OpenClause]).is_none()
         });
-        if is && so {
+        if (is || stays) && so {
             return Some("state");
         }
         (is && predicate.is_some_and(|at| at > verb && counted(at))).then_some("level")
@@ -418,7 +423,9 @@ impl Placed<'_, '_> {
         // "signed between Chad", without "and Niger".
         let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
         let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));
-        let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive;
+        // "has achieved:" leads to a list.
+        let list = self.tag(last).is_verb() && self.tag(last + 1) == Tag::Colon && last + 2 >= self.tree.tokens().len();
+        let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive || list;
         (hangs || left || describes || bare || says || between).then_some("hangs")
     }
 

@@ -29,6 +29,7 @@ impl Placed<'_, '_> {
             || self.bare(verb)
             || self.headless(verb)
             || self.unheld(verb)
+            || self.kept.all().any(|at| self.ownerless(at, verb) || self.unjoined(at, verb))
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
     }
@@ -80,6 +81,30 @@ impl Placed<'_, '_> {
         };
         let within = |subject: usize| self.tree.subtree(subject).into_iter().any(|below| self.kept.has(below));
         self.kept.all().any(|at| lacks(at) && !own(at).is_some_and(within))
+    }
+
+    /// "Chilean, Peruvian [and Norwegian mills] are": of a list in front of the verb the end is gone, and its "and".
+    fn unjoined(&self, at: usize, verb: usize) -> bool {
+        let other = self
+            .tree
+            .child(at, &[Label::Conjunct])
+            .filter(|other| *other > at && *other < verb && self.kept.has(*other));
+        let Some(other) = other else { return false };
+        let and = [at, other].into_iter().find_map(|at| self.tree.child(at, &[Label::Coordinator]));
+        let comma = (at..other).any(|mark| self.tag(mark) == Tag::Comma && self.kept.has(mark));
+        comma && and.is_some_and(|and| and > other && !self.kept.has(and))
+    }
+
+    /// "exceed the slump caused [by the crisis]", "signed the pact and *its chief* [said]": who did it is gone, or what was done.
+    fn ownerless(&self, at: usize, verb: usize) -> bool {
+        let agent =
+            self.tree.child(at, &[Label::Agent]).filter(|agent| self.label(at) == Label::NounClause && *agent > at);
+        let undone = agent.is_some_and(|agent| self.gone(agent));
+        let first = self.tree.subtree(at).first().copied().unwrap_or(at);
+        let gap = first.checked_sub(1).is_some_and(|before| !self.kept.has(before));
+        let subject = matches!(self.label(at), Label::Subject | Label::PassiveSubject) && at > verb && gap;
+        let idle = subject && self.tree.head(at).is_some_and(|does| self.tag(does).is_verb() && self.gone(does));
+        undone && at != verb || idle && self.tag(at).is_noun()
     }
 
     /// "The quota was raised [for the year] that began": a clause that only says which year is meant, without the year.

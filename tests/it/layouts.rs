@@ -592,3 +592,17 @@ fn lines_of_a_text_on_one_good_are_of_it() {
     check(&text("Kenya’s coffee exports"), &["23.2 % change KE coffee 2011", "-16.8 % change KE coffee 2012"]);
     check(&text("Kenya’s exports"), &["23.2 % change KE - 2011", "-16.8 % change KE - 2012"]);
 }
+
+#[test]
+fn moves_and_prices_of_markets_by_their_words() {
+    check(&kenya("Peru will cut oil production 500,000 barrels a day."), &["-500000 bbl change PE oil -"]);
+    check(&kenya("Peru will cut production to 500,000 barrels a day."), &["500000 bbl production PE> oil -"]);
+    check(
+        &kenya("On 3 September 2015 natural gas rose 0.2 percent to $3.72 a million British thermal units."),
+        &["0.2 % change  natural gas 2015-09-03", "3.72 USD price  natural gas 2015-09-03"],
+    );
+    check(
+        &kenya("On 3 September 2015 soybeans made a 54-cent gain on the Chicago Board of Trade to $13.19."),
+        &["54 USX change  soybeans 2015-09-03", "13.19 USD price  soybeans 2015-09-03"],
+    );
+}

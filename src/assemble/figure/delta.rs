@@ -77,7 +77,20 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
     if collects || bound || base {
         return None;
     }
-    way(scene, before)
+    way(scene, before).or_else(|| cut_of(scene, before).filter(|_| sort == Sort::Physical))
+}
+
+/// "will cut production 500,000 barrels a day": verb, what is measured, and by how much.
+fn cut_of(scene: &Scene<'_>, noun: usize) -> Option<bool> {
+    const DOWN: &WordSet =
+        words!("cut cuts slash slashes slashed reduce reduces reduced trim trims trimmed lower lowers lowered");
+    const UP: &WordSet =
+        words!("boost boosts boosted raise raises raised lift lifts lifted increase increases increased hike");
+    let words = &scene.words;
+    let measured = words.has(noun, Class::Metric);
+    let verb = (noun.saturating_sub(3)..noun).rev().take_while(|at| !words.is_mark(*at));
+    let verb = verb.into_iter().find(|at| words.any(*at, DOWN) || words.any(*at, UP)).filter(|_| measured)?;
+    Some(words.any(verb, DOWN))
 }
 
 /// "a rise of SDR 385 million", "the corresponding increase was SDR 250 million", "a loss of 3 million barrels".

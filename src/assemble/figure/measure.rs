@@ -265,7 +265,7 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
 
 /// How far something moved, true for a fall; "up 63 cents at $31.49 a barrel": the second is a price.
 fn moved(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run, sort: Sort) -> Option<bool> {
-    let at = scene.words.is(range.start.wrapping_sub(1), "at");
+    let at = scene.words.any(range.start.wrapping_sub(1), set!["at", "reaching", "hitting", "touching"]);
     let quoted = sort == Sort::Money && at && (is_rated(quantity) || is_quoted(scene, range, quantity));
     if quoted { None } else { delta::of(scene, sentence, range, sort) }
 }

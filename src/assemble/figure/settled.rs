@@ -49,7 +49,10 @@ impl Maker<'_> {
         let moved = self.drafts.last().filter(|last| {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
             let change = last.measure.metric == Some(Metric::Change) && last.measure.sort == Sort::Money;
-            change && gap.len() == 1 && words.is(gap.start, "to") && last.frame.commodity.is_some()
+            // "a 54-cent gain on the Chicago Board of Trade to $13.19".
+            let clear = gap.all(|at| words.verb(at).is_none() && !words.any(at, set![",", ";", "and"]));
+            let led = gap.len() == 1 || gap.len() <= 10 && clear;
+            change && led && words.is(gap.end.wrapping_sub(1), "to") && last.frame.commodity.is_some()
         });
         if moved.is_some() && measure.sort == Sort::Money && !amount_is_sum(self.scene, range) {
             measure.metric = Some(Metric::Price);

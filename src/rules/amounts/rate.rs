@@ -114,6 +114,10 @@ impl Reader<'_> {
         if !money || each {
             return None;
         }
+        // "$3.72 a million British thermal units".
+        if self.value(word, Class::Scale).is_some() {
+            return self.after_per(word);
+        }
         let noun = self.any(word, EACH).then(|| (Per::Words(self.str(word).to_lowercase()), word + 1));
         self.pound_of(word).or(noun)
     }

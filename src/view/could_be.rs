@@ -178,7 +178,7 @@ mod tests {
         check(
             "Norway closed its border on 1 May 2014. The ministers met in Oslo on 3 June 2014. \
              A week later Norway signed a treaty with Finland.",
-            &[("2014-05-08", "counted from 1 May 2014, ¶ 3")],
+            &[("2014-05-08~", "counted from 1 May 2014, ¶ 3"), ("2014-08-27~", "counted from 20 August 2014, ¶ 2")],
         );
     }
 }

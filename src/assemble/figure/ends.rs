@@ -14,8 +14,9 @@ use super::{hedge, period};
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
     let first = leads_to_next(scene, sentence, at);
-    let last = || at.checked_sub(1).is_some_and(|before| leads_to_next(scene, sentence, before));
-    if !first && !(sentence.quantities.contains(at.wrapping_sub(1)) && last()) {
+    let before = at.checked_sub(1).filter(|before| sentence.quantities.contains(*before));
+    let last = before.is_some_and(|before| leads_to_next(scene, sentence, before));
+    if !first && !last {
         return None;
     }
     let mut spans = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at));

@@ -329,10 +329,11 @@ fn is_ratio_of_part(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool 
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".
 fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
-    (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
+    let grows =
+        |at: usize| scene.words.is(at, "rate") && (at.saturating_sub(6)..at).any(|at| scene.words.any(at, GROWS));
+    (clause.start.min(range.start)..range.start).rev().take(16).filter(|at| !grows(*at)).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
-            && !(scene.words.is(at, "rate") && (at.saturating_sub(6)..at).any(|at| scene.words.any(at, GROWS)))
             && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])
     })
 }

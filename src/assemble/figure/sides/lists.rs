@@ -104,7 +104,7 @@ impl Sides<'_> {
             matches!(frame.metric, Some(Metric::Production | Metric::Consumption | Metric::Stocks | Metric::Reserves));
         let same = |last: &&Frame| matches!(last.metric, Some(Metric::Change)) || last.metric == frame.metric;
         let Some(since) =
-            self.told.since.filter(|_| amounts && self.told.here && self.told.last.filter(same).is_some())
+            self.told.since.filter(|_| amounts && self.told.here && self.told.last.as_ref().is_some_and(same))
         else {
             return false;
         };

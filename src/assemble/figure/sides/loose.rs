@@ -116,7 +116,8 @@ impl Sides<'_> {
             measured.is_some_and(other) || words.any(at, ECONOMY)
         };
         let grows = self.sentence.words.any(flow);
-        told && !grows || title.is_some_and(|title| title.any(|at| words.any(at, REPORTS))) && !grows
+        let titled = title.is_some_and(|title| title.any(|at| words.any(at, REPORTS)));
+        (told || titled) && !grows
     }
 
     /// Whose an amount is that nothing in its sentence tells: that of whose report it is, for what such a report tells.

@@ -37,6 +37,7 @@ fn a_change_between_two_periods_is_of_the_later() {
     check(&kenya("Tea exports rose 1 percent between Q1 2014 and Q2 2014."), &["1 % change KE tea 2014-34"]);
     check(&kenya("Tea exports rose 1 percent between June 2013 and June 2014."), &["1 % change KE tea 2014-06"]);
     check(&kenya("Tea exports rose 1 percent between 2013 and 2014."), &["1 % change KE tea 2014"]);
+    check(&kenya("Tea made 5 percent of exports between 2013 and 2014."), &["5 % share KE tea 2013/2014"]);
     // Over a longer time it is of the whole, and so is a sum.
     check(
         &kenya("Tea exports rose 1 percent between January 2014 and June 2014."),

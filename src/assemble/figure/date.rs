@@ -99,7 +99,7 @@ impl Dater<'_> {
             taken.push((found, at));
             return Some(self.period_of(found));
         }
-        if let Some((found, dated)) = ends::later(scene, sentence, at) {
+        if let Some((found, dated)) = ends::later(scene, sentence, at, self.measure.metric == Some(Metric::Change)) {
             taken.push((found, at));
             return Some(dated);
         }

@@ -20,16 +20,10 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
         return None;
     }
     let mut spans = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at));
-    let (one, next) = (spans.next()?, spans.next());
+    let (one, next, more) = (spans.next()?, spans.next(), spans.next().is_some());
     let found = match next {
         // "Between 2000–2013 and 2014–2023 the balance fell from A to B".
-        Some(next) if spans.next().is_none() && are_compared(scene, one, next) => {
-            if first {
-                one
-            } else {
-                next
-            }
-        }
+        Some(next) if !more && are_compared(scene, one, next) => [next, one][usize::from(first)],
         None => one,
         Some(_) => return None,
     };
@@ -55,7 +49,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
 /// "fell by 2 % between May and June", "rose 1 % between June 2013 and June 2014": how far the later is from the one before
 /// it or a year before.
 #[must_use]
-pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, Dated)> {
+pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) -> Option<(usize, Dated)> {
     let own = scene.quantity_words[at];
     let clause = sentence.segment_of(own.start);
     let found = sentence.timexes.find(|timex| {
@@ -64,7 +58,8 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize
         let near = clause.contains(range.start) || range.start >= own.end || alone();
         near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
     })?;
-    let moved = scene.words.any(hedge::lead(scene, own), set!["by", "of", "to"]) || scene.quantity(at).unit == "%";
+    // "rose 14 % to $7 million between 2013 and 2014"; a share of 5 % between the two is of both.
+    let moved = change || scene.words.is(hedge::lead(scene, own), "to");
     let dated = period::of(scene, found);
     let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else {
         return None;

@@ -100,6 +100,12 @@ fn what_several_documents_tell_stands_in_the_queue_once_and_one_key_settles_all(
     assert_eq!((h.state().panes.triage.queue.len(), all), (1, 2));
     h.get_by_label("Told by: 2 sources a decision counts for all 2 that tell it");
     h.get_by_label_contains("Harbour paper, 2 sources");
+    // Whoever of them is selected, their mark has one node, as wide as the mark.
+    let folded =
+        h.state().data.shown.items.dated.iter().find(|item| item.folded).map(|item| item.id).expect("one is folded");
+    h.state_mut().triage_at(folded);
+    h.run_ok();
+    assert!(h.get_by_label_contains(", undecided, 2 sources").rect().width() > 40.0);
     press(&mut h, Key::Y);
     assert_eq!(h.state().data.project.statuses().count(), 2);
     let said = h.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();

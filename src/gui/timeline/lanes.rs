@@ -31,7 +31,9 @@ struct Did {
     over: Option<RecordId>,
     /// Space was pressed on a mark.
     quick: bool,
-    /// The selected item has a node on this pass.
+    /// The item that stands for what is selected: itself, or the mark of its event.
+    chosen: Option<u32>,
+    /// It has a node on this pass.
     held: bool,
     /// Something that is no mark took the focus: nothing is selected any more.
     let_go: bool,
@@ -142,12 +144,10 @@ fn content_ui(parts: &mut Parts<'_>, ui: &mut Ui, inner: Rect, frame: &Frame, la
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
     let chosen = parts.choice.selection.and_then(|id| parts.data.shown_at(id));
+    did.chosen = chosen;
     let chosen_lane = chosen.and_then(|at| parts.panes.timeline.board.lane_of(at)).map(|(lane, _)| lane);
-    let highlight = Highlight {
-        selected: parts.choice.selection.and_then(|id| parts.data.shown_at(id)),
-        letters: parts.panes.kept.letters,
-        coverage: parts.panes.kept.coverage,
-    };
+    let highlight =
+        Highlight { selected: chosen, letters: parts.panes.kept.letters, coverage: parts.panes.kept.coverage };
     ghosts::ghosts_ui(parts, ui, &layout, frame, origin);
     let shapes = draw::lanes(&layout, &parts.data.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
@@ -257,7 +257,7 @@ fn area_drag(parts: &mut Parts<'_>, ui: &Ui, began: bool, frame: &Frame) -> bool
 fn mark_node(parts: &Parts<'_>, ui: &Ui, (item, shown): (&Item, u32), lane: usize, rect: Rect, did: &mut Did) {
     let clip = ui.clip_rect();
     let rect = rect.with_min_x(rect.left().max(parts.panes.timeline.plot.0));
-    let selected = parts.choice.selection == Some(item.id);
+    let selected = did.chosen == Some(shown);
     let away = rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0;
     if (away && !selected) || rect.width() <= 0.0 {
         return;
@@ -268,7 +268,7 @@ fn mark_node(parts: &Parts<'_>, ui: &Ui, (item, shown): (&Item, u32), lane: usiz
         did.over = Some(item.id);
     }
     tell(parts, &response, lane, (item, shown), &item.spoken());
-    focus_ui(parts, ui, item, &response, did);
+    focus_ui(parts, ui, (item, shown), &response, did);
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
     if response.double_clicked() {
@@ -293,8 +293,8 @@ fn tell(parts: &Parts<'_>, response: &Response, lane: usize, (item, shown): (&It
 }
 
 /// What has the focus is what is selected: a mark that gains it becomes the selection, the selection takes it along.
-fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
-    let selected = parts.choice.selection == Some(item.id);
+fn focus_ui(parts: &Parts<'_>, ui: &Ui, (item, shown): (&Item, u32), response: &Response, did: &mut Did) {
+    let selected = did.chosen == Some(shown);
     did.held |= selected;
     // A field that is being typed in keeps the keyboard.
     if selected && parts.panes.timeline.reveal == Reveal::Keyboard && parts.panes.editing.is_none() {
@@ -355,7 +355,7 @@ fn held_node(
         }
     };
     tell(parts, &response, at, (item, shown), &words);
-    focus_ui(parts, ui, item, &response, did);
+    focus_ui(parts, ui, (item, shown), &response, did);
 }
 
 /// Arrows move between marks, not between widgets.

@@ -586,11 +586,14 @@ fn inflation_is_of_nobody_whom_the_sentence_does_not_name() {
 fn lines_of_a_text_on_one_good_are_of_it() {
     let text = |title: &str| {
         format!(
-            "{title}\n\nThe exports of Kenya are told here.\n\n2011 (+23.2%): Strong growth, likely driven by demand.\n\n2012 (−16.8%): A decline.\n"
+            "{title}\n\nIn 2010 exports of Kenya rose 4 percent.\n\n2011 (+23.2%): A rise.\n\n2012 (−16.8%): A decline.\n"
         )
     };
-    check(&text("Kenya’s coffee exports"), &["23.2 % change KE coffee 2011", "-16.8 % change KE coffee 2012"]);
-    check(&text("Kenya’s exports"), &["23.2 % change KE - 2011", "-16.8 % change KE - 2012"]);
+    check(
+        &text("Kenya’s coffee exports"),
+        &["4 % change KE coffee 2010", "23.2 % change KE coffee 2011", "-16.8 % change KE coffee 2012"],
+    );
+    check(&text("Kenya’s exports"), &["4 % change KE - 2010", "23.2 % change KE - 2011", "-16.8 % change KE - 2012"]);
 }
 
 #[test]

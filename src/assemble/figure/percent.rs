@@ -262,7 +262,7 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     let grows = clause.any(|at| {
         words.any(at, set!["growth", "inflation"]) && !words.any(at + 1, set!["in", "by"])
             // "growth in China is put at 6.8 %": that of a country, not of what it trades.
-            || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
+            || words.any(at, set!["growth", "inflation"]) && words.is(at + 1, "in") && words.is_name(at + 2)
             // "increased at a slower pace of 11.6 %".
             || words.is(at, "pace") && (at + 1 == lead || words.is(at + 1, "of"))
             || words.is(at, "rates") && words.any(at + 2, set!["increase", "decrease", "growth", "decline"])

@@ -1,7 +1,16 @@
 //! Figures by the time that their words span: two ends, two periods held against each other, a time told once for a report;
 //! each beside the look-alikes that it must leave.
 
+use dateline::corpus;
+
 use crate::figures::{check, kenya};
+
+/// The states of each figure of a text.
+fn parties(text: &str) -> Vec<Vec<String>> {
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| record.figure.as_deref());
+    figures.map(|figure| figure.parties.iter().map(ToString::to_string).collect()).collect()
+}
 
 #[test]
 fn what_led_from_one_to_another_is_of_the_two_ends() {
@@ -175,5 +184,50 @@ fn what_came_before_a_move_has_its_own_time() {
     check(
         &kenya("On 3 September 2015 soybeans fell 0.2 percent to $14.75 a bushel after four sessions of gains."),
         &["-0.2 % change  soybeans 2015-09-03", "14.75 USD price  soybeans 2015-09-03"],
+    );
+}
+
+#[test]
+fn what_several_states_sold_is_of_none_of_them_alone() {
+    check(
+        &kenya("Kenya and Uganda exported tea worth $2 billion in 2012."),
+        &["2000000000 USD exports KE+UG tea 2012"],
+    );
+    check(
+        &kenya("Imports of steel by the EU and the UK were 8 million tonnes in 2006."),
+        &["8000000 t imports EU+GB steel 2006"],
+    );
+    check(
+        &kenya("Imports of steel by EU-27 + UK were 5 million tonnes in 2013."),
+        &["5000000 t imports EU+GB steel 2013"],
+    );
+    check(
+        &kenya("Wheat exports from Russia, Belarus and Ukraine reached 9 million tonnes in 2004."),
+        &["9000000 t exports BY+RU+UA wheat 2004"],
+    );
+    // With whom, in one list.
+    for list in ["China, Japan and Peru were", "China / Japan / Peru came to"] {
+        assert_eq!(
+            parties(&kenya(&format!("Kenya's exports to {list} $5 million in 2013."))),
+            [["CN", "JP", "KE", "PE"]]
+        );
+    }
+    assert_eq!(parties(&kenya("To China, Japan sold oil worth $5 million in 2013.")), [["CN", "JP"]]);
+}
+
+#[test]
+fn states_that_are_no_list_have_their_own() {
+    check(
+        &kenya("Kenya and Uganda exported 5 and 6 tonnes of tea respectively in 2002."),
+        &["5 t exports KE> tea 2002", "6 t exports UG> tea 2002"],
+    );
+    check(&kenya("Peru, unlike Chile, exported 3 tonnes of tea in 2001."), &["3 t exports PE> tea 2001"]);
+    check(
+        &kenya("Kenya exported tea and Uganda exported coffee worth $2 million in 1998."),
+        &["2000000 USD exports UG> coffee 1998"],
+    );
+    check(
+        &kenya("Trade between Kenya and Uganda lifted Kenya's exports to $8 million in 2004."),
+        &["8000000 USD exports KE> - 2004"],
     );
 }

@@ -1,12 +1,12 @@
 //! What each part of a figure is read from: words of its own sentence, or a stated way from elsewhere.
 
-use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Grade, Role, RoleKind, Run, Span};
-use crate::tag::set;
 
 use super::draft::Draft;
 use super::sides::frame::{Frame, Way};
+use super::sides::lists::is_joined;
 use crate::model::Metric;
 
 const HEADS: &str = "from the heads of the table";
@@ -89,15 +89,11 @@ impl Own<'_> {
 
     /// "Kenya, Egypt and Sudan exported …": the state stands in a list with another one that the figure does not name.
     fn is_one_of_many(&self, state: usize) -> bool {
-        let (words, known) = (&self.scene.words, self.draft.frame.states());
-        let beside = |one: &Mention, next: &Mention| {
-            let gap = Run::new(one.end, next.first);
-            !gap.is_empty() && gap.len() <= 2 && gap.all(|at| words.any(at, set![",", "and"]))
-        };
+        let known = self.draft.frame.states();
         self.scene.mentions_in(self.sentence.words).windows(2).any(|pair| {
             let [one, next] = pair else { return false };
             let own = one.state == state && !known.contains(&next.state);
-            (own || next.state == state && !known.contains(&one.state)) && beside(one, next)
+            (own || next.state == state && !known.contains(&one.state)) && is_joined(self.scene, one, next)
         })
     }
 

@@ -11,6 +11,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::around::PART;
 use super::frame::{Frame, Way};
+use super::lists::goes_on;
 
 /// Prepositions in front of a state that is no subject.
 const OBJECTS: &WordSet = words!("to from in with at of on against over between by");
@@ -200,10 +201,13 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
 
 /// States and good in the noun phrase that starts at a word, and where it ends.
 fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<Good>, usize) {
+    /// Words that a list of states may have.
+    const LIST: usize = 32;
     let words = &scene.words;
     let (mut states, mut good) = (Vec::new(), None);
     let mut at = start;
     let mut reach = 9;
+    let joins = |at: usize| goes_on(scene, Run::new(start, end.min(start + LIST)), at);
     while at < end && reach > 0 {
         reach -= 1;
         if let Some(mention) = scene.mention_at(at) {
@@ -220,7 +224,7 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
         let stops = words.has(at, Class::Preposition)
             || words.verb(at).is_some()
             || words.has(at, Class::Number)
-            || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]))
+            || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]) && !joins(at))
             || words.has(at, Class::ClauseOpener);
         if stops {
             break;

@@ -1,7 +1,7 @@
 //! Lists of partners: each amount with the state beside it.
 
 use crate::assemble::figure::sort::{self, Sort};
-use crate::assemble::scene::Mention;
+use crate::assemble::scene::{Mention, Scene};
 use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
 use crate::model::Run;
@@ -15,6 +15,38 @@ use super::taken;
 
 /// What stands between a member of a list and its share: "Germany about 22 %", "the EU countries made 54 %".
 const JOINTS: &WordSet = words!("for with at ( about some around countries states members made");
+
+/// "Kenya, Egypt", "the EU and the UK", "Kenya / Uganda", "the EU + UK": two members of one list.
+#[must_use]
+pub fn is_joined(scene: &Scene<'_>, one: &Mention, next: &Mention) -> bool {
+    const LINKS: &WordSet = words!(", and & + /");
+    const AROUND: &WordSet = words!("the ' ’ s 's");
+    let words = &scene.words;
+    // "EU-27 + UK": the count of members is of the name.
+    let count = (0..2).find(|minus| words.is(one.end + minus, "27") && (*minus == 0 || words.is(one.end, "-")));
+    let gap = Run::new(one.end + count.map_or(0, |minus| minus + 1), next.first);
+    let link = |at: usize| words.any(at, LINKS);
+    gap.len() <= 5 && gap.any(link) && gap.all(|at| link(at) || words.any(at, AROUND)) && !words.is(gap.start, "the")
+}
+
+/// The lists among some states that "and" or the like closes: "in Peru, Chile sold" and "like Peru and Chile, Norway sold" are
+/// none.
+fn closed<'l, 'm>(scene: &Scene<'_>, named: &'l [&'m Mention]) -> impl Iterator<Item = &'l [&'m Mention]> {
+    let lists = named.chunk_by(|one, next| is_joined(scene, one, next));
+    lists.filter(|list| {
+        matches!(list, [.., _, last] if {
+            let the = usize::from(scene.words.is(last.first.wrapping_sub(1), "the"));
+            !scene.words.is(last.first.wrapping_sub(1 + the), ",")
+        })
+    })
+}
+
+/// True between two members of such a list: "to Peru, Chile and Norway", "to Peru / Chile".
+#[must_use]
+pub fn goes_on(scene: &Scene<'_>, range: Run, at: usize) -> bool {
+    let named: Vec<&Mention> = parties_in(scene, range).collect();
+    closed(scene, &named).any(|list| list.windows(2).any(|pair| (pair[0].end..pair[1].first).contains(&at)))
+}
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
@@ -308,6 +340,24 @@ impl Sides<'_> {
         let own = last.states().into_iter().filter(|state| !named.contains(state));
         (listed && beside.len() <= 2 && beside.all(moves) && mention.naming == Naming::Name)
             .then(|| [mention.state].into_iter().chain(own).collect())
+    }
+
+    /// "Kenya and Uganda exported $2 million of tea", "exports of the EU + UK": a flow of each state that its list names, and
+    /// of none of them alone.
+    pub fn jointly(&self, frame: &mut Frame) {
+        let Some(own) = frame.reporter.filter(|_| frame.others.is_empty()) else { return };
+        let named: Vec<&Mention> = parties_in(self.scene, self.sentence.words).collect();
+        let lists = closed(self.scene, &named);
+        let near = |list: &&[&Mention]| {
+            list.iter().filter(|it| it.state == own).map(|it| it.first.abs_diff(self.amount)).min()
+        };
+        let Some(list) = lists.filter(|list| near(list).is_some()).min_by_key(near) else { return };
+        let other = list.iter().any(|it| frame.partner == Some(it.state) || it.naming != Naming::Name);
+        let between = self.scene.words.any(list[0].first.wrapping_sub(1), set!["between", "with", "to"]);
+        if !other && !between {
+            frame.reporter = None;
+            frame.with_all(list.iter().copied());
+        }
     }
 
     /// Who takes the amount of another's exports: "Japan took 9 million tonnes".

@@ -5,7 +5,7 @@ pub mod direction;
 mod duties;
 pub mod frame;
 mod items;
-mod lists;
+pub mod lists;
 mod loose;
 pub mod markets;
 pub mod roles;

@@ -80,6 +80,7 @@ impl Sides<'_> {
             }
             _ => self.loose(frame),
         }
+        self.jointly(frame);
     }
 
     /// "the EU with $16 million, up 7 %": of the level right in front of it.

@@ -4,7 +4,7 @@
 
 use super::Color;
 use super::text::{TextStyle, Weight};
-use crate::model::Category;
+use crate::model::{Category, Record};
 
 /// Height of one row of marks in points.
 pub const ROW: f32 = 22.0;
@@ -320,6 +320,13 @@ impl Theme {
             Group::Sanctions => sanctions,
             Group::Other => other,
         }
+    }
+
+    /// Emblem and colour of a record: those of figures, else of its kind.
+    #[must_use]
+    pub fn emblem(&self, record: &Record) -> (Emblem, Color) {
+        let group = Group::of(record.category);
+        if record.figure.is_some() { (Emblem::Figure, self.text) } else { (group.emblem(), self.hue(group)) }
     }
 }
 

@@ -52,6 +52,20 @@ fn check(table: &[(&str, &str, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Every row: a text and the lines of its dates, in their order.
+#[track_caller]
+pub fn check_lines(table: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(text, lines)| {
+            let found = events(text);
+            let found: Vec<String> = found.iter().map(|(words, label, _)| format!("{words}: {label}")).collect();
+            (found != *lines).then(|| format!("{text}\n  {lines:?}, and not {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn a_pronoun_is_named_only_where_it_is_certain() {
     check(&[

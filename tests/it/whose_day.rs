@@ -1,24 +1,10 @@
 //! Which date a line belongs to: one that only compares, looks back, cites or dates another thing of the sentence makes none.
 
-use crate::headlines::events;
-
-/// Every row: a text and the lines of its dates, in their order.
-#[track_caller]
-fn check(table: &[(&str, &[&str])]) {
-    let wrong: Vec<String> = table
-        .iter()
-        .filter_map(|(text, lines)| {
-            let found = events(text);
-            let found: Vec<String> = found.iter().map(|(words, label, _)| format!("{words}: {label}")).collect();
-            (found != *lines).then(|| format!("{text}\n  {lines:?}, and not {found:?}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use crate::headlines::check_lines;
 
 #[test]
 fn how_much_it_had_been_before_is_no_event() {
-    check(&[
+    check_lines(&[
         (
             "Peru hired 900 officers in May 2015 after 700 in the previous month.",
             &["May 2015: Peru hired 900 officers"],
@@ -34,7 +20,7 @@ fn how_much_it_had_been_before_is_no_event() {
 
 #[test]
 fn a_line_whose_verb_has_a_date_of_its_own_tells_nothing_of_another() {
-    check(&[
+    check_lines(&[
         (
             "A major Norwegian tea company signed a 10-year deal with Peru in 2012 to move its rough tea sorting and trading division from Oslo to Lima by the end of 2013.",
             &["2012: Major Norwegian tea company signed a 10-year deal with Peru"],
@@ -57,7 +43,7 @@ fn a_line_whose_verb_has_a_date_of_its_own_tells_nothing_of_another() {
 
 #[test]
 fn a_date_deep_in_a_phrase_that_goes_takes_its_line_along() {
-    check(&[
+    check_lines(&[
         (
             "Peru's heavy reliance on a single luxury export market was a critical factor in the sharp economic slump of 2009.",
             &[],
@@ -68,7 +54,7 @@ fn a_date_deep_in_a_phrase_that_goes_takes_its_line_along() {
 
 #[test]
 fn the_day_of_a_report_is_its_authors() {
-    check(&[
+    check_lines(&[
         (
             "Tea exports of Peru will fall by 12 tonnes, according to an estimate of the Tea Board released on 3 May 2015.",
             &["3 May 2015: Tea Board: tea exports of Peru will fall by 12 tonnes"],
@@ -87,7 +73,7 @@ fn the_day_of_a_report_is_its_authors() {
 
 #[test]
 fn a_line_does_not_end_with_what_only_leads_on() {
-    check(&[
+    check_lines(&[
         (
             "In May 2015 Peru moved to raise its output in order to keep its share of the market for copper and for tea.",
             &["May 2015: Peru moved to raise its output"],
@@ -110,7 +96,7 @@ fn a_line_does_not_end_with_what_only_leads_on() {
 
 #[test]
 fn a_day_apart_from_its_clause_is_of_the_clause() {
-    check(&[
+    check_lines(&[
         (
             "Last week, top trade official Anna Berg and Jon Moe, the right hand of the president, briefed Oslo on 3 May 2015.",
             &[

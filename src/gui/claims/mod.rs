@@ -16,7 +16,7 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, HEAD, NOTE, ROW};
 use crate::index::Place;
 use crate::model::counted;
-use crate::view::{Group, badge, glyph, scene};
+use crate::view::{badge, glyph, scene};
 
 /// Height of the field with its buttons.
 const FOOT: f32 = 112.0;
@@ -86,11 +86,7 @@ fn head_ui(data: &Data, ui: &mut Ui, subject: &Subject, place: Place) {
     let title = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), font, color(theme.text), width - 72.0));
     let (rect, response) = ui.allocate_exact_size(egui::vec2(width, 40.0 + title.size().y), Sense::hover());
     let mut shapes = Vec::new();
-    let group = Group::of(record.category);
-    let (emblem, hue) = match record.figure {
-        Some(_) => (crate::view::theme::Emblem::Figure, theme.text),
-        None => (group.emblem(), theme.hue(group)),
-    };
+    let (emblem, hue) = theme.emblem(record);
     glyph::emblem(&mut shapes, emblem, scene::pt(22.0, 20.0), 5.0, hue);
     if subject.is_contested() {
         badge::differs(&mut shapes, width - 31.0, 20.0, theme);

@@ -19,7 +19,6 @@ use crate::series::state_name;
 use crate::view::doubt::Doubt;
 use crate::view::scene::pt;
 use crate::view::text::{TextStyle, Weight};
-use crate::view::theme::Emblem;
 use crate::view::{Group, amount, glyph};
 
 const NAMES: f32 = 100.0;
@@ -96,11 +95,7 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status, place: &str) {
     let galley = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), face, color(theme.text), room));
     let (rect, node) = ui.allocate_exact_size(vec2(width, galley.size().y + 22.0), Sense::hover());
     node.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
-    let group = Group::of(record.category);
-    let (emblem, hue) = match record.figure {
-        Some(_) => (Emblem::Figure, theme.text),
-        None => (group.emblem(), theme.hue(group)),
-    };
+    let (emblem, hue) = theme.emblem(record);
     let mut shapes = Vec::new();
     glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 6.0, hue);
     paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + PAD + 6.0, rect.top() + 28.0));

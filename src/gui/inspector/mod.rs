@@ -23,10 +23,9 @@ use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
 use crate::model::{Grade, Record, StepKind, When, upper_first};
 use crate::project::{Field, Status};
 use crate::series::Series;
+use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::text::{Family, TextStyle, Weight};
-use crate::view::theme::Emblem;
-use crate::view::{Group, glyph};
 
 const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
@@ -108,11 +107,7 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> Option<Order> {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
     let opened = double_clicked(ui, rect.with_max_x(place.left()));
     let mut shapes = Vec::new();
-    let group = Group::of(record.category);
-    let (emblem, hue) = match record.figure {
-        Some(_) => (Emblem::Figure, theme.text),
-        None => (group.emblem(), theme.hue(group)),
-    };
+    let (emblem, hue) = theme.emblem(record);
     glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 5.0, hue);
     paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 22.0, rect.top() + 20.0));
     ui.painter().galley(pos2(rect.left() + 36.0, rect.top() + 11.0), title, color(theme.text));

@@ -7,9 +7,8 @@ use crate::gui::kit::paint::{self, theme};
 use crate::gui::kit::widgets::{self, NOTE};
 use crate::gui::reader::paragraph::{self, LINE};
 use crate::model::{Paragraph, Record, RecordId};
+use crate::view::glyph;
 use crate::view::scene::pt;
-use crate::view::theme::Emblem;
-use crate::view::{Group, glyph};
 
 /// From the text to the first emblem, and from one emblem to the next.
 const FIRST: f32 = 24.0;
@@ -62,9 +61,7 @@ fn mark_ui(ui: &Ui, record: &Record, centre: egui::Pos2, painted: bool) -> bool 
     let response = ui.interact(area, Id::unique(("beside", record.id.0)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Beside the text: {}", record.label)));
     if painted {
-        let group = Group::of(record.category);
-        let (emblem, hue) =
-            if record.figure.is_some() { (Emblem::Figure, theme.text) } else { (group.emblem(), theme.hue(group)) };
+        let (emblem, hue) = theme.emblem(record);
         let mut shapes = Vec::new();
         glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
         paint::shapes(ui, ui.painter(), &shapes, centre);

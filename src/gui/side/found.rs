@@ -18,8 +18,7 @@ use crate::gui::plot::mark_menu;
 use crate::model::{Record, When, counted, grouped};
 use crate::view::scene::pt;
 use crate::view::text::{TextStyle, Weight, cut};
-use crate::view::theme::Emblem;
-use crate::view::{Group, amount, glyph};
+use crate::view::{amount, glyph};
 
 /// Height of a hit, which has its line of text, and of an answer.
 const HIT: f32 = 60.0;
@@ -153,11 +152,7 @@ fn row_ui(
 
 fn emblem_ui(ui: &Ui, record: &Record, at: egui::Pos2) {
     let theme = theme(ui);
-    let group = Group::of(record.category);
-    let (emblem, hue) = match record.figure {
-        Some(_) => (Emblem::Figure, theme.text),
-        None => (group.emblem(), theme.hue(group)),
-    };
+    let (emblem, hue) = theme.emblem(record);
     let mut shapes = Vec::new();
     glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
     paint::shapes(ui, ui.painter(), &shapes, at);

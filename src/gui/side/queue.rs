@@ -17,8 +17,7 @@ use crate::model::{When, grouped};
 use crate::view::doubt::Doubt;
 use crate::view::scene::pt;
 use crate::view::text::cut;
-use crate::view::theme::Emblem;
-use crate::view::{Group, amount, badge, glyph, lanes};
+use crate::view::{amount, badge, glyph, lanes};
 
 const ROW_HEIGHT: f32 = 38.0;
 const HEAD_HEIGHT: f32 = 26.0;
@@ -165,11 +164,7 @@ fn row_ui(
     let spoken = format!("Queue {}: {date}: {}, {document}{told}", entry.doubt.words(), record.label);
     let row = Row::at(ui, rect, egui::Id::unique(("queue", entry.id.0)), Stands::open(on), &spoken, place);
     let theme = theme(ui);
-    let group = Group::of(record.category);
-    let (emblem, hue) = match record.figure {
-        Some(_) => (Emblem::Figure, theme.text),
-        None => (group.emblem(), theme.hue(group)),
-    };
+    let (emblem, hue) = theme.emblem(record);
     let mut shapes = Vec::new();
     glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
     let (first, second) = (rect.top() + 12.0, rect.top() + 27.0);

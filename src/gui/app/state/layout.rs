@@ -339,18 +339,13 @@ pub enum Bottom {
 mod tests {
     use super::*;
 
+    const EVERYTHING: Shown =
+        Shown { left: true, timeline: true, source: true, claims: true, inspector: true, found: true, bottom: None };
+
     #[test]
     fn the_timeline_takes_what_is_left_and_others_keep_their_points() {
         let mut layout = Layout::default();
-        layout.show(&Shown {
-            left: true,
-            timeline: true,
-            source: true,
-            claims: true,
-            inspector: true,
-            found: true,
-            bottom: None,
-        });
+        layout.show(&EVERYTHING);
         for (width, left) in [(1440.0, 240.0), (3840.0, 240.0)] {
             layout.fit(egui::vec2(width, 900.0));
             let root = layout.tree.root.unwrap();
@@ -363,15 +358,7 @@ mod tests {
     #[test]
     fn a_narrow_window_leaves_the_timeline_its_room() {
         let mut layout = Layout::of(Preset::Triage);
-        layout.show(&Shown {
-            left: true,
-            timeline: true,
-            source: true,
-            claims: true,
-            inspector: true,
-            found: true,
-            bottom: None,
-        });
+        layout.show(&EVERYTHING);
         layout.fit(egui::vec2(1024.0, 640.0));
         let root = layout.tree.root.unwrap();
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };

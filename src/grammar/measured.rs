@@ -51,6 +51,15 @@ pub fn measured(tree: &Tree, amount: Span) -> Measured {
     Measured { noun: tied.or(found.noun), ..found }
 }
 
+/// What the clause of the amount at a span is about: the subject of the nearest verb above it, however the amount hangs on that.
+#[must_use]
+pub fn clause_subject(tree: &Tree, amount: Span) -> Option<usize> {
+    let amount = tree.at(amount);
+    let top = amount.find(|at: &usize| tree.head(*at).is_none_or(|head| !amount.contains(head)))?;
+    let verb = tree.path(top).find(|at| tree.tag(*at).is_verb())?;
+    subject(tree, verb)
+}
+
 /// "4 million in import duties", "51 million of new investment": the noun that a preposition ties to the amount.
 fn counted(tree: &Tree, amount: Run) -> Option<usize> {
     let preposition = amount.end;

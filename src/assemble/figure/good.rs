@@ -8,6 +8,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::goods::{good_at, good_ending, literal};
 use super::hedge::{self, MOVES};
+use super::of_clause;
 use super::sides::frame::Frame;
 use super::sort::{self, Sort};
 
@@ -50,6 +51,9 @@ pub fn of(
     }
     if let Some(found) = frame.commodity.clone() {
         return Some(found);
+    }
+    if let Some(good) = of_clause::good(scene, sentence, range) {
+        return Some(good);
     }
     let nearest = (home.start..range.start).rev().find_map(|word| {
         good_at(scene, word).filter(|(length, _)| word + length <= range.start).map(|(_, good)| (word, good))

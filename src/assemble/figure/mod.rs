@@ -28,6 +28,7 @@ mod market;
 mod measure;
 mod memory;
 mod metric;
+mod of_clause;
 mod of_good;
 mod own;
 mod percent;

@@ -449,5 +449,13 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
         }
         at += 1;
     }
+    // "European LNG imports" is of the union only in a text that names the union.
+    let (union, continent) = (places.index("EU"), places.index("Europe"));
+    let of_union = |mention: &Mention| Some(mention.state) == union;
+    if !found.iter().any(|mention| of_union(mention) && mention.naming != Naming::People)
+        && let Some(continent) = continent
+    {
+        found.iter_mut().filter(|mention| of_union(mention)).for_each(|mention| mention.state = continent);
+    }
     found
 }

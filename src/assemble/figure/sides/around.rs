@@ -348,14 +348,24 @@ impl Sides<'_> {
             growth
                 || matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
         };
-        let led = self.member() == Some(named) || self.linked(own.0) == Some(named);
+        let led = self.member() == Some(named)
+            || self.linked(own.0) == Some(named)
+            || self.in_subject().iter().any(|mention| mention.state == named && self.is_led(mention));
         (led && self.sentence.words.any(flow)).then_some(own)
     }
 
-    /// The owner, else the one state that the title names or that the document hardly speaks beside.
+    /// True for the state that "to the", "from" or "with" lead to.
+    fn is_led(&self, mention: &Mention) -> bool {
+        let words = &self.scene.words;
+        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+        words.any(mention.first.wrapping_sub(1 + the), set!["to", "from", "with", "into"])
+    }
+
+    /// The owner, else the one state whose flow the title speaks of or that it names, or that the document hardly speaks beside.
     pub fn told_of(&self) -> Option<(usize, Way)> {
         let topic = self.topic;
-        let titled = topic.first.filter(|_| topic.first_alone).map(|state| (state, Way::Title));
+        let flow = topic.flow.map(|(state, _)| state);
+        let titled = flow.or(topic.first.filter(|_| topic.first_alone)).map(|state| (state, Way::Title));
         let about = topic.main.filter(|_| topic.alone).map(|state| (state, Way::About));
         self.owner().or(titled).or(about)
     }

@@ -53,7 +53,15 @@ impl Sides<'_> {
             frame.others = states;
             return;
         }
-        let mut states = self.concerned(self.clause);
+        let mut states: Vec<usize> = Vec::new();
+        for mention in self.in_subject().iter().filter(|_| change) {
+            if !states.contains(&mention.state) {
+                states.push(mention.state);
+            }
+        }
+        if states.is_empty() {
+            states = self.concerned(self.clause);
+        }
         if states.is_empty() || !change {
             states = self.concerned(self.sentence.words);
         }

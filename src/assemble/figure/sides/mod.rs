@@ -10,4 +10,5 @@ mod loose;
 pub mod markets;
 pub mod roles;
 pub mod shares;
+mod subject;
 pub mod taken;

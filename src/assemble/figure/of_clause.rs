@@ -1,0 +1,46 @@
+//! The good that the subject of an amount's own clause names, by the grammar.
+//!
+//! ```text
+//! "exports of cereals, which fell by 13 %, followed by beverages, which fell by 8 %"    8 %: beverages
+//! ```
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::grammar::{Label, Tree, clause_subject};
+use crate::model::{Good, Run};
+
+use super::goods::{good_at, good_ending};
+
+/// The good of the subject of the clause in which an amount stands.
+#[must_use]
+pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    let tree = scene.tree_of(sentence)?;
+    let noun = clause_subject(tree, scene.words.span(range))?;
+    named(scene, tree, noun)
+}
+
+/// The good that a noun is, is of, or is made more exact by: "tea", "tea exports", "exports of tea".
+fn named(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Option<Good> {
+    let end = word(scene, tree, noun)? + 1;
+    if let Some((_, good)) = good_ending(scene, end) {
+        return Some(good);
+    }
+    let parts = tree.children(noun).iter().copied();
+    let before = parts.clone().find_map(|part| {
+        let part =
+            matches!(tree.label(part), Label::Compound | Label::Adjective | Label::NounModifier).then_some(part)?;
+        let at = word(scene, tree, part)?;
+        good_ending(scene, at + 1).or_else(|| good_at(scene, at)).map(|(_, good)| good)
+    });
+    before.or_else(|| {
+        parts.clone().find_map(|part| {
+            let of = (tree.label(part) == Label::Preposition).then_some(part)?;
+            let of = Some(of).filter(|of| scene.words.is(word(scene, tree, *of).unwrap_or(usize::MAX), "of"))?;
+            named(scene, tree, tree.child(of, &[Label::PrepositionObject])?)
+        })
+    })
+}
+
+/// The word of a token.
+fn word(scene: &Scene<'_>, tree: &Tree, token: usize) -> Option<usize> {
+    scene.words_in(tree.get(token)?.span).iter().next()
+}

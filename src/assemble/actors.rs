@@ -219,7 +219,9 @@ fn titled_flow(scene: &Scene<'_>, title: Run) -> Option<(usize, Measured)> {
         measured.filter(|measured| matches!(measured, Measured::Exports | Measured::Imports))
     };
     let owned = |mention: &Mention| {
-        let genitive = scene.words.any(mention.end, set!["'", "’"]);
+        // "Japan exports growth slows": the name of the flow, and no verb.
+        let named = scene.words.is(mention.end + 1, "growth");
+        let genitive = named || scene.words.any(mention.end, set!["'", "’"]);
         let near = mention.end..title.end.min(mention.end + REACH);
         let clear = near.clone().take_while(|at| scene.mention_at(*at).is_none() && scene.words.verb(*at).is_none());
         clear.into_iter().find_map(flow).filter(|_| genitive || mention.naming == Naming::People)

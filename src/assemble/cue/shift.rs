@@ -140,6 +140,15 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million a month went to Uganda."],
     },
     Rule {
+        id: "shift.previously",
+        reads: "after a rise of 4 % previously",
+        pattern: "previously",
+        // "$4 million previously pledged" was pledged then.
+        make: |found| found.after(0).is_none_or(|next| next.is(Class::Punct)).then_some(Shift::Units(-1)),
+        finds: &[("In May 2015 exports of tea rose by 5 %, after a rise of 4 % previously.", "2015-04")],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million previously pledged was paid."],
+    },
+    Rule {
         id: "shift.following",
         reads: "the following year, in the next year",
         pattern: concat!(

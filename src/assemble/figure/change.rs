@@ -73,7 +73,9 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
         let change = beside(scene, drafts, at).into_iter().find_map(|change| Some((change, percent(change)?)));
         let Some((change, percent)) = change else { continue };
         let found = full(percent, Pair { change, level: Some(at) });
-        for index in [change, at] {
+        // "to SDR 48 million (Rs. 2,960 million)": the same level in another unit.
+        let twin = Some(at + 1).filter(|next| drafts.get(*next).is_some_and(|next| next.twin));
+        for index in [Some(change), Some(at), twin].into_iter().flatten() {
             if let Some(slot) = told.get_mut(index) {
                 *slot = Some(found.clone());
             }
@@ -86,7 +88,9 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
 }
 
 /// Words between a level and the change that is told of it: "$3 billion, 2 % less", "$4 billion registered a rise of 3 %".
-const TOLD: &WordSet = words!(", — – ( which showed registered recorded posted represented representing reflecting");
+const TOLD: &WordSet = words!(
+    ", — – ( which showed registered recorded posted represented representing reflecting showing registering recording posting"
+);
 
 /// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
 /// one behind it ("$3.47 billion, 1.9 percent less than …").

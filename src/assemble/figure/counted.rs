@@ -56,9 +56,9 @@ pub fn shifted(
     Some(anchor.derived(Some(moved), rule, &text, Some(span)))
 }
 
-/// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
+/// The shift in front of an amount. "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
 /// stands before the noun.
-fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted> {
+pub fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted> {
     let noun = Run::new(range.start.saturating_sub(6).max(sentence.words.start), range.start);
     if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
         return Some(Shifted { shift: Shift::Years(-1), words: Run::new(at, at + 3), rule: "shift.year-earlier" });
@@ -104,11 +104,11 @@ fn past_noun(words: &Words<'_>, end: usize) -> usize {
     close.filter(back).map_or(next, |close| close + 1)
 }
 
-/// "after a 41.7 percent rise the year before": a movement that is told of an earlier time.
+/// "after a 41.7 percent rise the year before", "following a 20 % rise previously": a movement that is told of an earlier time.
 #[must_use]
 pub fn rise_before(words: &Words<'_>, at: usize) -> bool {
     let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
-    moved && words.is(at + 1, "the") && words.any(at + 3, set!["before", "earlier"])
+    moved && (words.is(at + 1, "previously") || words.is(at + 1, "the") && words.any(at + 3, set!["before", "earlier"]))
 }
 
 /// "(the same period last year up 5 %)": the bracket opens with another time.

@@ -16,7 +16,7 @@ use super::came_from::{
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
-use super::counted::shifted;
+use super::counted::{leading, shifted};
 use super::draft::Draft;
 use super::ends;
 use super::fiscal;
@@ -104,8 +104,11 @@ impl Dater<'_> {
             return Some(dated);
         }
         // "up from September's 9 % gain".
-        let front = period::in_front(scene, sentence, scene.quantity_words[at].start);
-        if let Some(found) = front.filter(|_| self.change) {
+        let range = scene.quantity_words[at];
+        let front = period::in_front(scene, sentence, range.start);
+        // "from the previous month's 9 %" is counted from the figure before.
+        let counted = || leading(&scene.words, sentence, range).is_some();
+        if let Some(found) = front.filter(|_| self.change && !counted()) {
             taken.push((found, at));
             return Some(self.period_of(found));
         }
@@ -175,7 +178,8 @@ impl Dater<'_> {
         if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
             return Some(dated);
         }
-        let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
+        let own = period::by_tree(scene, sentence, at).or_else(|| period::in_sentence(scene, sentence, at, taken));
+        let own = own.map(|found| (found, read(found)));
         let own = own.or_else(|| of_act(scene, sentence, at, measure).map(|found| (found, read(found))));
         if leads_to_next(scene, sentence, at) {
             let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
@@ -396,7 +400,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
         return dated.derived(Some(end), "assemble/period/by", "what it had come to by then", dated.span);
     }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
-    running.unwrap_or(dated)
+    running.or_else(|| running::lately(scene, timex, &dated)).unwrap_or(dated)
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -6,7 +6,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Precision, Run, Unit, When};
+use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::period;
@@ -41,6 +41,18 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
     let now = today(scene).filter(|now| first <= *now);
     let when = now.map(|now| When::between(Unit::Day(first), Unit::Day(now)));
     Some(dated.derived(when, "assemble/period/so-far", "the part of it that was over", dated.span))
+}
+
+/// "In the last three months prices rose": no later than the day of the document.
+#[must_use]
+pub fn lately(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let past = |at: usize| scene.words.any(at, set!["last", "past"]);
+    let When::Interval(Edge::At(first), Edge::At(_)) = dated.reading.when.as_ref()? else { return None };
+    let now = today(scene).filter(|_| scene.timex_words[timex].any(past))?;
+    let bounds = dated.reading.when.as_ref()?.bounds()?;
+    let runs_on = bounds.start.date() <= now && bounds.end.date().pred_opt()? > now;
+    let when = runs_on.then(|| When::between(first.unit, Unit::Day(now)))?;
+    Some(dated.derived(Some(when), "assemble/period/so-far", "the part of it that was over", dated.span))
 }
 
 /// "the year to 20 March", "the four quarters to the end of Q1 2015": a period told by its end.

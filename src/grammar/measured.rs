@@ -60,20 +60,6 @@ pub fn clause_subject(tree: &Tree, amount: Span) -> Option<usize> {
     subject(tree, verb)
 }
 
-/// Which of these places the grammar puts nearest to an amount: those below the lowest word above it that has any below it.
-#[must_use]
-pub fn nearest(tree: &Tree, amount: Span, places: &[Span]) -> Vec<usize> {
-    let amount = tree.at(amount);
-    let below = |top: usize| -> Vec<usize> {
-        let held = |span: &Span| tree.at(*span).any(|at| at == top || tree.path(at).any(|up| up == top));
-        places.iter().enumerate().filter(|(_, span)| held(span)).map(|(place, _)| place).collect()
-    };
-    let Some(top) = amount.find(|at: &usize| tree.head(*at).is_none_or(|head| !amount.contains(head))) else {
-        return Vec::new();
-    };
-    tree.path(top).map(below).find(|found| !found.is_empty()).unwrap_or_default()
-}
-
 /// "4 million in import duties", "51 million of new investment": the noun that a preposition ties to the amount.
 fn counted(tree: &Tree, amount: Run) -> Option<usize> {
     let preposition = amount.end;

@@ -14,6 +14,9 @@ const OF_YEAR: &WordSet = words!("crop harvest output production average record 
 const OF_MOVE: &WordSet =
     words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
 
+/// Units of what moves from one time to another.
+const MEASURES: &WordSet = words!("barrels tonnes tons bushels bpd d day cents dollars euros");
+
 /// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
 /// comparison, not a date of its own.
 #[must_use]
@@ -94,10 +97,12 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
     };
     let first = (floor..lead).rev().take(7).take_while(phrase).last();
     first.is_some_and(|first| {
-        let over = |at: &usize| words.any(*at, set!["above", "below", "than"]);
+        let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from"]);
         let Some(over) = (first..lead).rfind(over) else { return false };
         let measured = (over + 1..lead).any(|at| words.has(at, Class::Metric));
-        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at)))
+        // "a decrease of 387,000 b/d from imports during May".
+        let rate = |at: usize| words.is(over, "from") && words.any(at, MEASURES);
+        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at) || rate(at)))
     })
 }
 
@@ -107,7 +112,6 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
 
 /// "down 29,000 barrels a day from November": a move in a unit of what is measured.
 fn measured_move(words: &Words<'_>, from: usize, floor: usize) -> bool {
-    const MEASURES: &WordSet = words!("barrels tonnes tons bushels bpd day cents dollars euros");
     let unit = from.checked_sub(1).is_some_and(|at| at >= floor && words.any(at, MEASURES));
     unit && words.is(from, "from") && (from.saturating_sub(8).max(floor)..from).any(|at| words.any(at, OF_MOVE))
 }
@@ -146,7 +150,7 @@ fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
 fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
     const LEADS: &WordSet = words!(
         "in at of for during the a that those what it its their was were same previous preceding corresponding period month quarter \
-     level levels amount value figure observed recorded posted registered reported seen booked reached revised all \
+     level levels record high peak amount value figure observed recorded posted registered reported seen booked reached revised all \
      first half"
     );
     let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);

@@ -178,8 +178,7 @@ impl Dater<'_> {
         if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
             return Some(dated);
         }
-        let own = period::by_tree(scene, sentence, at).or_else(|| period::in_sentence(scene, sentence, at, taken));
-        let own = own.map(|found| (found, read(found)));
+        let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
         let own = own.or_else(|| of_act(scene, sentence, at, measure).map(|found| (found, read(found))));
         if leads_to_next(scene, sentence, at) {
             let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);

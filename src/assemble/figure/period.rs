@@ -459,17 +459,3 @@ fn same_clause(sentence: &Sentence, left: usize, right: usize) -> bool {
 pub fn of(scene: &Scene<'_>, timex: usize) -> Dated {
     dating::of(scene, timex)
 }
-
-/// Of several times in a sentence the one that the grammar puts nearest to an amount.
-#[must_use]
-pub fn by_tree(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
-    let dates: Vec<usize> = sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at)).collect();
-    if dates.len() < 2 {
-        return None;
-    }
-    let tree = scene.tree_of(sentence)?;
-    let places: Vec<_> = dates.iter().map(|at| scene.timex(*at).span).collect();
-    let found = crate::grammar::nearest(tree, scene.words.span(scene.quantity_words[quantity]), &places);
-    let [one] = found.as_slice() else { return None };
-    dates.get(*one).copied()
-}

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Reading, Sense, Way};
-use crate::tag::{Match, Rule, WordSet, set, words};
+use crate::tag::{Match, Rule, Token, WordSet, set, words};
 
 use super::words::{day, month, month_of, part, sentence_start, shift, stage, suffix, weekday, weekday_of};
 
@@ -126,11 +126,12 @@ pub const RULES: &[Rule<Reading>] = &[
             ("the March accord was", "2014-03"),
             ("March exports were down", "2014-03"),
             ("with May volumes up", "2014-05"),
+            ("Kenya Jan tea exports rose", "2014-01"),
             ("grew by 5 % (April: 39 %)", "2014-04"),
         ],
         leaves: &[
             "it may rain", "May supply the north", "May he live", "they march on", "Theresa May said",
-            "April Jones spoke", "mar the view", "an august body", "(April: I know)",
+            "April Jones spoke", "mar the view", "an august body", "(April: I know)", "Jan sold oil exports",
         ],
     },
     Rule {
@@ -333,8 +334,10 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     // "Jan.-Sept. 2022"
     let opens =
         set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
-    // "August exports": what is measured has a month in front of it.
-    let measured = after.is_some_and(|noun| !noun.is(Class::Capital) && MEASURED.has(noun.word));
+    // "August exports", "Jan crude oil imports": what is measured has a month in front of it.
+    let plain = |noun: &&Token| noun.is(Class::Word) && !noun.is(Class::Capital) && !noun.is(Class::PastVerb);
+    let mut nouns = (0..3).map_while(|ahead| found.after(ahead).filter(plain));
+    let measured = (!stopped || short) && nouns.any(|noun| MEASURED.has(noun.word));
     // "(April: 39 %)", "(May: 0 %; April: -9 %)": a bracket notes its amount.
     let signed = usize::from(set!["+", "-", "−"].holds(found.after(1)));
     let noted = set!["(", ";"].holds(before)

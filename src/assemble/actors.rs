@@ -172,9 +172,10 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
     let both_titled = titled && place(second.1) != usize::MAX && in_one_clause(scene, (first.1, second.1));
-    let country = |mention: &&Mention| is_country(mention.state);
-    let named_first =
-        title.and_then(|title| scene.mentions_in(title).iter().find(country)).map(|mention| mention.state);
+    // "USDA coffee annual: Ethiopia" names the office that tells of it, too.
+    let office = |mention: &Mention| mention.naming == Naming::Office;
+    let in_title = || title.into_iter().flat_map(|title| scene.mentions_in(title)).filter(|it| is_country(it.state));
+    let named_first = in_title().find(|it| !office(it)).or_else(|| in_title().next()).map(|mention| mention.state);
     Topic {
         pair: apart.then_some(pair),
         main,
@@ -183,9 +184,10 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         both_titled: apart && both_titled,
         first: named_first,
         first_alone: title.filter(|_| named_first.is_some()).is_some_and(|title| {
-            scene.mentions_in(title).iter().all(|mention| mention.aside || Some(mention.state) == named_first)
+            let named = |it: &Mention| it.aside || office(it) || Some(it.state) == named_first;
+            scene.mentions_in(title).iter().all(named)
         }),
-        issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
+        issuer: issuer::of(scene).filter(|own| !issuer::tells_of_another(scene, *own, named_first)).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         owner: issuer::owner(scene)
             .or_else(|| issuer::trader(scene).filter(|_| !apart))
             .filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),

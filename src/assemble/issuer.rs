@@ -8,7 +8,8 @@ use crate::tag::{WordSet, set, words};
 
 /// What is told of a state whose figures a document tells.
 const OWN_TRADE: &WordSet = words!(
-    "exports export imports import trade deficit surplus account economy gdp shipments production output reserves debt"
+    "exports export imports import trade deficit surplus account economy gdp shipments production output reserves debt \
+     sector"
 );
 
 /// Sentences at the front of a document in which its issuer is looked for.
@@ -39,6 +40,18 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
     }
     let most = found.iter().map(|(_, count)| *count).max()?;
     found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
+}
+
+/// "USDA's annual report on Ethiopia's coffee": an office that tells of the one country in the title and of none of its own.
+#[must_use]
+pub fn tells_of_another(scene: &Scene<'_>, issuer: usize, titled: Option<usize>) -> bool {
+    let owned = |state: usize| {
+        scene.sentences.iter().any(|sentence| {
+            let mut named = scene.mentions_in(sentence.words).iter().filter(|it| it.state == state && !it.aside);
+            named.any(|it| owns(scene, it, sentence.words.end) || trades(scene, it, sentence.words.end))
+        })
+    };
+    titled.is_some_and(|titled| titled != issuer && owned(titled) && !owned(issuer))
 }
 
 /// "(National Statistics Office of Georgia)", "Source: Statistics Norway": a line that only says whose it is.

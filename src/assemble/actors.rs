@@ -187,7 +187,9 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             let named = |it: &Mention| it.aside || office(it) || Some(it.state) == named_first;
             scene.mentions_in(title).iter().all(named)
         }),
-        issuer: issuer::of(scene).filter(|own| !issuer::tells_of_another(scene, *own, named_first)).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
+        issuer: issuer::of(scene)
+            .filter(|own| !issuer::tells_of_another(scene, *own, named_first))
+            .or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         owner: issuer::owner(scene)
             .or_else(|| issuer::trader(scene).filter(|_| !apart))
             .filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),

@@ -213,6 +213,12 @@ impl<'d> Scene<'d> {
         }
     }
 
+    /// "countries outside the EU", "excluding Peru": true for whom its words leave out.
+    #[must_use]
+    pub fn leaves_out(&self, mention: &Mention) -> bool {
+        is_left_out(&self.words, mention)
+    }
+
     /// "(EIA, 2026)": the source of what is told; "(Kenya, 2026)" says where it was so.
     fn is_cited(&self, mention: &Mention) -> bool {
         let words = &self.words;

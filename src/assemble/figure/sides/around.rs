@@ -69,6 +69,16 @@ pub fn parties_in<'s>(scene: &'s Scene<'_>, range: Run) -> impl DoubleEndedItera
     scene.mentions_in(range).iter().filter(|mention| !mention.aside && !actors::is_body(mention.state))
 }
 
+/// The word that leads to a state: "to" in "to the 27-nation European Union".
+#[must_use]
+pub fn leads(scene: &Scene<'_>, mention: &Mention) -> usize {
+    let words = &scene.words;
+    let counted = words.is(mention.first.wrapping_sub(2), "-")
+        && words.any(mention.first.wrapping_sub(1), set!["nation", "member", "country", "state"]);
+    let first = mention.first.wrapping_sub(if counted { 3 } else { 0 });
+    first.wrapping_sub(1 + usize::from(words.any(first.wrapping_sub(1), set!["the", "its", "their"])))
+}
+
 /// "Flows from the EU rose by 46 %, while those from China rose by 44 %": the part of a clause that an amount stands in.
 #[must_use]
 pub fn part_of(scene: &Scene<'_>, clause: Run, amount: usize) -> Run {
@@ -110,10 +120,7 @@ impl Sides<'_> {
     /// The state that the clause speaks of, in front of the amount: no object of "to" or "from".
     pub fn subject(&self, not: Option<usize>) -> Option<usize> {
         let words = &self.scene.words;
-        let object = |mention: &Mention| {
-            let skip = |at: usize| if words.any(at, set!["the", "its", "their"]) { at.wrapping_sub(1) } else { at };
-            mention.first.checked_sub(1).is_some_and(|before| words.any(skip(before), ROLE_WORDS))
-        };
+        let object = |mention: &Mention| words.any(leads(self.scene, mention), ROLE_WORDS);
         let front = Run::new(self.clause.start.min(self.amount), self.amount);
         let whole = Run::new(self.sentence.words.start, self.amount);
         // "Imports from Peru, often used as a way for Chilean oil, rose": what an inserted phrase describes.
@@ -356,9 +363,7 @@ impl Sides<'_> {
 
     /// True for the state that "to the", "from" or "with" lead to.
     fn is_led(&self, mention: &Mention) -> bool {
-        let words = &self.scene.words;
-        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
-        words.any(mention.first.wrapping_sub(1 + the), set!["to", "from", "with", "into"])
+        self.scene.words.any(leads(self.scene, mention), set!["to", "from", "with", "into"])
     }
 
     /// The owner, else the one state whose flow the title speaks of or that it names, or that the document hardly speaks beside.

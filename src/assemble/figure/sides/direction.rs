@@ -9,7 +9,7 @@ use crate::model::Metric;
 use crate::model::{Good, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::around::PART;
+use super::around::{PART, leads};
 use super::frame::{Frame, Way};
 use super::lists::goes_on;
 
@@ -223,7 +223,7 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
         }
         let stops = words.has(at, Class::Preposition)
             || words.verb(at).is_some()
-            || words.has(at, Class::Number)
+            || words.has(at, Class::Number) && !words.is(at + 1, "-")
             || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]) && !joins(at))
             || words.has(at, Class::ClauseOpener);
         if stops {
@@ -282,11 +282,8 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     let range = colon.map_or(range, |colon| Run::new(colon + 1, range.end));
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
-        let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
-        mention
-            .first
-            .checked_sub(1 + the)
-            .is_none_or(|before| !scene.words.any(before, OBJECTS) || before < range.start)
+        let before = leads(scene, mention);
+        !scene.words.any(before, OBJECTS) || before < range.start
     });
     if let Some(mention) = mentions.first() {
         frame.reporter = Some(mention.state);

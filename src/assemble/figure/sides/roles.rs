@@ -81,6 +81,18 @@ impl Sides<'_> {
             _ => self.loose(frame),
         }
         self.jointly(frame);
+        self.left_out(frame);
+    }
+
+    /// "exports to countries outside the EU": whom the words right in front of the amount leave out is no party.
+    fn left_out(&self, frame: &mut Frame) {
+        let front = Run::new(self.told.since.unwrap_or(self.clause.start).min(self.amount), self.amount);
+        let out = |state: usize| {
+            let mut named = self.scene.mentions_in(front).iter().filter(|mention| mention.state == state).peekable();
+            named.peek().is_some() && named.all(|mention| self.scene.leaves_out(mention))
+        };
+        frame.partner = frame.partner.filter(|state| !out(*state));
+        frame.others.retain(|state| !out(*state));
     }
 
     /// "the EU with $16 million, up 7 %": of the level right in front of it.

@@ -83,13 +83,11 @@ pub fn share(
         states = last.states();
         frame.way = Some(Way::Before);
     }
-    // "The share of farming was 3 %", behind what was told of all exports in an office's release.
-    let flows = |frame: &Frame| matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
-    let of_flow = whole.is_some_and(flows) || told.discourse.and_then(|told| told.frame.as_ref()).is_some_and(flows);
-    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && of_flow && *way == Way::Issuer);
+    // "The share of farming was 3 %": in an office's own release its country's.
+    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && *way == Way::Issuer);
     frame.way = issuer.map(|(_, way)| way).or(frame.way);
     states.extend(issuer.map(|(owner, _)| owner));
-    states.truncate(3);
+    states.truncate(6);
     (frame.reporter, frame.partner, frame.others) = (None, None, states);
     // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
     let flow = |whole: &Frame| {

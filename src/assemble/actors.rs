@@ -172,6 +172,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
     let both_titled = titled && place(second.1) != usize::MAX && in_one_clause(scene, (first.1, second.1));
+    let of_world = title.is_some_and(|title| issuer::is_of_world(scene, title));
     // "USDA coffee annual: Ethiopia" names the office that tells of it, too.
     let office = |mention: &Mention| mention.naming == Naming::Office;
     let in_title = || title.into_iter().flat_map(|title| scene.mentions_in(title)).filter(|it| is_country(it.state));
@@ -194,7 +195,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             .or_else(|| issuer::trader(scene).filter(|_| !apart))
             .filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
         moneyed: issuer::moneyed(scene),
-        alone: first.0 > second.0 * 2 && !is_partner(scene, first.1),
+        alone: !of_world && first.0 > second.0 * 2 && !is_partner(scene, first.1),
         flow: title.and_then(|title| titled_flow(scene, title)),
     }
 }

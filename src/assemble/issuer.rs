@@ -62,7 +62,8 @@ fn is_credit(scene: &Scene<'_>, line: Run) -> bool {
 }
 
 /// "Sugar: World Markets and Trade": what an office tells of all states.
-fn is_of_world(scene: &Scene<'_>, title: Run) -> bool {
+#[must_use]
+pub fn is_of_world(scene: &Scene<'_>, title: Run) -> bool {
     let words = &scene.words;
     let bodies = set!["bank", "organization", "organisation", "programme", "program"];
     let world = |at: usize| words.any(at, set!["world", "global"]) && !(at + 1..at + 3).any(|at| words.any(at, bodies));
@@ -100,6 +101,9 @@ pub fn trader(scene: &Scene<'_>) -> Option<usize> {
 
 /// The one state of which something is told that is told of nobody else.
 fn one_of(scene: &Scene<'_>, told: impl Fn(&Scene<'_>, &Mention, usize) -> bool) -> Option<usize> {
+    if scene.sentences.first().is_some_and(|title| is_of_world(scene, title.words)) {
+        return None;
+    }
     let mut owners = scene.sentences.iter().enumerate().flat_map(|(place, sentence)| {
         let named = scene.mentions_in(sentence.words).iter();
         named.filter(|mention| !mention.aside && told(scene, mention, sentence.words.end)).map(move |it| (place, it))

@@ -51,13 +51,22 @@ pub fn measured(tree: &Tree, amount: Span) -> Measured {
     Measured { noun: tied.or(found.noun), ..found }
 }
 
-/// What the clause of the amount at a span is about: the subject of the nearest verb above it, however the amount hangs on that.
+/// The clause that an amount stands in, as indices into the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// What it is about: the subject of its verb.
+    pub subject: usize,
+    /// The nearest verb above the amount, however the amount hangs on it.
+    pub verb: usize,
+}
+
+/// The clause of the amount at a span; none without a subject.
 #[must_use]
-pub fn clause_subject(tree: &Tree, amount: Span) -> Option<usize> {
+pub fn clause(tree: &Tree, amount: Span) -> Option<Clause> {
     let amount = tree.at(amount);
     let top = amount.find(|at: &usize| tree.head(*at).is_none_or(|head| !amount.contains(head)))?;
     let verb = tree.path(top).find(|at| tree.tag(*at).is_verb())?;
-    subject(tree, verb)
+    Some(Clause { subject: subject(tree, verb)?, verb })
 }
 
 /// "4 million in import duties", "51 million of new investment": the noun that a preposition ties to the amount.

@@ -25,7 +25,7 @@ use crate::model::Span;
 pub use dateline_parser::{Label, MOST_TOKENS, Processor, Tag};
 pub use governor::{Governor, Role, TIMES, governor};
 pub use line::line;
-pub use measured::{clause_subject, measured};
+pub use measured::{Clause, clause, measured};
 pub use pruner::{Line, Piece};
 pub use spare::WORTHY;
 pub use subject::NOTICED;

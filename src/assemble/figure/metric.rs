@@ -56,6 +56,11 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
             continue;
         }
         let verb = is_verb(words, cue.start);
+        // "digitally delivered services": how, and not that.
+        let how = words.str(cue.start.wrapping_sub(1)).ends_with("ly") && words.has(cue.end, Class::Word);
+        if words.is(cue.start, "delivered") && how && !words.has(cue.end, Class::Determiner) {
+            continue;
+        }
         // "imports of Moroccan produce", "fresh produce": what farms sell.
         let before = cue.start.wrapping_sub(1);
         let adjective = words.any(before, set!["fresh", "farm", "agricultural", "of", "horticultural"]);

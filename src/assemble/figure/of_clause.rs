@@ -5,7 +5,7 @@
 //! ```
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::grammar::{Label, Tree, clause_subject};
+use crate::grammar::{Label, Tree, clause};
 use crate::model::{Good, Run};
 
 use super::goods::{good_at, good_ending};
@@ -14,8 +14,7 @@ use super::goods::{good_at, good_ending};
 #[must_use]
 pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
     let tree = scene.tree_of(sentence)?;
-    let noun = clause_subject(tree, scene.words.span(range))?;
-    named(scene, tree, noun)
+    named(scene, tree, clause(tree, scene.words.span(range))?.subject)
 }
 
 /// The good that a noun is, is of, or is made more exact by: "tea", "tea exports", "exports of tea".

@@ -10,6 +10,7 @@ use crate::model::{Good, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::around::{PART, leads};
+use super::duties::PURCHASES;
 use super::frame::{Frame, Way};
 use super::lists::goes_on;
 
@@ -87,7 +88,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
             } else if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
                 frame.partner = frame.partner.or(Some(mention.state));
             } else if !mention.aside {
-                place_before(frame, *mention);
+                place_before(frame, *mention, words.any(mention.end, set!["'", "’"]));
             }
             at = mention.first;
             continue;
@@ -129,8 +130,11 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
     }
 }
 
-fn place_before(frame: &mut Frame, mention: Mention) {
-    if frame.metric == Some(Metric::Trade) || frame.reporter.is_some() {
+/// The next state in front of a flow: "Kenya's exports", "India's Russian crude purchases".
+fn place_before(frame: &mut Frame, mention: Mention, owns: bool) {
+    if frame.metric == Some(Metric::Imports) && owns && frame.partner.is_none() && frame.reporter.is_some() {
+        frame.partner = frame.reporter.replace(mention.state);
+    } else if frame.metric == Some(Metric::Trade) || frame.reporter.is_some() {
         frame.with(mention.state);
     } else {
         frame.reporter = Some(mention.state);
@@ -172,6 +176,11 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             continue;
         }
         let (states, good, stop) = phrase(scene, at + 1, end);
+        // "a levy for its energy imports from Russia": why it is levied.
+        let why = words.any(at, set!["for", "over"]) && (at + 1..stop).any(|at| words.any(at, PURCHASES));
+        if frame.metric == Some(Metric::Tariff) && why && words.any(at + 1, set!["its", "their", "the", "his"]) {
+            return;
+        }
         if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between" | "against") {
             at += 1;
             continue;

@@ -19,6 +19,9 @@ const PAYS: &WordSet = words!(
 const HITS: &WordSet =
     words!("threaten threatens threatened hit hits slap slaps slapped punish punished target targeted");
 
+/// What somebody is punished for by a duty: "a levy for its imports from Russia".
+pub const PURCHASES: &WordSet = set!["purchases", "purchase", "imports", "buying", "importing", "purchasing"];
+
 impl Sides<'_> {
     /// Who levies a duty, and on whose goods.
     pub fn tariff(&self, frame: &mut Frame) {
@@ -39,6 +42,11 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
             frame.owned(own.filter(|(own, _)| *own != partner));
             return;
+        }
+        if let Some(levier) = self.levier() {
+            frame.reporter = Some(levier);
+            frame.partner = frame.partner.filter(|partner| *partner != levier);
+            frame.partner = frame.partner.or_else(|| self.subject(Some(levier)));
         }
         if frame.partner.is_none() && frame.others.is_empty() {
             self.taxed(frame);
@@ -273,7 +281,10 @@ impl Sides<'_> {
             // "on $30 billion of U.S. goods".
             let named = words.is(mention.first.wrapping_sub(1), "of") && good(mention.end);
             let people = mention.naming == Naming::People && (mention.end..mention.end + 3).any(good);
-            frame.reporter != Some(mention.state) && (people || named)
+            // "a levy over Russian oil purchases": why it is levied.
+            let led = (mention.first.saturating_sub(3)..mention.first).any(|at| words.any(at, set!["over", "for"]));
+            let why = led && (mention.end..mention.end + 4).any(|at| words.any(at, PURCHASES));
+            frame.reporter != Some(mention.state) && (people || named) && !why
         });
         let Some(partner) = goods_of.map(|mention| mention.state) else { return };
         frame.partner = Some(partner);

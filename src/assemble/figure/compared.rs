@@ -53,7 +53,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         return true;
     }
     let compared =
-        |at: usize| words.any(at, set!["compared", "comparison", "relative", "similar", "comparable", "equal"]);
+        |at: usize| words.any(at, set!["compare", "compared", "comparison", "relative", "similar", "comparable", "equal"]);
     let held = words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back);
     if held || second_compared(words, back, floor) {
         return true;

@@ -144,8 +144,10 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
     let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
     let near = Run::new(range.start.saturating_sub(3).max(segment.words.start), (range.end + 2).min(segment.words.end));
+    // "output in the first half is reported at 5 million tonnes": its level.
+    let level = |at: usize| words.any(at.wrapping_sub(1), set!["is", "are", "was", "were"]) && words.is(at + 1, "at");
     near.into_iter().any(|word| {
-        words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
+        !level(word) && words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
     })
 }
 

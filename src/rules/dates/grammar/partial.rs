@@ -127,6 +127,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("March exports were down", "2014-03"),
             ("with May volumes up", "2014-05"),
             ("Kenya Jan tea exports rose", "2014-01"),
+            ("in january - october 2013 exports", "2013-01/2013-10"),
             ("grew by 5 % (April: 39 %)", "2014-04"),
         ],
         leaves: &[
@@ -315,13 +316,21 @@ const MEASURED: &WordSet = words!(
      figures inflation purchases stocks inventories orders futures contract"
 );
 
+/// "january - october 2013": a month in small letters that a month with its year follows.
+fn opens_small(found: &Match<'_>) -> bool {
+    let year = |at: usize| found.after(at).is_some_and(|year| year.is(Class::Year4));
+    let comma = usize::from(set![","].holds(found.after(2)));
+    let month = found.after(1).is_some_and(|month| month.is(Class::Month));
+    set!["-", "–", "to", "through"].holds(found.after(0)) && month && year(2 + comma)
+}
+
 /// A month without day or year, where it cannot be a name or a verb.
 fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let month = month(found)?;
     let token = found.get('m')?;
     let text = found.text;
     let letters = token.span.of(text);
-    if !token.is(Class::Capital) || (token.is(Class::Upper) && letters.len() > 3 && month == 5) {
+    if !token.is(Class::Capital) && !opens_small(found) || (token.is(Class::Upper) && letters.len() > 3 && month == 5) {
         return None;
     }
     let short = letters.len() <= 4 && !matches!(letters, "May" | "June" | "July");

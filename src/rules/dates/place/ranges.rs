@@ -1,5 +1,7 @@
 //! Two expressions that are the ends of one range: "January to June 2021", "in January-December".
 
+use chrono::Datelike;
+
 use crate::model::{Basis, Derivation, Edge, Part, StepKind, Timex, Unit, When};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::reader::Reader;
@@ -24,16 +26,33 @@ fn begun(first: &Timex, last: &Timex) -> Option<Timex> {
 
 /// "In January-December exports rose", said in February: a range told as past is over, both its ends lie a year back.
 fn over(reader: &Reader<'_>, item: &Item, first: &Timex, last: &Timex) -> Option<(Timex, Timex)> {
-    let (Some(Unit::Month(from, start)), Some(Unit::Month(to, end))) = (unit(first), unit(last)) else { return None };
-    let Sense::Month(_, None, Way::Bare) = item.reading.sense else { return None };
-    let now = (reader.doc.year?, reader.doc.month?);
+    let Sense::Month(_, day, Way::Bare) = item.reading.sense else { return None };
+    let now = match day {
+        Some(_) => Unit::Day(reader.doc.stand_in()?),
+        None => Unit::Month(reader.doc.year?, reader.doc.month?),
+    };
+    let (from, to) = (unit(first)?, unit(last)?);
+    let begun = year_before(from)?;
+    let begins = |unit: Unit| unit.bounds().map(|bounds| bounds.start);
     let bare = first.basis != Basis::Explicit && last.basis != Basis::Explicit;
     let (tense, _) = tense::around(reader.text, reader.tokens, item.start, item.end, reader.sentence(item));
-    if !bare || (to, end) <= now || tense != Tense::Past || (from - 1, start) > now {
+    // "From Jan. 1 to Dec. 28", said on 29 December, may have its ends in two years.
+    let turned = begins(from)? > begins(to)?;
+    if !bare || tense != Tense::Past || begins(begun)? > begins(now)? || begins(to)? <= begins(now)? && !turned {
         return None;
     }
     let why = "told as past, so it was over by then";
-    Some((moved(first, Unit::Month(from - 1, start), last, why), moved(last, Unit::Month(to - 1, end), last, why)))
+    let end = if turned { to } else { year_before(to)? };
+    Some((moved(first, begun, last, why), moved(last, end, last, why)))
+}
+
+/// The same month or day a year before.
+fn year_before(unit: Unit) -> Option<Unit> {
+    match unit {
+        Unit::Month(year, month) => Some(Unit::Month(year - 1, month)),
+        Unit::Day(day) => day.with_year(day.year() - 1).map(Unit::Day),
+        _ => None,
+    }
 }
 
 fn unit(timex: &Timex) -> Option<Unit> {

@@ -52,8 +52,9 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
         return true;
     }
-    let compared =
-        |at: usize| words.any(at, set!["compare", "compared", "comparison", "relative", "similar", "comparable", "equal"]);
+    let compared = |at: usize| {
+        words.any(at, set!["compare", "compared", "comparison", "relative", "similar", "comparable", "equal"])
+    };
     let held = words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back);
     if held || second_compared(words, back, floor) {
         return true;
@@ -98,8 +99,13 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let first = (floor..lead).rev().take(7).take_while(phrase).last();
     first.is_some_and(|first| {
         let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from"]);
-        let Some(over) = (first..lead).rfind(over) else { return false };
+        // "when we compare it with the consumption of 1999".
+        let held = |at: usize| words.is(at, "with") && (at.saturating_sub(2)..at).any(|at| words.is(at, "compare"));
+        let Some(over) = (first..lead).rfind(|at| over(at) || held(*at)) else { return false };
         let measured = (over + 1..lead).any(|at| words.has(at, Class::Metric));
+        if measured && held(over) {
+            return true;
+        }
         // "a decrease of 387,000 b/d from imports during May".
         let rate = |at: usize| words.is(over, "from") && words.any(at, MEASURES);
         measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at) || rate(at)))

@@ -65,7 +65,7 @@ pub fn accounts(scene: &Scene<'_>, at: usize) -> bool {
 pub fn lead(scene: &Scene<'_>, range: Run) -> usize {
     const HEDGES: &WordSet = words!(
         "about some just only a an the mere around nearly almost over above under below more than less record initial modest revised downwardly \
-     upwardly"
+     upwardly further extra additional"
     );
     let mut at = range.start.saturating_sub(1);
     while at > 0 && scene.words.any(at, HEDGES) {

@@ -6,20 +6,25 @@
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tree, clause};
+use crate::lexicon::Class;
 use crate::model::{Good, Run};
 
-use super::goods::{good_at, good_ending};
+use super::goods::{good_at, good_ending, unlisted};
 
 /// The good of the subject of the clause in which an amount stands.
 #[must_use]
 pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
     let tree = scene.tree_of(sentence)?;
-    named(scene, tree, clause(tree, scene.words.span(range))?.subject)
+    named(scene, sentence, tree, clause(tree, scene.words.span(range))?.subject)
 }
 
 /// The good that a noun is, is of, or is made more exact by: "tea", "tea exports", "exports of tea".
-fn named(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Option<Good> {
+fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Option<Good> {
     let end = word(scene, tree, noun)? + 1;
+    let metric = scene.words.has(end - 1, Class::Metric);
+    if let Some(good) = metric.then(|| unlisted(scene, sentence, Run::new(end - 1, end))).flatten() {
+        return Some(good);
+    }
     if let Some((_, good)) = good_ending(scene, end) {
         return Some(good);
     }
@@ -34,7 +39,7 @@ fn named(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Option<Good> {
         parts.clone().find_map(|part| {
             let of = (tree.label(part) == Label::Preposition).then_some(part)?;
             let of = Some(of).filter(|of| scene.words.is(word(scene, tree, *of).unwrap_or(usize::MAX), "of"))?;
-            named(scene, tree, tree.child(of, &[Label::PrepositionObject])?)
+            named(scene, sentence, tree, tree.child(of, &[Label::PrepositionObject])?)
         })
     })
 }

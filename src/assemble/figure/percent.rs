@@ -64,7 +64,7 @@ pub fn of(
     if is_ratio_of_part(scene, sentence, range) {
         return Some((Metric::Share, false));
     }
-    if !duty && covers(scene, sentence, range) {
+    if !duty && !scene.words.is(hedge::lead(scene, range), "by") && covers(scene, sentence, range) {
         return Some((Metric::Ratio, false));
     }
     let words = &scene.words;

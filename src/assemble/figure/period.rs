@@ -147,7 +147,10 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     // "output in the first half is reported at 5 million tonnes": its level.
     let level = |at: usize| words.any(at.wrapping_sub(1), set!["is", "are", "was", "were"]) && words.is(at + 1, "at");
     near.into_iter().any(|word| {
-        !level(word) && words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
+        !level(word)
+            && words.entry(word, Class::Report).is_some()
+            && words.verb(word).is_some()
+            && (content || !words.is(word, "told"))
     })
 }
 

@@ -428,13 +428,18 @@ impl Sides<'_> {
         (self.amount.saturating_sub(6)..self.amount).any(|at| words.seq(at, "of which"))
     }
 
-    /// "The share of Peru declined to 4 %".
+    /// "The share of Peru declined to 4 %", "Peru's share of exports", "the share from Peru".
     pub fn has_share(&self, named: usize) -> bool {
         let words = &self.scene.words;
+        let shares = set!["share", "shares", "proportion"];
         parties_in(self.scene, self.clause).filter(|mention| mention.state == named).any(|mention| {
+            let owned = usize::from(words.any(mention.end, set!["'", "’"])) * 2;
+            if words.any(mention.end + owned, shares) {
+                return true;
+            }
             let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
             let of = mention.first.wrapping_sub(1 + the);
-            words.is(of, "of") && words.any(of.wrapping_sub(1), set!["share", "shares", "proportion"])
+            words.any(of, set!["of", "from"]) && words.any(of.wrapping_sub(1), shares)
         })
     }
 

@@ -152,6 +152,10 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             // The next metric has its own states; only what stands close belongs to this one.
             return;
         }
+        // "cut to 15 percent — the same level charged to goods from the European Union".
+        if words.any(at, set!["—", "–"]) && words.seq(at + 1, "the same") {
+            return;
+        }
         let preposition = words.str(at).to_ascii_lowercase();
         // "rose to $2 billion, as $600 million was shipped to China": why is another matter.
         if words.is(at, "as") && words.is(at - 1, ",") && !words.any(at + 1, set!["well", "of", "part"]) {
@@ -259,6 +263,15 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
         }
         ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
             frame.reporter = frame.reporter.or(Some(first.state));
+        }
+        // "Exports for Kazakhstan are lowered".
+        ("for", Some(Metric::Exports | Metric::Production | Metric::Stocks | Metric::Consumption))
+            if frame.states().is_empty() && states.iter().all(|mention| mention.naming == Naming::Name) =>
+        {
+            match states {
+                [one] => frame.reporter = Some(one.state),
+                _ => frame.with_all(states.iter()),
+            }
         }
         ("of", Some(Metric::Exports)) if first.naming == Naming::Name && states.len() == 1 => {
             frame.reporter = frame.reporter.or(Some(first.state));

@@ -7,9 +7,17 @@
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tree, clause};
 use crate::lexicon::Class;
-use crate::model::{Good, Run};
+use crate::model::{Good, Run, one_line};
+use crate::tag::{WordSet, words};
 
 use super::goods::{good_at, good_ending, unlisted};
+
+/// Nouns that name a class of goods with the words in front of them.
+const HEADS: &WordSet =
+    words!("products goods articles materials vehicles parts components equipment machinery appliances instruments chemicals");
+
+/// Words of the name of such a class at most.
+const LONGEST: usize = 6;
 
 /// The good of the subject of the clause in which an amount stands.
 #[must_use]
@@ -28,6 +36,9 @@ fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Op
     if let Some((_, good)) = good_ending(scene, end) {
         return Some(good);
     }
+    if scene.words.any(end - 1, HEADS) {
+        return phrase(scene, sentence, tree, noun);
+    }
     let parts = tree.children(noun).iter().copied();
     let before = parts.clone().find_map(|part| {
         let part =
@@ -42,6 +53,24 @@ fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Op
             named(scene, sentence, tree, tree.child(of, &[Label::PrepositionObject])?)
         })
     })
+}
+
+/// "Agricultural and fisheries products posted exports of $5 million": all words in front of the noun that names a class.
+fn phrase(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Option<Good> {
+    let last = word(scene, tree, noun)?;
+    let first = tree.subtree(noun).into_iter().filter_map(|at| word(scene, tree, at)).min()?;
+    let words = &scene.words;
+    let part = |at: &usize| {
+        words.has(*at, Class::Word)
+            && !words.has(*at, Class::Determiner)
+            && !words.has(*at, Class::Preposition)
+            && scene.mention_at(*at).is_none()
+            && !scene.is_dated(*at)
+    };
+    let first = (first.max(sentence.words.start)..last).rev().take_while(part).last()?;
+    let name = Run::new(first, last + 1);
+    let general = (first..last).all(|at| words.has(at, Class::General));
+    (name.len() <= LONGEST && !general).then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 
 /// The word of a token.

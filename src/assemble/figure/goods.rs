@@ -33,7 +33,9 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
         && scene.words.any(at + 1, set!["use", "security", "insecurity", "crisis", "consumption"]);
     // "the area harvested for grain": what a crop is grown for.
     let grown = scene.words.is(at, "grain") && at > 1 && scene.words.seq(at - 2, "harvested for grain");
-    if all || used || grown || left_out_from(scene, at).is_some() {
+    // "in some parts of the country".
+    let parts = scene.words.is(at, "parts") && scene.words.seq(at + 1, "of the");
+    if all || used || grown || parts || left_out_from(scene, at).is_some() {
         return None;
     }
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;

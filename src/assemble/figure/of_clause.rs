@@ -13,8 +13,9 @@ use crate::tag::{WordSet, words};
 use super::goods::{good_at, good_ending, unlisted};
 
 /// Nouns that name a class of goods with the words in front of them.
-const HEADS: &WordSet =
-    words!("products goods articles materials vehicles parts components equipment machinery appliances instruments chemicals");
+const HEADS: &WordSet = words!(
+    "products goods articles materials vehicles parts components equipment machinery appliances instruments chemicals"
+);
 
 /// Words of the name of such a class at most.
 const LONGEST: usize = 6;

@@ -20,9 +20,6 @@ const OF_ALL: &WordSet = words!(
 /// Words of prices that are those of no one good.
 const OF_PRICES: &WordSet = set!["consumer", "producer", "wholesale", "retail", "share", "house"];
 
-/// Words of prices that are those of no one good.
-const OF_PRICES: &WordSet = set!["consumer", "producer", "wholesale", "retail", "share", "house"];
-
 impl Maker<'_> {
     /// The good: by its phrase, its clause, its frame; of weights, prices and output by what the paragraph speaks of.
     pub(super) fn good(&self, amount: &mut Amount, told: Option<&Frame>, rated: bool) {
@@ -51,22 +48,16 @@ impl Maker<'_> {
         if frame.commodity.is_none() && matches!(unit.as_str(), "TEU" | "FEU") {
             frame.commodity = Some(Good::plain("containers".to_owned()));
         }
-        let held =
-            |metric| matches!(metric, Metric::Production | Metric::Stocks | Metric::Consumption | Metric::Price);
-        // "consumer prices rose 4 %": of everything.
-        let general = noun.is_some_and(|noun| scene.words.any(noun.start.wrapping_sub(1), OF_PRICES));
+        let held = |metric| matches!(metric, Metric::Production | Metric::Stocks | Metric::Consumption | Metric::Price);
         // "consumer prices rose 4 %": of everything.
         let general = noun.is_some_and(|noun| scene.words.any(noun.start.wrapping_sub(1), OF_PRICES));
         let asks = physical
-            || measure.metric == Some(Metric::Change) && frame.metric.is_some_and(held) && !general && !general
+            || measure.metric == Some(Metric::Change) && frame.metric.is_some_and(held) && !general
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
-        // "the biggest exporter of rice, accounting for a third of exports".
-        if frame.commodity.is_none() && measure.metric == Some(Metric::Share) {
-            frame.commodity = self.only_good(*range);
-        }
-        // "the biggest exporter of rice, accounting for a third of exports".
-        if frame.commodity.is_none() && measure.metric == Some(Metric::Share) {
+        // "the biggest exporter of rice, accounting for a third of exports"; "tea rose, and total exports grew by 5 %".
+        let share = measure.metric == Some(Metric::Share);
+        if frame.commodity.is_none() && (share || !noun.is_some_and(|noun| good::of_all(scene, noun))) {
             frame.commodity = self.only_good(*range);
         }
         let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
@@ -90,24 +81,6 @@ impl Maker<'_> {
         let title = self.memory.title_good.clone().filter(|_| physical || named);
         let headed = self.memory.headed_good.clone().filter(|_| priced || physical);
         frame.commodity = told.map(|(_, good)| good.clone()).or(headed).or(by_unit).or(title);
-    }
-
-    /// The one good that the words in front of an amount name.
-    fn only_good(&self, range: Run) -> Option<Good> {
-        let mut found: Option<Good> = None;
-        let mut at = self.sentence.words.start;
-        while at < range.start {
-            let Some((length, good)) = goods::good_at(self.scene, at) else {
-                at += 1;
-                continue;
-            };
-            if found.as_ref().is_some_and(|other| other.name != good.name) {
-                return None;
-            }
-            found = Some(good);
-            at += length.max(1);
-        }
-        found
     }
 
     /// The one good that the words in front of an amount name.

@@ -17,7 +17,7 @@ const OF_MEASURE: &WordSet =
 /// The good whose name ends right before a word, and its length in words.
 #[must_use]
 pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
-    (1..=3)
+    (1..=4)
         .rev()
         .filter_map(|length| end.checked_sub(length))
         .find_map(|start| good_at(scene, start).filter(|(length, _)| start + length == end))

@@ -84,7 +84,9 @@ pub fn share(
         frame.way = Some(Way::Before);
     }
     // "The share of farming was 3 %": in an office's own release its country's.
-    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && *way == Way::Issuer);
+    let world = whole.is_some_and(|whole| whole.way == Some(Way::World))
+        || (amount..amount + 6).any(|at| scene.words.any(at, set!["global", "world", "worldwide"]));
+    let issuer = sides.owner().filter(|(_, way)| states.is_empty() && !world && *way == Way::Issuer);
     frame.way = issuer.map(|(_, way)| way).or(frame.way);
     states.extend(issuer.map(|(owner, _)| owner));
     states.truncate(6);

@@ -94,12 +94,13 @@ mod search;
 mod seeds;
 mod series;
 mod sheets;
-#[cfg(feature = "gui")]
 mod spans;
+#[cfg(feature = "gui")]
 mod spoken;
 mod standing;
 #[cfg(feature = "gui")]
 mod states;
+mod subjects;
 #[cfg(feature = "gui")]
 mod story;
 mod streams;

@@ -49,6 +49,9 @@ pub fn of(
             return Some(good);
         }
     }
+    if let Some(good) = of_clause::subject(scene, sentence, range) {
+        return Some(good);
+    }
     if let Some(found) = frame.commodity.clone() {
         return Some(found);
     }

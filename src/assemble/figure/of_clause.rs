@@ -27,6 +27,14 @@ pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     named(scene, sentence, tree, clause(tree, scene.words.span(range))?.subject)
 }
 
+/// The good that is itself the subject of that clause: "beverages fell by 8 %".
+#[must_use]
+pub fn subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    let tree = scene.tree_of(sentence)?;
+    let noun = clause(tree, scene.words.span(range))?.subject;
+    good_ending(scene, word(scene, tree, noun)? + 1).map(|(_, good)| good)
+}
+
 /// The good that a noun is, is of, or is made more exact by: "tea", "tea exports", "exports of tea".
 fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Option<Good> {
     let end = word(scene, tree, noun)? + 1;

@@ -159,8 +159,13 @@ impl Sides<'_> {
         // "the reserves amounted to $7 billion, a decrease of 4 %": the afterthought has no verb of its own.
         let front =
             if words.first_verb(clause).is_none() { Run::new(self.sentence.words.start, self.amount) } else { clause };
+        // "Growth has been revised to 6 %" under a title that speaks of the economy.
+        let title = self.scene.sentences.first().map(|title| title.words);
+        let titled = title.is_some_and(|title| title.any(|at| words.any(at, set!["gdp", "economy", "economic"])));
+        let grows = |at: usize| titled && words.is(at, "growth") && !words.has(at.wrapping_sub(1), Class::Metric);
         front.any(|at| {
-            words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
+            grows(at)
+                || words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
         })
     }
 

@@ -43,6 +43,11 @@ impl Sides<'_> {
     }
 
     fn complete(&self, frame: &mut Frame) {
+        // "Global output fell, with declines in Peru (27 percent)", "by 5 percent in Peru": a member has its own.
+        let member = self.member().or_else(|| self.place_behind());
+        if frame.way == Some(Way::World) && self.told.here && member.is_some() {
+            frame.way = None;
+        }
         if frame.way == Some(Way::World) {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
@@ -82,6 +87,13 @@ impl Sides<'_> {
         }
         self.jointly(frame);
         self.left_out(frame);
+    }
+
+    /// "increases of 5 percent in Peru": the state right behind the amount.
+    fn place_behind(&self) -> Option<usize> {
+        let at = self.end + 1 + usize::from(self.scene.words.is(self.end + 1, "the"));
+        let named = self.scene.mention_at(at).filter(|mention| self.scene.words.is(self.end, "in") && !mention.aside);
+        named.map(|mention| mention.state)
     }
 
     /// "exports to countries outside the EU": whom the words right in front of the amount leave out is no party.

@@ -112,17 +112,21 @@ fn one_of(scene: &Scene<'_>, told: impl Fn(&Scene<'_>, &Mention, usize) -> bool)
     owners.all(|(_, other)| other.state == first.state).then_some(first.state)
 }
 
-/// "Canada recorded a trade surplus", "India imported 4 million barrels": what the subject of a sentence is told to trade.
+/// "Canada recorded a trade surplus", "India imported 4 million barrels", "Canadian mills produced 2 million tonnes": what the subject of a sentence is told to trade.
 fn trades(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
     const RECORDS: &WordSet = set!["recorded", "posted", "registered", "ran", "had", "reported", "logged"];
     const TRADES: &WordSet = set!["imported", "exported", "imports", "exports", "shipped"];
+    const MAKES: &WordSet = set!["produced", "exported", "imported", "shipped", "harvested", "delivered"];
     let words = &scene.words;
     let led = words.any(mention.first.wrapping_sub(1), set!["to", "from", "with", "by", "in", "of", "and", ","]);
     let verb =
         Run::new(mention.end, end.min(mention.end + 2)).find(|at| words.any(*at, RECORDS) || words.any(*at, TRADES));
     let traded = |at: usize| (at + 1..end.min(at + 1 + REACH)).any(|at| words.any(at, OWN_TRADE));
     let tells = verb.is_some_and(|at| words.any(at, TRADES) || traded(at));
-    mention.naming == Naming::Name && !led && tells
+    // "Canadian sawmills produced 4 million tonnes".
+    let made = Run::new(mention.end, end.min(mention.end + 3)).find(|at| words.verb(*at).is_some());
+    let makes = mention.naming == Naming::People && made.is_some_and(|at| words.any(at, MAKES));
+    (mention.naming == Naming::Name && tells || makes) && !led
 }
 
 /// Where a title names no state, the one in whose money all sums of the text are.

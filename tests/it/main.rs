@@ -100,10 +100,10 @@ mod spoken;
 mod standing;
 #[cfg(feature = "gui")]
 mod states;
-mod subjects;
 #[cfg(feature = "gui")]
 mod story;
 mod streams;
+mod subjects;
 mod tables;
 mod tidy;
 mod torn;

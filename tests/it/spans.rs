@@ -231,3 +231,50 @@ fn states_that_are_no_list_have_their_own() {
         &["8000000 USD exports KE> - 2004"],
     );
 }
+
+#[test]
+fn a_time_that_is_compared_with_is_no_date() {
+    check(
+        &kenya("Exports in 2014 were 24 percent above the previous record 2003's total of $4 million."),
+        &["24 % change KE - 2014", "4000000 USD exports KE> - 2003"],
+    );
+    check(
+        &kenya(
+            "Imports averaged 8 million barrels a day in June 2014, a decrease of 387,000 barrels a day from imports during May 2014.",
+        ),
+        &["8000000 bbl imports KE> oil 2014-06", "-387000 bbl change KE oil 2014-06"],
+    );
+    check(
+        &kenya("Exports growth in 2014 was 2 percent compared to the 13 percent growth experienced in 2013."),
+        &["2 % change KE - 2014", "13 % change KE - 2013"],
+    );
+    check(
+        &kenya("Exports of tea rose by 2 percent in 2014 when we compare it with the exports of 2013."),
+        &["2 % change KE tea 2014"],
+    );
+    // A record of its own year, a level that is reported.
+    check(&kenya("Exports rose to a record $4 million in 2014."), &["4000000 USD exports KE> - 2014"]);
+    check(
+        &kenya("Output of tea in the first half of 2014 is reported at 5 tonnes."),
+        &["5 t production KE> tea 2014-40"],
+    );
+}
+
+#[test]
+fn what_was_before_is_counted_from_the_figure_and_not_from_the_document() {
+    check(
+        &kenya("In May 2015 imports rose 5 percent, decelerating from the previous month's 13 percent surge."),
+        &["5 % change KE - 2015-05", "13 % change KE - 2015-04"],
+    );
+    check(
+        &kenya("In May 2015 imports of tea rose 5 percent, following a 20 percent increase previously."),
+        &["5 % change KE tea 2015-05", "20 % change KE tea 2015-04"],
+    );
+    check(&kenya("Tea prices have risen 8 percent in the last three months."), &["8 % change  tea 2015-06/2015-09-04"]);
+    check(
+        &kenya("From Jan. 1 to Aug. 28, imports totaled $117 million."),
+        &["117000000 USD imports KE> - 2015-01-01/2015-08-28"],
+    );
+    check(&kenya("Kenya Jan tea exports rose to 5 tonnes."), &["5 t exports KE> tea 2015-01"]);
+    check(&kenya("In january - october 2013 exports were $5 million."), &["5000000 USD exports KE> - 2013-01/2013-10"]);
+}

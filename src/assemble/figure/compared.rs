@@ -107,8 +107,11 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
             return true;
         }
         // "a decrease of 387,000 b/d from imports during May".
-        let rate = |at: usize| words.is(over, "from") && words.any(at, MEASURES);
-        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at) || rate(at)))
+        if words.is(over, "from") {
+            let unit = over.checked_sub(1).is_some_and(|at| counts(words, at) || words.any(at, MEASURES));
+            return measured && unit && (over.saturating_sub(8).max(floor)..over).any(|at| words.any(at, OF_MOVE));
+        }
+        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at)))
     })
 }
 

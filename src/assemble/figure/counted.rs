@@ -97,7 +97,7 @@ fn past_noun(words: &Words<'_>, end: usize) -> usize {
     if words.any(next, set!["it", "they", "seen"]) && words.verb(next + 1).is_some() {
         next += 2;
     }
-    next += usize::from(rise_before(words, next));
+    next += usize::from(!words.is(next, "previously") && rise_before(words, next));
     // "$104 million (1.1 million bags) in the previous quarter".
     let close = (next..next + 9).find(|at| words.is(*at, ")")).filter(|_| words.is(next, "("));
     let back = |close: &usize| cue::shift_at(words, close + 1).is_some_and(|told| told.shift.is_back());
@@ -107,6 +107,9 @@ fn past_noun(words: &Words<'_>, end: usize) -> usize {
 /// "after a 41.7 percent rise the year before", "following a 20 % rise previously": a movement that is told of an earlier time.
 #[must_use]
 pub fn rise_before(words: &Words<'_>, at: usize) -> bool {
+    if words.is(at, "previously") {
+        return true;
+    }
     let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
     moved && (words.is(at + 1, "previously") || words.is(at + 1, "the") && words.any(at + 3, set!["before", "earlier"]))
 }

@@ -64,10 +64,16 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
     let words = &scene.words;
     let before = lead.checked_sub(1).filter(|at| *at >= floor)?;
     // "fell another 163,000 barrels".
-    let before = before - usize::from(before > floor && words.any(before, set!["another", "further"]));
+    let before = before - usize::from(before > floor && words.any(before, set!["another", "further", "extra"]));
+    // "by a further 2 million barrels a day".
+    let by = before > floor && words.any(before, set!["a", "an"]) && words.is(before - 1, "by");
+    let article = by && sort == Sort::Physical;
+    let before = before - usize::from(article);
     if words.is(before, "by") {
         let moved = (floor..before).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
-        return moved.into_iter().find_map(|at| way(scene, at)).or_else(|| compared(scene, before));
+        // "will cut its oil production by a further 2 million barrels a day".
+        let cut = || cut_of(scene, before.checked_sub(1)?).filter(|_| sort == Sort::Physical);
+        return moved.into_iter().find_map(|at| way(scene, at)).or_else(|| compared(scene, before)).or_else(cut);
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
     let collects = sort == Sort::Money && words.any(before, MOVES_BY);
@@ -88,7 +94,7 @@ fn cut_of(scene: &Scene<'_>, noun: usize) -> Option<bool> {
         words!("boost boosts boosted raise raises raised lift lifts lifted increase increases increased hike");
     let words = &scene.words;
     let measured = words.has(noun, Class::Metric);
-    let verb = (noun.saturating_sub(3)..noun).rev().take_while(|at| !words.is_mark(*at));
+    let verb = (noun.saturating_sub(4)..noun).rev().take_while(|at| !words.is_mark(*at));
     let verb = verb.into_iter().find(|at| words.any(*at, DOWN) || words.any(*at, UP)).filter(|_| measured)?;
     Some(words.any(verb, DOWN))
 }

@@ -6,7 +6,7 @@
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tree, clause};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Measured};
 use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, words};
 
@@ -38,8 +38,19 @@ pub fn subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Goo
 /// The good that a noun is, is of, or is made more exact by: "tea", "tea exports", "exports of tea".
 fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Option<Good> {
     let end = word(scene, tree, noun)? + 1;
-    let metric = scene.words.has(end - 1, Class::Metric);
-    if let Some(good) = metric.then(|| unlisted(scene, sentence, Run::new(end - 1, end))).flatten() {
+    let measured = scene.words.value(end - 1, Class::Metric).and_then(Measured::of);
+    let flow = matches!(
+        measured,
+        Some(
+            Measured::Exports
+                | Measured::Imports
+                | Measured::Sales
+                | Measured::Production
+                | Measured::Consumption
+                | Measured::Stocks
+        )
+    );
+    if let Some(good) = flow.then(|| unlisted(scene, sentence, Run::new(end - 1, end))).flatten() {
         return Some(good);
     }
     if let Some((_, good)) = good_ending(scene, end) {

@@ -3,6 +3,7 @@
 use crate::assemble::actors;
 use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
 use crate::assemble::figure::metric::Cue;
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming, gazetteer};
 use crate::model::Metric;
@@ -141,6 +142,13 @@ fn place_before(frame: &mut Frame, mention: Mention, owns: bool) {
     }
 }
 
+/// "rose to $2 billion, as $600 million was shipped to China", "cut to 15 percent — the same level charged to goods from the
+/// European Union": why, and what it is like, are other matters.
+fn ends(words: &Words<'_>, at: usize) -> bool {
+    let why = words.is(at, "as") && words.is(at - 1, ",") && !words.any(at + 1, set!["well", "of", "part"]);
+    why || words.any(at, set!["—", "–"]) && words.seq(at + 1, "the same")
+}
+
 /// The states behind prepositions that follow: "to Russia", "from China", "with Japan", "on Serbian goods".
 fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let words = &scene.words;
@@ -152,13 +160,8 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             // The next metric has its own states; only what stands close belongs to this one.
             return;
         }
-        // "cut to 15 percent — the same level charged to goods from the European Union".
-        if words.any(at, set!["—", "–"]) && words.seq(at + 1, "the same") {
-            return;
-        }
         let preposition = words.str(at).to_ascii_lowercase();
-        // "rose to $2 billion, as $600 million was shipped to China": why is another matter.
-        if words.is(at, "as") && words.is(at - 1, ",") && !words.any(at + 1, set!["well", "of", "part"]) {
+        if ends(words, at) {
             return;
         }
         // "exports were 9 tonnes, 58 percent of them to China", "imported, mostly from Peru": of a part.
@@ -180,18 +183,11 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             continue;
         }
         let (states, good, stop) = phrase(scene, at + 1, end);
-        // "a levy for its energy imports from Russia": why it is levied.
-        let why = words.any(at, set!["for", "over"]) && (at + 1..stop).any(|at| words.any(at, PURCHASES));
-        if frame.metric == Some(Metric::Tariff) && why && words.any(at + 1, set!["its", "their", "the", "his"]) {
-            return;
-        }
         if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between" | "against") {
             at += 1;
             continue;
         }
-        // "reached 9 million tonnes, with Japan taking 3 million".
-        let takes = preposition == "with" && scene.mention_at(at + 1).is_some_and(|it| words.any(it.end, TAKING));
-        if takes {
+        if of_another(scene, frame, Run::new(at, stop)) {
             return;
         }
         apply(
@@ -210,6 +206,16 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
         }
         at = stop.max(at + 1);
     }
+}
+
+/// "reached 9 million tonnes, with Japan taking 3 million", "a levy for its energy imports from Russia": a phrase that tells
+/// of something else.
+fn of_another(scene: &Scene<'_>, frame: &Frame, phrase: Run) -> bool {
+    let words = &scene.words;
+    let at = phrase.start;
+    let takes = words.is(at, "with") && scene.mention_at(at + 1).is_some_and(|it| words.any(it.end, TAKING));
+    let why = words.any(at, set!["for", "over"]) && words.any(at + 1, set!["its", "their", "the", "his"]);
+    takes || frame.metric == Some(Metric::Tariff) && why && phrase.any(|at| words.any(at, PURCHASES))
 }
 
 /// States and good in the noun phrase that starts at a word, and where it ends.

@@ -43,11 +43,7 @@ impl Sides<'_> {
             frame.owned(own.filter(|(own, _)| *own != partner));
             return;
         }
-        if let Some(levier) = self.levier() {
-            frame.reporter = Some(levier);
-            frame.partner = frame.partner.filter(|partner| *partner != levier);
-            frame.partner = frame.partner.or_else(|| self.subject(Some(levier)));
-        }
+        self.levied(frame);
         if frame.partner.is_none() && frame.others.is_empty() {
             self.taxed(frame);
         }
@@ -87,6 +83,14 @@ impl Sides<'_> {
             frame.partner = titled;
             frame.way = frame.way.or(Some(Way::Title));
         }
+    }
+
+    /// The subject of the levying levies; on whom, where nothing says it, who else the sentence is about.
+    fn levied(&self, frame: &mut Frame) {
+        let Some(levier) = self.levier() else { return };
+        frame.reporter = Some(levier);
+        frame.partner = frame.partner.filter(|partner| *partner != levier);
+        frame.partner = frame.partner.or_else(|| self.subject(Some(levier)));
     }
 
     /// "Its exports continue to be subject to the 10 % tariff": on whoever the text is about, by who was told to levy.

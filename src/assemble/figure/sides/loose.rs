@@ -53,15 +53,7 @@ impl Sides<'_> {
             frame.others = states;
             return;
         }
-        let mut states: Vec<usize> = Vec::new();
-        for mention in self.in_subject().iter().filter(|_| change) {
-            if !states.contains(&mention.state) {
-                states.push(mention.state);
-            }
-        }
-        if states.is_empty() {
-            states = self.concerned(self.clause);
-        }
+        let mut states = self.concerned(self.clause);
         if states.is_empty() || !change {
             states = self.concerned(self.sentence.words);
         }
@@ -165,7 +157,9 @@ impl Sides<'_> {
         let grows = |at: usize| titled && words.is(at, "growth") && !words.has(at.wrapping_sub(1), Class::Metric);
         front.any(|at| {
             grows(at)
-                || words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
+                || words.any(at, ECONOMY)
+                || words.seq(at, "economic growth")
+                || words.seq(at, "gross domestic product")
         })
     }
 

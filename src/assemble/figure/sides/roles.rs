@@ -64,6 +64,7 @@ impl Sides<'_> {
             || self.market(frame)
             || self.listed(frame)
             || self.taken(frame)
+            || self.sold(frame)
         {
             return;
         }
@@ -218,10 +219,6 @@ impl Sides<'_> {
 
     /// Exports, imports, balance: whose they are, then with whom.
     fn flow(&self, frame: &mut Frame) {
-        if let Some(member) = self.member().filter(|_| self.lists_sellers(frame)) {
-            *frame = Frame { reporter: Some(member), partner: None, others: Vec::new(), ..frame.clone() };
-            return;
-        }
         if let Some(member) = self.member().filter(|member| frame.reporter != Some(*member)) {
             // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place; "exports to India
             // (A), China (B)" in that of the partner.
@@ -281,16 +278,21 @@ impl Sides<'_> {
         }
     }
 
-    /// "exports from Kenya (9 per cent), Peru (7 per cent)": true for a list of those that sell.
-    fn lists_sellers(&self, frame: &Frame) -> bool {
+    /// "exports from Kenya (9 per cent), Peru (7 per cent)": each member of a list of those that sell.
+    fn sold(&self, frame: &mut Frame) -> bool {
         let words = &self.scene.words;
-        let first = |mention: &&Mention| {
+        let Some(member) = self.member().filter(|_| frame.metric == Some(Metric::Exports)) else { return false };
+        let seller = |mention: &Mention| {
             let gap = Run::new(mention.end, self.amount.max(mention.end));
             let from = words.is(around::leads(self.scene, mention), "from") && words.first_verb(gap).is_none();
             from && frame.reporter == Some(mention.state)
         };
         let front = Run::new(self.sentence.words.start, self.amount);
-        frame.metric == Some(Metric::Exports) && parties_in(self.scene, front).any(|mention| first(&mention))
+        let sold = parties_in(self.scene, front).any(seller);
+        if sold {
+            *frame = Frame { reporter: Some(member), partner: None, others: Vec::new(), ..frame.clone() };
+        }
+        sold
     }
 
     /// "U.S. exports" in a text about China that told of those to China shortly before.

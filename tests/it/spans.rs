@@ -278,3 +278,18 @@ fn what_was_before_is_counted_from_the_figure_and_not_from_the_document() {
     check(&kenya("Kenya Jan tea exports rose to 5 tonnes."), &["5 t exports KE> tea 2015-01"]);
     check(&kenya("In january - october 2013 exports were $5 million."), &["5000000 USD exports KE> - 2013-01/2013-10"]);
 }
+
+#[test]
+fn the_month_of_a_contract_is_no_date_of_a_price() {
+    check(
+        &kenya("December wheat fell 11.5 cents to settle at $7.54 a bushel."),
+        &["-11.5 USX change  wheat -", "7.54 USD price  wheat -"],
+    );
+    check(&kenya("December wheat prices were $7 a bushel."), &["7 USD price  wheat 2014-12"]);
+    check(&kenya("In December wheat cost $7 a bushel."), &["7 USD price  wheat 2014-12"]);
+    check(&kenya("Tea output in 2014H1 was 5 tonnes."), &["5 t production KE> tea 2014-40"]);
+    check(
+        &kenya("Tea output fell 2 percent in 2014, similar to the output of tea in 2001."),
+        &["-2 % change KE tea 2014"],
+    );
+}

@@ -100,7 +100,11 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
     first.is_some_and(|first| {
         let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from"]);
         // "when we compare it with the consumption of 1999".
-        let held = |at: usize| words.is(at, "with") && (at.saturating_sub(2)..at).any(|at| words.is(at, "compare"));
+        let like =
+            |at: usize| words.is(at, "to") && words.any(at.wrapping_sub(1), set!["similar", "comparable", "equal"]);
+        let held = |at: usize| {
+            words.is(at, "with") && (at.saturating_sub(2)..at).any(|at| words.is(at, "compare")) || like(at)
+        };
         let Some(over) = (first..lead).rfind(|at| over(at) || held(*at)) else { return false };
         let measured = (over + 1..lead).any(|at| words.has(at, Class::Metric));
         if measured && held(over) {

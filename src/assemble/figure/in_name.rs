@@ -78,7 +78,19 @@ fn dealt_in(scene: &Scene<'_>, range: Run) -> bool {
     let near = Run::new(range.start.saturating_sub(4), range.end + 8);
     let market = near.into_iter().any(|at| words.any(at, MARKETS) && words.is_name(at));
     let closes = || near.into_iter().any(|at| words.any(at, set!["closed", "settled"]));
-    good && (market || closes())
+    good && (market || closes()) || is_priced(scene, range.end)
+}
+
+/// "December wheat fell 11 cents to $7.54 a bushel": a good that is dealt in by its month; "December wheat prices were $5 a
+/// bushel" are those of that month.
+fn is_priced(scene: &Scene<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    let words = &scene.words;
+    let Some((length, _)) = good_at(scene, at) else { return false };
+    let first = scene.quantity_words.partition_point(|range| range.start < at);
+    let near = scene.quantity_words.iter().skip(first).take_while(|range| range.start < at + REACH).count();
+    let priced = (first..first + near).any(|at| scene.quantity(at).unit == "USX" || scene.quantity(at).per.is_some());
+    priced && !words.has(at + length, Class::Metric) && !words.has(at + length, Class::AmountNoun)
 }
 
 /// "based on the September 30 Grain Stocks report", "in its June outlook": when a paper came out.

@@ -98,13 +98,14 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.half-year",
         reads: "the first half of 2014, H1 2014, the last half of 1989",
-        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? of fy '? y:(YEAR4 | TWO) | h ~n:INT ~/ ~y:YEAR4 | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
+        pattern: "(the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) -? (half | semester) (\\( INT ~h \\) | \\( h ~INT \\))? (of | in | ,)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? half (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? of fy '? y:(YEAR4 | TWO) | y:YEAR4 ~h ~n:INT | h ~n:INT ~/ ~y:YEAR4 | h ~n:INT ,? y:YEAR4 | h ~n:INT (of)? fy '? y:(YEAR4 | TWO) | n:INT ~h (fy)? y:(YEAR4 | TWO))",
         make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
         finds: &[
             ("in the first half of 2013", "2013-H1"),
             ("the last half of 1989", "1989-H2"),
             ("For the first half (1H) of 2013", "2013-H1"),
             ("H1 2013", "2013-H1"),
+            ("in 2013H1, output", "2013-H1"),
             ("in H2/2013 were", "2013-H2"),
             ("in the 1st semester of 2013", "2013-H1"),
             ("in the 2nd half of 2013", "2013-H2"),

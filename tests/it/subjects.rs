@@ -25,6 +25,10 @@ fn the_good_is_that_of_the_clauses_subject() {
         &kenya("Tea exports were $9 million in 2014, accounting for 23 percent of total exports."),
         &["9000000 USD exports KE> tea 2014", "23 % share KE tea 2014"],
     );
+    check(
+        &kenya("Export earnings from plantation crops increased by 25 percent in 2014 to $571 million."),
+        &["25 % change KE plantation crops 2014", "571000000 USD exports KE> plantation crops 2014"],
+    );
     // All exports are of no good, and neither are all prices.
     check(
         &kenya("Kenya's coffee sales rose in May 2014, while total exports grew by 5 percent."),
@@ -126,6 +130,13 @@ fn whose_figures_a_text_tells() {
     check(
         &titled("Kenya's GDP", "Growth has been revised down to 6 percent in the first quarter of 2014."),
         &["6 % change KE - 2014-33"],
+    );
+    check(
+        &titled(
+            "World energy",
+            "China leads the world in 2014. Its share of global investment rose to 30 percent in 2014.",
+        ),
+        &["30 % share CN - 2014"],
     );
     // The world's are nobody's, and a member has its own.
     check(

@@ -8,14 +8,17 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tree, clause};
 use crate::lexicon::{Class, Measured};
 use crate::model::{Good, Run, one_line};
-use crate::tag::{WordSet, words};
+use crate::tag::{WordSet, set, words};
 
-use super::goods::{good_at, good_ending, unlisted};
+use super::goods::{good_at, good_ending, literal, unlisted};
 
 /// Nouns that name a class of goods with the words in front of them.
 const HEADS: &WordSet = words!(
     "products goods articles materials vehicles parts components equipment machinery appliances instruments chemicals"
 );
+
+/// What comes in from goods that are sold.
+const EARNINGS: &WordSet = set!["earnings", "receipts", "income", "revenue", "revenues", "proceeds"];
 
 /// Words of the name of such a class at most.
 const LONGEST: usize = 6;
@@ -68,9 +71,16 @@ fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Op
     });
     before.or_else(|| {
         parts.clone().find_map(|part| {
-            let of = (tree.label(part) == Label::Preposition).then_some(part)?;
-            let of = Some(of).filter(|of| scene.words.is(word(scene, tree, *of).unwrap_or(usize::MAX), "of"))?;
-            named(scene, sentence, tree, tree.child(of, &[Label::PrepositionObject])?)
+            let led = (tree.label(part) == Label::Preposition).then(|| word(scene, tree, part)).flatten()?;
+            let object = tree.child(part, &[Label::PrepositionObject])?;
+            if scene.words.is(led, "of") {
+                return named(scene, sentence, tree, object);
+            }
+            // "export earnings from plantation crops".
+            let earned = scene.words.is(led, "from") && scene.words.any(end - 1, EARNINGS);
+            let plain = !scene.words.has(led + 1, Class::Metric);
+            let other = || literal(scene, led + 1, sentence.words.end).filter(|_| plain).map(Good::plain);
+            earned.then(|| named(scene, sentence, tree, object).or_else(other)).flatten()
         })
     })
 }

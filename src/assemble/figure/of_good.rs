@@ -51,7 +51,9 @@ impl Maker<'_> {
         let held = |metric| matches!(metric, Metric::Production | Metric::Stocks | Metric::Consumption | Metric::Price);
         // "consumer prices rose 4 %": of everything.
         let general = noun.is_some_and(|noun| scene.words.any(noun.start.wrapping_sub(1), OF_PRICES));
+        let packed = (range.start..=range.end).any(|at| scene.words.any(at, set!["bales", "bags"]));
         let asks = physical
+            || packed
             || measure.metric == Some(Metric::Change) && frame.metric.is_some_and(held) && !general
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
@@ -67,20 +69,19 @@ impl Maker<'_> {
         if frame.commodity.is_some() || !asks {
             return;
         }
-        let barrels = unit == "bbl";
-        let crude = self
-            .memory
-            .good
-            .as_ref()
-            .filter(|(_, good)| barrels && goods::is_crude(good))
-            .map(|(_, good)| good.clone());
-        let titled = self.memory.title_good.clone().filter(|good| barrels && goods::is_crude(good));
-        let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
+        let by_unit = (unit == "bbl").then(|| self.in_barrels());
         let priced = measure.metric == Some(Metric::Price) && rated;
         let named = self.memory.title_alone && (priced || self.of_title_good(measure));
         let title = self.memory.title_good.clone().filter(|_| physical || named);
         let headed = self.memory.headed_good.clone().filter(|_| priced || physical);
         frame.commodity = told.map(|(_, good)| good.clone()).or(headed).or(by_unit).or(title);
+    }
+
+    /// What a barrel holds: the crude that the text speaks of, else oil.
+    fn in_barrels(&self) -> Good {
+        let told = self.memory.good.as_ref().map(|(_, good)| good);
+        let crude = [told, self.memory.title_good.as_ref()].into_iter().flatten().find(|good| goods::is_crude(good));
+        crude.cloned().unwrap_or_else(|| Good::plain("oil".to_owned()))
     }
 
     /// The one good that the words in front of an amount name.

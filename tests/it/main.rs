@@ -96,6 +96,7 @@ mod series;
 mod sheets;
 #[cfg(feature = "gui")]
 mod spans;
+#[cfg(feature = "gui")]
 mod spoken;
 mod standing;
 #[cfg(feature = "gui")]
@@ -112,6 +113,7 @@ mod triage;
 mod tricky;
 mod view;
 mod who_and_what;
+mod whole_lines;
 mod whose_day;
 #[cfg(feature = "gui")]
 mod window;

@@ -329,6 +329,11 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     let opens =
         matches!(token.label, Label::Preposition | Label::PrepositionClause | Label::Mark | Label::AdverbClause)
             || token.tag == Tag::Preposition;
+    // "in comparison to a rise in 2001"
+    let compares = set!["comparison"].has(token.word) && token.label == Label::PrepositionObject;
+    if compares && !date.contains(at) && at < date.start {
+        return Some(Role::Comparison);
+    }
     if !opens || token.label == Label::Quantifier {
         return None;
     }

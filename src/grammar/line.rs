@@ -396,13 +396,21 @@ impl Pruner<'_> {
         words
     }
 
+    /// The rest of a number behind its first part or its unit.
+    fn numbers(&self, at: usize) -> Vec<usize> {
+        // "ruled *6-3*", "a fall of *1-2* %"
+        if self.tag(at) == Tag::Number && self.joins(at + 1) && self.tag(at + 2) == Tag::Number {
+            return vec![at + 1, at + 2];
+        }
+        // "US dollars *143 million*": the parser hangs the number anywhere.
+        let behind = (at + 1..self.gone.len()).take_while(|next| self.tag(*next) == Tag::Number);
+        if COUNTED.has(self.word(at)) { behind.collect() } else { Vec::new() }
+    }
+
     /// A noun with what belongs to it.
     pub(super) fn noun(&self, at: usize) -> Vec<usize> {
         let mut words = vec![at];
-        // "US dollars *143 million*": the parser hangs the number anywhere.
-        if COUNTED.has(self.word(at)) {
-            words.extend((at + 1..self.gone.len()).take_while(|next| self.tag(*next) == Tag::Number));
-        }
+        words.extend(self.numbers(at));
         for child in self.children(at) {
             match self.label(child) {
                 // "the agency Andina"
@@ -567,7 +575,7 @@ mod tests {
         check(
             "Lamu Airways announced in June that the company would open a route to Oslo.",
             "June",
-            "Lamu Airways would open a route to Oslo",
+            "Lamu Airways announced the company would open a route to Oslo",
         );
     }
 

@@ -312,6 +312,8 @@ impl Pruner<'_> {
             && self.child(head, &[Label::OpenClause]).is_some_and(|open| open > at)
             && self.child(head, &[Label::Object]).is_none();
         match (core, PLACES.has(self.word(at))) {
+            // "preventing Lamu *from selling* tea"
+            _ if set!["from"].has(self.word(at)) && self.child(at, &[Label::PrepositionClause]).is_some() => None,
             _ if way || acts || self.tells_rank(at) => None,
             _ if self.names_object(head, at) => Some(8),
             // "arrived in Chad to attend the talks"

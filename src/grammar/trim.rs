@@ -30,7 +30,7 @@ impl Pruner<'_> {
     }
 
     /// A hyphen with no blank beside it.
-    fn joins(&self, at: usize) -> bool {
+    pub(super) fn joins(&self, at: usize) -> bool {
         let span = |at: usize| self.tree.get(at).map(|token| token.span);
         let hyphen = self.tag(at) == Tag::Hyphen || self.word(at) == WordId::of("-");
         let tight = |a: usize, b: usize| span(a).zip(span(b)).is_some_and(|(a, b)| a.end == b.start);

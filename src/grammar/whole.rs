@@ -90,7 +90,10 @@ impl Pruner<'_> {
             self.tree.head(verb).filter(|noun| MEANT.has(self.word(*noun)) && self.label(*noun) == Label::Object);
         let owner = noun.and_then(|noun| self.child(noun, &[Label::Possessor]));
         let above = noun.and_then(|noun| self.tree.head(noun));
-        owner.is_none() && above.is_some_and(|above| self.child(above, &[Label::Subject]).is_some())
+        owner.is_none()
+            && above.is_some_and(|above| {
+                self.child(above, &[Label::Subject]).is_some() || self.label(above) == Label::Conjunct
+            })
     }
 
     /// "expects growth to remain low", "economists *expect* it added jobs": what somebody expects is no news yet.

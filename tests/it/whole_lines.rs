@@ -154,3 +154,17 @@ fn nothing_is_left_of_a_second_date() {
         ("The next release on this subject will be on 29 December 2016.", &[]),
     ]);
 }
+
+#[test]
+fn an_amount_keeps_both_its_ends_and_what_it_is_compared_with_is_no_event() {
+    check_lines(&[
+        (
+            "The tea market of Peru experienced a slight decline of 1-2% in May 2015.",
+            &["May 2015: Tea market of Peru experienced a slight decline of 1-2%"],
+        ),
+        (
+            "Peru opened more ports in 2002 in comparison to the weak year of 2001.",
+            &["2002: Peru opened more ports in comparison to the weak year"],
+        ),
+    ]);
+}

@@ -44,7 +44,7 @@ impl Placed<'_, '_> {
             && last > 0
             && self.tag(last - 1) == Tag::To;
         let says = self.tag(last).is_verb()
-            && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
+            && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && !self.kept.has(told));
         // "signed between Chad", without "and Niger".
         let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
         let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));

@@ -91,9 +91,10 @@ fn worth(scene: &Scene<'_>, tree: &Tree, piece: &Piece) -> usize {
         matches!(tree.label(head), Label::Object | Label::Attribute | Label::PassiveSubject | Label::Subject);
     let letters = |at: usize| tree.get(at).map_or("", |token| token.span.of(scene.words.text));
     let named = letters(top).starts_with(char::is_uppercase);
+    let year = |at: &usize| letters(*at).len() == 4 && letters(*at).starts_with(['1', '2']);
     let counts = |at: &usize| {
-        let year = letters(*at).len() == 4 || letters(*at).contains(['-', '/']);
-        tree.tag(*at) == Tag::Currency || tree.tag(*at) == Tag::Number && !year
+        let number = tree.tag(*at) == Tag::Number && !letters(*at).contains(['-', '/']);
+        (number || tree.tag(*at) == Tag::Currency) && !piece.words.iter().any(year)
     };
     let worth = match (tree.label(top), piece.rank) {
         (Label::Adjective, _) if named && tree.label(head).is_subject() => 70,

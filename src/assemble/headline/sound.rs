@@ -165,6 +165,14 @@ impl Placed<'_, '_> {
         }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
+            // "Top official Anna Berg [briefed the press]": who did it, and not what.
+            let top = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
+            let does = top
+                .filter(|top| event && self.label(*top).is_subject() && self.tag(*top).is_name())
+                .and_then(|top| self.tree.head(top));
+            if does.is_some_and(|does| self.tag(does).is_finite() && !BE.has(self.word(does))) {
+                return Some("noun");
+            }
             let paper = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
             let paper = paper.is_some_and(|at| PAPERS.has(self.word(at))).then_some("noun");
             return paper.or_else(|| self.noun(event)).or_else(|| self.hangs());

@@ -58,7 +58,11 @@ impl Placed<'_, '_> {
         let last = self.kept.all().next_back();
         let idle = |at: usize| {
             let comma = |mark: usize| self.tag(mark) == Tag::Comma && self.kept.has(mark);
-            last != Some(at) || (at.saturating_sub(3)..at).any(comma)
+            let lent = self
+                .tree
+                .head(at)
+                .is_some_and(|does| self.label(does) == Label::ObjectClause && self.tree.head(does) == Some(verb));
+            lent || last != Some(at) || (at.saturating_sub(3)..at).any(comma)
         };
         let mut before = None;
         self.kept.all().any(|at| of(at) || open(at))
@@ -234,7 +238,8 @@ impl Placed<'_, '_> {
         };
         let filled =
             self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute) || self.kept.all().any(stray);
-        let apart = (verb..child).any(|mark| self.tag(mark) == Tag::Comma);
+        // "expects, on average, a fall": two commas part nothing.
+        let apart = (verb..child).filter(|mark| self.tag(*mark) == Tag::Comma).count() % 2 == 1;
         let told = self.label(child) == Label::ObjectClause && self.tag(verb).is_finite();
         let needed = match self.label(child) {
             Label::Negation => return self.gone(child),

@@ -53,6 +53,9 @@ const FORESEEN: &WordSet =
 /// Prepositions whose noun tells what happened.
 const TELLING: &WordSet = words!("after before following despite due because amid since");
 
+/// What is dealt in for a month to come.
+const DELIVERY: &WordSet = words!("delivery deliveries shipment shipments shipping loading arrival settlement");
+
 /// Nouns of how far something moved.
 const MOVES: &WordSet = words!(
     "rise increase gain growth expansion jump surge advance fall decline decrease drop dip slump contraction rebound \
@@ -192,8 +195,16 @@ fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
                     label(tree, *child) == Some(Label::Mark) && set!["than", "as"].has(word(tree, *child))
                 })
                 && !tree.children(at).iter().any(|child| label(tree, *child).is_some_and(Label::is_subject));
+        // "was stronger than expected last week"
+        let estimate = estimate
+            || set!["expected", "estimated", "forecast", "planned", "anticipated", "thought", "feared"]
+                .has(word(tree, at))
+                && at.checked_sub(1).is_some_and(|than| set!["than", "as"].has(word(tree, than)))
+                && !tree.children(at).iter().any(|child| label(tree, *child).is_some_and(Label::is_subject));
         // "Beginning in 1949, Mexico kept ties": the verb above.
-        let begins = BEGINNING.has(word(tree, at)) && label(tree, at) == Some(Label::AdverbClause);
+        // "stages beginning in April" as well.
+        let begins =
+            BEGINNING.has(word(tree, at)) && (label(tree, at) == Some(Label::AdverbClause) || in_stages(tree, at));
         if governs(tree, at) && !estimate && !begins {
             return (at, path);
         }
@@ -201,6 +212,19 @@ fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
     }
     path.pop();
     (at, path)
+}
+
+/// "restore output in stages *beginning* in April": the stages are told of the verb.
+fn in_stages(tree: &Tree, begins: usize) -> bool {
+    let noun = tree.head(begins).filter(|_| label(tree, begins) == Some(Label::NounClause));
+    let leads =
+        noun.filter(|noun| label(tree, *noun) == Some(Label::PrepositionObject)).and_then(|noun| tree.head(noun));
+    let alone = tree.child(begins, &[Label::Object, Label::Subject]).is_none();
+    alone
+        && leads.is_some_and(|leads| {
+            let on_verb = tree.head(leads).is_some_and(|verb| tag_of(tree, verb).is_some_and(Tag::is_verb));
+            label(tree, leads) == Some(Label::Preposition) && on_verb
+        })
 }
 
 /// True where nothing but the date stands in brackets, and it is no day: "on Thursday (4 July)" tells one.
@@ -305,6 +329,11 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     let opens =
         matches!(token.label, Label::Preposition | Label::PrepositionClause | Label::Mark | Label::AdverbClause)
             || token.tag == Tag::Preposition;
+    // "in comparison to a rise in 2001"
+    let compares = set!["comparison"].has(token.word) && token.label == Label::PrepositionObject;
+    if compares && !date.contains(at) && at < date.start {
+        return Some(Role::Comparison);
+    }
     if !opens || token.label == Label::Quantifier {
         return None;
     }
@@ -323,6 +352,10 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     let led = date.start.checked_sub(1).map_or(WordId::default(), |before| word(tree, before));
     let within = set!["in", "the"].has(led);
     if set!["after", "following"].has(from) && step > 1 && within && moved(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "Following a weak second quarter, the firm cut its forecast": the quarter is over.
+    if from == WordId::of("following") && straight {
         return Some(Role::Comparison);
     }
     // "a doubling from 2013"
@@ -346,15 +379,25 @@ fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Opt
     if straight && from == WordId::of("since") && clause && first_of_its_kind(tree, at, above) {
         return Some(Role::Comparison);
     }
+    (from == WordId::of("for")).then(|| meant(tree, at, step, date, on_noun)).flatten()
+}
+
+/// What a date behind "for" is meant for.
+fn meant(tree: &Tree, at: usize, step: usize, date: Run, on_noun: bool) -> Option<Role> {
     // "its forecast for 2016", "the outlook for the rest of the year".
     let inner = date.start.checked_sub(1).map(|before| word(tree, before));
-    let only_time = straight
+    let only_time = step <= 1
         || inner.is_some()
             && (at + 1..date.start)
                 .all(|between| TIMES.has(word(tree, between)) || !tag_of(tree, between).is_some_and(Tag::is_noun));
+    // "wheat for delivery in July": a time to come of what is dealt in.
+    let dealt = tree.child(at, &[Label::PrepositionObject]).filter(|noun| !date.contains(*noun));
+    if step > 1 && dealt.is_some_and(|noun| DELIVERY.has(word(tree, noun))) {
+        return Some(Role::Purpose);
+    }
     // "to reassess its forecasts for next year": the parser hangs the year on the verb.
     let foreseen = on_noun || at.checked_sub(1).is_some_and(|before| FORESEEN.has(word(tree, before)));
-    (from == WordId::of("for") && only_time && foreseen).then_some(Role::Purpose)
+    (only_time && foreseen).then_some(Role::Purpose)
 }
 
 /// A superlative, or "first", between the word that "since" hangs on and it.
@@ -380,7 +423,9 @@ fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
 
 /// "to $2 bn from $1.6 bn in May": a number that is compared stands close in front, with no finite verb between.
 fn compared_before(tree: &Tree, date: Run) -> bool {
+    let far = |at: &usize| set!["down", "up"].has(word(tree, *at)) && word(tree, at + 1) == WordId::of("from");
     let begin = date.start.saturating_sub(9);
+    let begin = (date.start.saturating_sub(20)..begin).rev().find(far).unwrap_or(begin);
     (begin..date.start).any(|at| {
         // "added 900 jobs after 700 in May"
         let after = word(tree, at) == WordId::of("after")
@@ -394,6 +439,7 @@ fn compared_before(tree: &Tree, date: Run) -> bool {
             let word = tree.get(at).is_some_and(|token| CARDINALS.has(token.word));
             word && tree.head(at).is_some_and(|noun| noun == at + 1 && tag_of(tree, noun) == Some(Tag::Nouns))
         };
+        // "down from a five-year high of 2.1 million in May"
         compares
             && between
                 .any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)) && !counted(at))

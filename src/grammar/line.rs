@@ -14,7 +14,7 @@ use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
 use super::pruner::{ASIDE, BE, Line, Pruner};
 use super::spare::{PAPERS, TITLES};
 use super::tree::Tree;
-use super::{Label, Tag};
+use super::{Label, Tag, mended};
 
 /// Adverbs that change what a verb says.
 const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
@@ -33,6 +33,8 @@ const MOVES: &WordSet = words!(
     "rose rise fell fall climbed dropped gained jumped slipped slid declined increased decreased edged surged tumbled \
      settled traded advanced retreated rallied eased closed ended narrowed widened firmed weakened strengthened grew"
 );
+/// Nouns in front of their number.
+const COUNTED: &WordSet = words!("dollars euros rupees rs usd eur pounds francs shillings ksh article section");
 /// Verbs of what stands in a row with something else.
 const COMES: &WordSet = set!["came", "comes", "come", "follows", "followed"];
 const KNOWN: &WordSet = set!["known", "called", "named", "dubbed"];
@@ -40,6 +42,8 @@ const KNOWN: &WordSet = set!["known", "called", "named", "dubbed"];
 /// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
 #[must_use]
 pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
+    let mended = mended::beside_date(tree, governor);
+    let tree = mended.as_ref().unwrap_or(tree);
     let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
@@ -175,7 +179,7 @@ impl Pruner<'_> {
                 Label::OpenClause if self.tag(child).is_verb() => words.extend(self.clause(child, true)),
                 Label::OpenClause => words.extend(self.adjective(child)),
                 Label::ObjectClause if behind && self.completes(child) => words.extend(self.clause(child, true)),
-                Label::Mark if set!["to", "whether"].has(self.word(child)) => words.push(child),
+                Label::Mark | Label::Adverb if self.leads_clause(child, verb) => words.push(child),
                 Label::Agent => words.extend(self.phrase(child)),
                 // "narrowed in May, the latest sign of growth": said of the whole.
                 Label::Object | Label::Attribute | Label::Dative | Label::NounAdverb
@@ -183,7 +187,9 @@ impl Pruner<'_> {
                 Label::Object | Label::Attribute | Label::Dative | Label::ObjectPredicate => {
                     words.extend(self.noun(child));
                 }
-                Label::NounAdverb if behind && child <= verb + 4 => words.extend(self.noun(child)),
+                Label::NounAdverb if behind && (child <= verb + 4 || self.is_lately(child)) => {
+                    words.extend(self.noun(child));
+                }
                 Label::Adverb if self.matters(child, verb) => words.extend(self.tree.subtree(child)),
                 // "helped train and supply fighters": two verbs share an object.
                 Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
@@ -194,6 +200,7 @@ impl Pruner<'_> {
                     // "came after the vote": what it came after is all that it tells.
                     let needed = core.is_none() && (BE.has(self.word(verb)) || phrases == 0);
                     // "rose as a strike at a mine cut supplies" tells when, "serves as a port" what.
+                    let needed = needed || self.tells_rank(child);
                     let needed = needed && !(set!["as"].has(self.word(child)) && MOVES.has(self.word(verb)));
                     if ASIDE.has(self.word(child)) && !needed && !self.names_object(verb, child) {
                         continue;
@@ -205,6 +212,19 @@ impl Pruner<'_> {
             }
         }
         words
+    }
+
+    /// "to", "whether", "that" in front of a clause.
+    fn leads_clause(&self, mark: usize, verb: usize) -> bool {
+        // "denied on that day *that* it fell" is none to the parser.
+        let that = set!["that"].has(self.word(mark)) && self.label(verb) == Label::ObjectClause;
+        that || self.label(mark) == Label::Mark && set!["to", "whether", "than", "that"].has(self.word(mark))
+    }
+
+    /// "last month", "this year".
+    fn is_lately(&self, time: usize) -> bool {
+        let points = |at: usize| set!["last", "this", "next"].has(self.word(at));
+        TIMES.has(self.word(time)) && self.children(time).any(points)
     }
 
     /// What a line needs of a clause behind its verb.
@@ -276,7 +296,8 @@ impl Pruner<'_> {
     /// "flew to Oslo to sign the pact"; not "met to discuss how trade may grow", which says nothing without the "how".
     fn is_purpose(&self, verb: usize, clause: usize) -> bool {
         let whole = self.child(clause, &[Label::ObjectClause]).is_none_or(|told| self.completes(told));
-        self.tag(clause) == Tag::Bare && whole || self.does(verb, clause)
+        let supposes = self.child(clause, &[Label::Mark]).is_some_and(|mark| self.tag(mark) != Tag::To);
+        self.tag(clause) == Tag::Bare && whole && !supposes || self.does(verb, clause)
     }
 
     /// "issued Order 14, imposing duties": what an order does.
@@ -363,7 +384,7 @@ impl Pruner<'_> {
         for child in self.children(at) {
             match self.label(child) {
                 Label::PrepositionObject => words.extend(self.noun(child)),
-                Label::PrepositionClause => words.extend(self.clause(child, false)),
+                Label::PrepositionClause => words.extend(self.clause(child, set!["with"].has(self.word(at)))),
                 Label::Preposition => words.extend(self.phrase(child)),
                 Label::RelativeClause | Label::AdverbClause | Label::Parataxis | Label::Punctuation => {}
                 _ => words.extend(self.noun(child)),
@@ -375,9 +396,21 @@ impl Pruner<'_> {
         words
     }
 
+    /// The rest of a number behind its first part or its unit.
+    fn numbers(&self, at: usize) -> Vec<usize> {
+        // "ruled *6-3*", "a fall of *1-2* %"
+        if self.tag(at) == Tag::Number && self.joins(at + 1) && self.tag(at + 2) == Tag::Number {
+            return vec![at + 1, at + 2];
+        }
+        // "US dollars *143 million*": the parser hangs the number anywhere.
+        let behind = (at + 1..self.gone.len()).take_while(|next| self.tag(*next) == Tag::Number);
+        if COUNTED.has(self.word(at)) { behind.collect() } else { Vec::new() }
+    }
+
     /// A noun with what belongs to it.
     pub(super) fn noun(&self, at: usize) -> Vec<usize> {
         let mut words = vec![at];
+        words.extend(self.numbers(at));
         for child in self.children(at) {
             match self.label(child) {
                 // "the agency Andina"
@@ -420,7 +453,7 @@ impl Pruner<'_> {
                     }
                 }
                 Label::Preposition => {
-                    if !ASIDE.has(self.word(child)) {
+                    if !ASIDE.has(self.word(child)) || self.tells_rank(child) {
                         words.extend(self.phrase(child));
                     }
                 }
@@ -542,7 +575,7 @@ mod tests {
         check(
             "Lamu Airways announced in June that the company would open a route to Oslo.",
             "June",
-            "Lamu Airways would open a route to Oslo",
+            "Lamu Airways announced the company would open a route to Oslo",
         );
     }
 

@@ -9,6 +9,7 @@
 mod governor;
 mod line;
 mod measured;
+mod mended;
 mod pruner;
 mod spare;
 mod subject;
@@ -27,7 +28,7 @@ pub use governor::{Governor, Role, TIMES, governor};
 pub use line::line;
 pub use measured::{Clause, clause, measured};
 pub use pruner::{Line, Piece};
-pub use spare::WORTHY;
+pub use spare::{TITLES, WORTHY};
 pub use subject::NOTICED;
 pub use tree::{Token, Tree};
 pub use trim::LEADING;
@@ -64,6 +65,12 @@ impl Parser {
         governor::raise_what_was_said(&mut tokens);
         Tree::new(tokens, &lowered)
     }
+}
+
+/// True for a preposition that says of what a superlative in front of it is the highest or lowest.
+#[must_use]
+pub fn tells_rank(tree: &Tree, at: usize) -> bool {
+    pruner::Pruner { tree, gone: vec![false; tree.tokens().len()] }.tells_rank(at)
 }
 
 /// The tree of the sentence at a span of a text, by the parser of this thread.

@@ -9,7 +9,7 @@ use super::{Label, Tag};
 /// Prepositions behind a verb that begin another thought.
 pub(super) const ASIDE: &WordSet = words!(
     "after amid despite because before during since while following including according due given as like \
-     along alongside ahead"
+     along alongside ahead compared"
 );
 
 /// Forms of "to be".

@@ -7,6 +7,7 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
+use super::governor::TIMES;
 use super::pruner::{BE, Piece, Pruner};
 use super::{Label, Tag};
 
@@ -24,7 +25,7 @@ const PASSING: &WordSet = words!(
      subsequently eventually finally formally initially mainly largely"
 );
 /// What stands in front of the names of people.
-pub(super) const TITLES: &WordSet = words!(
+pub const TITLES: &WordSet = words!(
     "president minister premier chancellor secretary representative ambassador general senator governor \
      commissioner king queen prince director chairman chairwoman chief spokesman spokeswoman spokesperson \
      leader envoy judge executive mr mrs ms dr sir lord"
@@ -33,7 +34,7 @@ pub(super) const TITLES: &WordSet = words!(
 /// Nouns that say nothing without the "of" behind them.
 const DEEDS: &WordSet = words!(
     "conclusion donation dozens hundreds thousands establishment creation signing introduction removal \
-     implementation completion development construction opening closure launch lifting recognition resumption \
+     implementation completion area areas field fields development construction opening closure launch lifting recognition resumption \
      adoption ratification withdrawal suspension imposition part series number group list worth kind type \
      member members rest end amount value volume total record range variety third quarter half dozen couple lot terms origin origins cause causes"
 );
@@ -91,7 +92,16 @@ impl Pruner<'_> {
             self.word(of) == WordId::of("of")
                 && self.tree.subtree(of).into_iter().any(|below| self.tag(below) == Tag::Number)
         };
-        let counts = COUNTING.has(self.word(at + 1)) || noun > at && self.children(noun).any(amount);
+        // "nearly a month"
+        let length =
+            TIMES.has(self.word(noun)) && at.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Adverb);
+        // "$5 *a* ton"
+        let length = length || self.label(noun) == Label::NounAdverb;
+        let counts = length || COUNTING.has(self.word(at + 1)) || noun > at && self.children(noun).any(amount);
+        // "in more than *a* decade"
+        if self.label(at) != Label::Determiner {
+            return false;
+        }
         set!["the"].has(self.word(at)) || set!["a", "an"].has(self.word(at)) && !counts
     }
 
@@ -134,7 +144,12 @@ impl Pruner<'_> {
     fn is_given(&self, at: usize, name: usize) -> bool {
         let given = self.given(name);
         let initial = |at: &usize| self.tree.get(*at).is_some_and(|token| token.span.len() <= 2);
-        given.contains(&at) && given.iter().filter(|at| !initial(at)).count() == 1 && !BODIES.has(self.word(name))
+        // "King Abdullah II"
+        let counted = set!["i", "ii", "iii", "iv", "v", "vi", "x"].has(self.word(name));
+        !counted
+            && given.contains(&at)
+            && given.iter().filter(|at| !initial(at)).count() == 1
+            && !BODIES.has(self.word(name))
     }
 
     /// What stands between a title and the last name of a person.
@@ -171,16 +186,15 @@ impl Pruner<'_> {
             Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
             Label::AdverbClause => Some(1),
             Label::NounAdverb if self.tag(head).is_verb() && at > head => None,
+            // "denied *that* it fell"
+            Label::Mark if set!["that"].has(self.word(at)) && self.label(head) == Label::ObjectClause => Some(WORTHY),
+            // "is down *a fifth*"
+            Label::NounAdverb if set!["down", "up", "earlier", "ago", "later"].has(self.word(head)) => None,
             Label::Apposition if self.tag(at).is_name() && !self.tag(head).is_name() => Some(7),
             Label::NounAdverb | Label::Apposition => Some(3),
-            // "signed an order imposing duties": what the order does.
-            Label::NounClause if behind && self.tag(at) == Tag::Gerund && PAPERS.has(self.word(head)) => Some(8),
-            Label::NounClause if self.apart(at) && !set!["known", "called", "named", "dubbed"].has(self.word(at)) => {
-                Some(2)
-            }
-            Label::NounClause if self.child(at, &[Label::Agent]).is_some() => Some(7),
-            // "with goals to raise trade": the phrase goes as a whole.
-            Label::NounClause => Some(if self.label(head) == Label::PrepositionObject { LAST } else { 6 }),
+            Label::NounClause => Some(self.rank_of_noun_clause(at, head, behind)),
+            // "fell to 4 %, down from 5 %"
+            Label::Adverb if self.apart(at) && self.child(at, &[Label::Preposition]).is_some() => Some(WORTHY),
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
             // "chances offered by the bloc" goes as a whole.
@@ -189,17 +203,7 @@ impl Pruner<'_> {
             // "President *Anna* Berg"
             Label::Compound if self.is_given(at, head) => Some(GIVEN),
             Label::Preposition => self.rank_of_phrase(at, head, behind),
-            Label::Conjunct => {
-                let noun = self.tag(at).is_noun()
-                    && !matches!(
-                        self.label(head),
-                        Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier
-                    );
-                // "between Chad and Niger"
-                let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)))
-                    || self.children(head).any(|child| set!["both", "either", "neither"].has(self.word(child)));
-                (behind && noun && at > head && !pair).then_some(7)
-            }
+            Label::Conjunct => self.rank_of_conjunct(at, head, behind),
             Label::Adjective => {
                 let common = self.tag(at) == Tag::Adjective;
                 (self.tag(head).is_noun()
@@ -211,6 +215,42 @@ impl Pruner<'_> {
             }
             _ => None,
         }
+    }
+
+    /// How soon the second of two joined nouns goes.
+    fn rank_of_conjunct(&self, at: usize, head: usize, behind: bool) -> Option<u8> {
+        let noun = self.tag(at).is_noun()
+            && !matches!(self.label(head), Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier);
+        // "between Chad and Niger"
+        let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)))
+            || self.children(head).any(|child| set!["both", "either", "neither"].has(self.word(child)));
+        // "suspension of shrimp and prawn *imports*": what the first one says ends with the second.
+        let shares = self.tag(head) == Tag::Noun
+            && self.tag(at) == Tag::Nouns
+            && self.child(at, &[Label::Determiner, Label::Possessor, Label::Number]).is_none();
+        (behind && noun && at > head && !pair && !shares).then_some(7)
+    }
+
+    /// How soon a clause that says more of a noun goes.
+    fn rank_of_noun_clause(&self, at: usize, head: usize, behind: bool) -> u8 {
+        // "signed an order imposing duties": what the order does.
+        if behind && self.tag(at) == Tag::Gerund && PAPERS.has(self.word(head)) {
+            return 8;
+        }
+        if self.apart(at) && !set!["known", "called", "named", "dubbed"].has(self.word(at)) {
+            return 2;
+        }
+        if self.child(at, &[Label::Agent]).is_some() {
+            return 7;
+        }
+        // "with nearly all of the fall *occurring* in May" goes as a whole.
+        let with = self.tree.path(at).take(5).any(|above| set!["with"].has(self.word(above)));
+        if self.tag(at) == Tag::Gerund && with {
+            return LAST;
+        }
+        // "with goals to raise trade": the phrase goes as a whole.
+        let goal = self.label(head) == Label::PrepositionObject && self.tag(at) == Tag::Bare;
+        if goal { LAST } else { WORTHY }
     }
 
     /// True behind a comma: "the levy, affecting all, …".
@@ -232,6 +272,14 @@ impl Pruner<'_> {
     /// "an inquiry into the origins of the outbreak": what it is about, told by a noun that says nothing alone.
     fn holds_deed(&self, at: usize) -> bool {
         self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| DEEDS.has(self.word(noun)))
+    }
+
+    /// "the highest *since 2014*", "their lowest *in a decade*": without it the superlative says nothing.
+    pub(super) fn tells_rank(&self, at: usize) -> bool {
+        let best = |at: usize| matches!(self.tag(at), Tag::Superlative | Tag::SuperlativeAdverb);
+        let leads = set!["since", "in", "for"].has(self.word(at));
+        let before = at.checked_sub(1).filter(|_| leads);
+        before.is_some_and(|noun| best(noun) || self.tag(noun).is_noun() && self.children(noun).any(best))
     }
 
     /// "in celebration of", "in response to": no place.
@@ -264,7 +312,9 @@ impl Pruner<'_> {
             && self.child(head, &[Label::OpenClause]).is_some_and(|open| open > at)
             && self.child(head, &[Label::Object]).is_none();
         match (core, PLACES.has(self.word(at))) {
-            _ if way || acts => None,
+            // "preventing Lamu *from selling* tea"
+            _ if set!["from"].has(self.word(at)) && self.child(at, &[Label::PrepositionClause]).is_some() => None,
+            _ if way || acts || self.tells_rank(at) => None,
             _ if self.names_object(head, at) => Some(8),
             // "arrived in Chad to attend the talks"
             (Some(to), true) if self.label(to) == Label::OpenClause && to > at && self.is_name_behind(at) => Some(7),
@@ -295,11 +345,13 @@ impl Pruner<'_> {
         // "for the conclusion of a treaty": without it the noun says nothing.
         let deed = DEEDS.has(self.word(head)) || WHY.has(self.word(head));
         match (counted, of, behind) {
+            // "more aluminium than Lamu"
+            _ if set!["than"].has(self.word(at)) => None,
             _ if self.apart(at) && !of && !self.weighs(at) => Some(2),
             (true, ..) => None,
             (_, true, _) if deed => None,
             // "against a backdrop of falling prices": the phrase goes as a whole.
-            (_, true, _) if inner => Some(LAST),
+            (_, true, _) if inner && self.tag(head) != Tag::Nouns => Some(LAST),
             (_, true, _) => Some(8),
             _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) || self.holds_deed(at) { 8 } else { 7 }),
             (_, _, true) => Some(7),

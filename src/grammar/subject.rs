@@ -22,6 +22,9 @@ const TALES: &WordSet = words!(
 const OF_THINGS: &WordSet =
     words!("began begin begins ended ends expired expires lapsed lapses started starts resumed commenced continued");
 
+/// Verbs by which a rule or a duty begins.
+const TAKES_EFFECT: &WordSet = words!("take enter come begin start apply expire");
+
 /// Nouns of what goes on with the thing behind them: "the trend in prices, which began".
 const GOING_ON: &WordSet =
     words!("trend rise fall decline increase slump recovery boom growth slowdown talks negotiations");
@@ -48,10 +51,24 @@ impl Pruner<'_> {
                 Label::NounClause if self.tag(verb) == Tag::Bare && self.child(verb, &[Label::Object]).is_some() => {
                     self.described(verb, false)
                 }
+                Label::AdverbClause if self.tag(verb) == Tag::Bare && TAKES_EFFECT.has(self.word(verb)) => {
+                    self.takes_effect(verb)
+                }
                 Label::Conjunct => self.shared(verb),
                 _ => None,
             },
         }
+    }
+
+    /// "has put a duty on tea *to take effect* in May": the duty.
+    fn takes_effect(&self, verb: usize) -> Option<Vec<usize>> {
+        let does = self.tree.head(verb)?;
+        let noun = self.child(does, &[Label::Object, Label::PassiveSubject])?;
+        let to = self.children(verb).any(|child| self.tag(child) == Tag::To);
+        let mut words = self.noun(noun);
+        words.extend(self.children(verb).filter(|child| self.tag(*child) == Tag::To));
+        words.extend(self.clause(verb, false));
+        (to && noun < verb && self.label(does) != Label::RelativeClause).then(|| self.tidy(words))
     }
 
     /// "the plant, which was closed": the noun in front is the subject.

@@ -4,7 +4,8 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::governor::Governor;
-use super::pruner::{Line, Pruner};
+use super::pruner::{Line, Piece, Pruner};
+use super::spare::{TITLES, WORTHY};
 use super::{Label, Tag};
 
 /// Verbs of saying.
@@ -12,7 +13,7 @@ pub(super) const REPORTING: &WordSet = words!(
     "say says said tell tells told report reports reported announce announces announced state states stated \
      add adds added note notes noted confirm confirms confirmed warn warns warned predict predicts predicted \
      estimate estimates estimated believe believes believed declare declares declared explain explains \
-     explained reveal reveals revealed show shows showed indicate indicates indicated"
+     explained wrote writes projects projected suggested suggests reveal reveals revealed show shows showed indicate indicates indicated"
 );
 /// Papers, which say nothing that needs their name.
 const PAPERS: &WordSet = words!(
@@ -28,6 +29,7 @@ impl Pruner<'_> {
         let mut top = self.whole(verb);
         let mut speaker = Vec::new();
         let mut announced = false;
+        let mut verb_of = None;
         let plain = |says: usize| {
             REPORTING.has(self.word(says))
                 && self.child(says, &[Label::Negation]).is_none()
@@ -36,13 +38,18 @@ impl Pruner<'_> {
         let told = plain(top).then(|| self.child(top, &[Label::ObjectClause])).flatten();
         if let Some(told) = told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some()) {
             speaker = self.speaker(top);
+            if speaker.is_empty() {
+                speaker = self.paper(top);
+            }
             announced = told > top;
+            verb_of = Some(top);
             top = told;
         } else if matches!(self.label(top), Label::ObjectClause | Label::Parataxis)
             && let Some(says) = self.tree.head(top).filter(|says| plain(*says))
         {
             speaker = self.speaker(says);
             announced = top > says;
+            verb_of = Some(says);
         }
         // "Chad closed the port, the paper, the oldest one, reported on Friday": the parser hangs the saying on what is said.
         if REPORTING.has(self.word(top))
@@ -64,22 +71,37 @@ impl Pruner<'_> {
         if !done && self.tells_nothing(top) {
             return None;
         }
-        let words = self.clause_with_subject(top)?;
+        let mut words = self.clause_with_subject(top)?;
+        let that = |at: usize| matches!(self.label(at), Label::Mark | Label::Adverb) && self.tree.head(at) == Some(top);
+        words.retain(|at| self.word(*at) != WordId::of("that") || !that(*at));
         if !self.says_something(top, &words) {
             return None;
         }
         let pieces = self.pieces(Some(top), &words);
-        // "The ministry announced it would ban imports": who says so does so.
-        // "The airline said that the company would …" as well.
-        let own = self.child(top, &[Label::Subject]).filter(|own| self.stands_for_speaker(*own));
-        let first = own.map(|own| self.tree.subtree(own).len()).filter(|_| announced && !speaker.is_empty());
-        let opens = own.is_some_and(|own| words.contains(&own) && words.iter().take(2).any(|at| *at == own));
-        Some(if let Some(first) = first.filter(|_| opens) {
-            let words = speaker.into_iter().chain(words.into_iter().skip(first)).collect();
-            Line { speaker: Vec::new(), words, pieces }
-        } else {
-            Line { speaker, words, pieces }
+        let line = Line { speaker, words, pieces };
+        Some(match verb_of.filter(|_| announced && !line.speaker.is_empty()) {
+            Some(says) => self.by_speaker(line, says, top),
+            None => line,
         })
+    }
+
+    /// "The ministry announced it would ban imports": who says so does so. "said it would" stays where there is room, for it
+    /// is not done yet.
+    fn by_speaker(&self, line: Line, says: usize, verb: usize) -> Line {
+        let own = self.child(verb, &[Label::Subject]).filter(|own| self.stands_for_speaker(*own));
+        let Some(own) = own.filter(|own| line.words.iter().take(2).any(|at| at == own)) else { return line };
+        let first = self.tree.subtree(own).len();
+        let Line { speaker, words, mut pieces } = line;
+        let ahead = self.children(verb).any(|child| self.tag(child) == Tag::Modal);
+        let helps = self.children(says).filter(|child| *child < says && self.label(*child) == Label::Auxiliary);
+        let said: Vec<usize> = helps.chain([says]).filter(|_| ahead).chain(words.iter().copied().take(first)).collect();
+        let rest = words.iter().copied().skip(first);
+        let words = speaker.into_iter().chain(said.iter().copied().filter(|_| ahead)).chain(rest).collect();
+        if ahead {
+            let place = pieces.partition_point(|piece| piece.rank <= WORTHY + 1);
+            pieces.insert(place, Piece { rank: WORTHY + 2, words: said });
+        }
+        Line { speaker: Vec::new(), words, pieces }
     }
 
     /// "…, some executives told the paper": what they told stands in front.
@@ -152,6 +174,19 @@ impl Pruner<'_> {
                 && below.iter().all(the)
     }
 
+    /// "Customs data showed on Monday that": the paper, by its noun and what stands in front of it.
+    fn paper(&self, says: usize) -> Vec<usize> {
+        let Some(paper) = self.child(says, &[Label::Subject]).filter(|paper| PAPERS.has(self.word(*paper))) else {
+            return Vec::new();
+        };
+        let beside = |at: &usize| {
+            matches!(self.label(*at), Label::Compound | Label::Adjective | Label::Possessor) && *at < paper
+        };
+        let own = self.children(paper).filter(beside).flat_map(|at| self.tree.subtree(at)).chain([paper]);
+        let words = self.tidy(own.collect());
+        if words.len() <= MOST_OF_A_SPEAKER { words } else { Vec::new() }
+    }
+
     /// The subject of a reporting verb, where it is short and no pronoun or paper.
     fn speaker(&self, says: usize) -> Vec<usize> {
         let Some(subject) = self.child(says, &[Label::Subject]) else { return Vec::new() };
@@ -168,6 +203,22 @@ impl Pruner<'_> {
             words.retain(|at| !piece.words.contains(at));
             words = self.tidy(words);
         }
-        if words.len() <= MOST_OF_A_SPEAKER { words } else { Vec::new() }
+        // "the head of its cocoa division" without its division is nobody.
+        let alone = words.iter().all(|at| *at == subject || self.label(*at) == Label::Determiner);
+        let bare = alone
+            && !self.tag(subject).is_name()
+            && self.child(subject, &[Label::Preposition]).is_some_and(|of| set!["of"].has(self.word(of)));
+        if words.len() <= MOST_OF_A_SPEAKER && !bare { words } else { self.last_name(subject) }
+    }
+
+    /// The name at the end of a long office: "managing director *Anna Berg*".
+    pub(super) fn last_name(&self, subject: usize) -> Vec<usize> {
+        let own =
+            |at: &usize| *at == subject || self.tree.head(*at) == Some(subject) && self.label(*at) == Label::Compound;
+        let name = (0..=subject).rev().take_while(own);
+        let name = name.take_while(|at| self.tag(*at).is_name() && !TITLES.has(self.word(*at)));
+        let mut name: Vec<usize> = name.collect();
+        name.reverse();
+        if (1..=3).contains(&name.len()) { name } else { Vec::new() }
     }
 }

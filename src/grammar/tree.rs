@@ -95,6 +95,15 @@ impl Tree {
         (found.len() == tree.tokens.len()).then_some(tree)
     }
 
+    /// The same tree with one token under another head.
+    #[must_use]
+    pub(super) fn hung(&self, at: usize, head: usize, label: Label) -> Option<Self> {
+        let mut tokens = self.tokens.clone();
+        let token = tokens.get_mut(at)?;
+        (token.head, token.label) = (Some(head), label);
+        Self::new(tokens, &[])
+    }
+
     /// The tokens, in the order of the text.
     #[must_use]
     pub fn tokens(&self) -> &[Token] {

@@ -30,7 +30,7 @@ impl Pruner<'_> {
     }
 
     /// A hyphen with no blank beside it.
-    fn joins(&self, at: usize) -> bool {
+    pub(super) fn joins(&self, at: usize) -> bool {
         let span = |at: usize| self.tree.get(at).map(|token| token.span);
         let hyphen = self.tag(at) == Tag::Hyphen || self.word(at) == WordId::of("-");
         let tight = |a: usize, b: usize| span(a).zip(span(b)).is_some_and(|(a, b)| a.end == b.start);
@@ -70,6 +70,16 @@ impl Pruner<'_> {
         words.retain(|at| {
             self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))
         });
+        // "fell by [-130,000] to 3": a preposition whose number is no word for the parser.
+        let stray: Vec<usize> = words
+            .windows(2)
+            .filter(|pair| {
+                let leads = |at: usize| self.label(at) == Label::Preposition;
+                pair[1] > pair[0] + 1 && leads(pair[0]) && leads(pair[1]) && self.tree.children(pair[0]).is_empty()
+            })
+            .map(|pair| pair[0])
+            .collect();
+        words.retain(|at| !stray.contains(at));
         while words.last().is_some_and(|at| {
             // "were flown in" ends with a preposition that never had an object.
             let leads = self.tag(*at) == Tag::Preposition || self.label(*at) == Label::Preposition;
@@ -101,7 +111,9 @@ impl Pruner<'_> {
         let bare = self.tag(at) == Tag::Noun && below.iter().all(|child| *child > at) && LEADING.has(self.word(at));
         // The comma may be gone already.
         let apart = at.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
-        let describes = matches!(self.tag(at), Tag::Adjective | Tag::Adverb | Tag::Particle | Tag::Preposition);
+        // "is down *based* [on use]"
+        let led = self.label(at) == Label::Preposition && matches!(self.tag(at), Tag::Participle | Tag::Gerund);
+        let describes = led || matches!(self.tag(at), Tag::Adjective | Tag::Adverb | Tag::Particle | Tag::Preposition);
         open && (bare && leads.is_some() || apart && describes)
     }
 

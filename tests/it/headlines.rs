@@ -188,7 +188,7 @@ fn sources_go_and_what_they_say_stays() {
         (
             "Peruvian officials met the firm in March, the agency Andina said on Friday.",
             "Friday",
-            "Agency Andina: Peruvian officials met the firm",
+            "Agency Andina: Peruvian officials met the firm in March",
         ),
         // A denial without what it denies says nothing.
         (
@@ -428,7 +428,7 @@ fn what_is_counted_and_cut_keeps_what_belongs_to_it() {
             "In December 2014, President Anna Berg signed an Executive Order to stop price fixing, unfair behaviour, and \
              foreign influence that drives up prices of fish and threatens supply.",
             "December 2014",
-            "President Anna Berg signed an Executive Order to stop price fixing",
+            "Anna Berg signed an Executive Order to stop price fixing",
         ),
         (
             "The cabinet agreed on 3 May to put the Lamu plants back online.",

@@ -113,6 +113,7 @@ mod triage;
 mod tricky;
 mod view;
 mod who_and_what;
+mod whole_lines;
 mod whose_day;
 #[cfg(feature = "gui")]
 mod window;

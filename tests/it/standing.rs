@@ -157,7 +157,7 @@ fn what_is_left_of_a_list_keeps_its_joints() {
         &[],
         &[(
             "Costs of transport and post, health care and prices of other items of the city of Lamu rose sharply on 3 May 2015.",
-            "Costs of transport and post, health care and prices rose sharply",
+            "Costs of transport and post, health care and prices of other items rose sharply",
         )],
     );
 }

@@ -48,7 +48,13 @@ impl Placed<'_, '_> {
     /// "Several executives told the paper": what they told stands elsewhere.
     pub(super) fn tells_nothing(&self, verb: usize) -> bool {
         let told = |at: &usize| CONTENT.contains(&self.label(*at)) || self.label(*at) == Label::PassiveAuxiliary;
-        set!["told", "tell", "tells"].has(self.word(verb)) && !self.tree.children(verb).iter().any(told)
+        let tells = set!["told", "tell", "tells"].has(self.word(verb)) && !self.tree.children(verb).iter().any(told);
+        // "The agency said in its report": what it said stands in front of it.
+        let says = [Label::ObjectClause, Label::Parataxis].iter().find_map(|label| self.tree.child(verb, &[*label]));
+        let content = [Label::Object, Label::ObjectClause, Label::OpenClause];
+        let kept = |at: &usize| self.kept.has(*at) && content.contains(&self.label(*at));
+        let empty = says.is_some_and(|said| !self.kept.has(said)) && !self.tree.children(verb).iter().any(kept);
+        tells || self.has(verb, Class::Report) && empty && !self.told
     }
 
     /// "Data is often revised", "both have incentives": how things are.

@@ -11,10 +11,12 @@ use crate::model::{ParagraphKind, Run, TimexKind, upper_first};
 use crate::tag::set;
 
 use super::judge::reads_well;
+use super::parsed::Reading;
 use super::polish::{finish, polish};
+use super::sound::By;
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{dated_noun, fit, parsed, pronoun, shared, sound, whose};
+use super::{certain, dated_noun, fit, parsed, pronoun, shared, sound, whose};
 
 /// The headline of what happens at a date (a range of words) in a sentence; `None` where none can stand alone.
 #[must_use]
@@ -32,16 +34,25 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Stri
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
         let line = finish(scene, noun);
         if opens && line.split(' ').count() >= if participle { 2 } else { 3 } {
-            return sound::fault(scene, sentence_at, date, &line).is_none().then_some(line);
+            return sound::fault(scene, sentence_at, date, &line, By::Tree).is_none().then_some(line);
         }
     }
-    let line = match parsed::of_date(scene, sentence_at, date) {
-        Some(line) => line,
-        // "since the report of May": what the clause tells is not what happened there.
-        None if parsed::is_of_noun(scene, sentence_at, date) => return None,
-        None => by_clauses(scene, sentence_at, index, date),
-    };
-    sound::fault(scene, sentence_at, date, &line).is_none().then_some(line)
+    let stands = |line: &String| sound::fault(scene, sentence_at, date, line, By::Tree).is_none();
+    let strict = parsed::of_date(scene, sentence_at, date, Reading::Strict);
+    // "since the report of May": what the clause tells is not what happened there.
+    if strict.is_none() && parsed::is_of_noun(scene, sentence_at, date) {
+        return None;
+    }
+    if strict.is_some() {
+        return strict.filter(stands);
+    }
+    let free = parsed::of_date(scene, sentence_at, date, Reading::Free).filter(stands);
+    // "visited Oslo on 3 May and Riga on 5 May": each day has words that the tree hangs on the first one.
+    let by = if certain::has_parts(scene, sentence_at, date) { By::Tree } else { By::Words };
+    free.or_else(|| {
+        let line = by_clauses(scene, sentence_at, index, date);
+        sound::fault(scene, sentence_at, date, &line, by).is_none().then_some(line)
+    })
 }
 
 /// The headline by the words of the clause in which a date stands.

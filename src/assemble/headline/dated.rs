@@ -10,7 +10,7 @@ use crate::lexicon::{Class, WordId};
 use crate::model::TimexKind;
 use crate::tag::{WordSet, set, words};
 
-use super::sound::{AIRED, Placed, SET};
+use super::sound::{AIRED, BE, Placed, SET};
 
 /// Prepositions that begin another thought.
 const APART: &WordSet = words!("after before since despite while following by with without amid during because");
@@ -40,11 +40,16 @@ impl Placed<'_, '_> {
             return None;
         }
         // "is trucked to Chad, and a railway is to open in May": the railway.
-        let part = matches!(self.label(governor.word), Label::Conjunct | Label::NounClause | Label::RelativeClause);
+        // "close to the record *hit* in May": of the record.
+        let part = matches!(
+            self.label(governor.word),
+            Label::Conjunct | Label::NounClause | Label::RelativeClause | Label::PrepositionObject
+        );
         let led = AIRED.has(self.word(governor.word))
             || SET.has(self.word(governor.word))
             || self.has(governor.word, Class::Report)
-            || self.tag(governor.word) == Tag::Gerund;
+            || self.tag(governor.word) == Tag::Gerund
+            || self.tag(governor.word) == Tag::Bare && self.label(governor.word) == Label::NounClause;
         if part && !led && !self.kept.has(governor.word) {
             return Some("other");
         }
@@ -70,10 +75,46 @@ impl Placed<'_, '_> {
             match self.tree.head(at).filter(|_| hangs) {
                 Some(head) => at = head,
                 // "The ministry said in May that …": what was said stands below the date's verb.
-                None => return (!self.tree.path(verb).any(|above| above == governor.word)).then_some("other"),
+                None => return (!self.is_said(verb, governor.word)).then_some("other"),
             }
         }
         None
+    }
+
+    /// True for a verb that tells what another one above it says or leads to, and no more of a noun than which it is.
+    fn is_said(&self, verb: usize, above: usize) -> bool {
+        // "in a statement that it would build a port": what was stated.
+        let that = |at: usize| self.tree.child(at, &[Label::Mark]).is_some();
+        let describes = |at: usize| match self.label(at) {
+            Label::RelativeClause => true,
+            Label::NounClause => !that(at),
+            _ => false,
+        };
+        let mut at = verb;
+        while let Some(head) = self.tree.head(at).filter(|_| !describes(at)) {
+            if head == above {
+                return true;
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// "extended the duty on 3 May until 5 June": the end of what was done on another day.
+    pub(super) fn only_ends(&self, governor: &Governor) -> bool {
+        let Some(sentence) = self.scene.sentences.get(self.sentence_at) else { return false };
+        let until = |lead: usize| set!["until", "till"].has(self.word(lead));
+        let other = |at: usize| {
+            let timex = self.scene.timex(at);
+            let told = timex.kind == TimexKind::Date && timex.when.is_some() && !self.scene.is_byline(timex.span);
+            let other = grammar::governor(self.tree, timex.span).filter(|_| told);
+            other.is_some_and(|other| {
+                let ends = other.date.start.checked_sub(1).is_some_and(until);
+                other.date != self.date && other.role == Role::Event && other.word == governor.word && !ends
+            })
+        };
+        let until = self.date.start.checked_sub(1).is_some_and(until);
+        until && governor.role == Role::Event && self.tag(governor.word).is_verb() && sentence.timexes.any(other)
     }
 
     /// True where another date of the sentence belongs to the verb of the line, and this one to what the line leaves out.
@@ -113,7 +154,11 @@ impl Placed<'_, '_> {
         let Some(place) = governor.path.iter().position(|at| common(&at)) else { return false };
         let (noun, below) = (governor.path[place], governor.path[place.saturating_sub(1)]);
         let listed = (governor.word..noun).any(|at| self.tag(at) == Tag::Colon);
-        if self.kept.has(noun) || self.kept.named || listed || self.label(below) != Label::Preposition {
+        // "was a factor in the slump of 2009" tells nothing of 2009, however much of it stands in the line.
+        // Nor does "firm, close to the record of 2009".
+        let so = governor.path.iter().any(|at| self.tag(*at) == Tag::Adjective);
+        let is = (so || BE.has(self.word(governor.word))) && self.label(noun) == Label::PrepositionObject;
+        if self.kept.has(noun) && !is || self.kept.named || listed || self.label(below) != Label::Preposition {
             return false;
         }
         match self.label(noun) {

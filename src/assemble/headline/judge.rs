@@ -42,7 +42,7 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
     if words.any(last, STUBS) {
         return false;
     }
-    agrees(scene, list, verb) && !runs_on(scene, list, verb)
+    agrees(scene, list, verb) && !runs_on(scene, list)
 }
 
 /// Past forms that are verbs of their clause wherever they stand, not participles.
@@ -100,8 +100,13 @@ fn agrees(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
 }
 
 /// "A contract was initialled are incorrect": a finite verb behind another with nothing to join them.
-fn runs_on(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
+fn runs_on(scene: &Scene<'_>, list: &[usize]) -> bool {
     let words = &scene.words;
+    let Some(verb) = list.iter().position(|at| words.verb(*at).is_some()) else { return false };
+    // "said it would": what was said follows.
+    if list.get(verb).is_some_and(|at| words.entry(*at, Class::Report).is_some()) {
+        return false;
+    }
     let mut open = words.any(list.get(verb).copied().unwrap_or_default(), FINITE);
     // "A meeting that Washington wanted has slipped": a clause within the subject has a verb of its own.
     let embedded =

@@ -4,21 +4,30 @@ use std::collections::BTreeSet;
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
-use crate::grammar::{self, Governor, Label, Line, Piece, Role, Tag, Tree};
+use crate::grammar::{self, Governor, Label, Line, Role, Tag, Tree};
 use crate::lexicon::{Class, WordId};
-use crate::model::{Run, TimexKind};
+use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 use super::judge::reads_well;
 use super::polish::{polish, polish_but};
-use super::{fit, pronoun, shared, sound, whose};
+use super::room::{self, LONGEST};
+use super::{ahead, certain};
+use super::{fit, pronoun, sound, whose};
 
 /// Words that point at something outside the line.
 const POINTING: &WordSet = words!("we our i my you it they he she this that these those");
 
-/// Letters of a line that a crowded page still has room for.
-const SHORT: usize = 60;
-const LONGEST: usize = 80;
+/// The name at the end of who speaks; nothing where that is all of it or no name.
+fn name_of(tree: &Tree, speaker: &[usize]) -> Vec<usize> {
+    let name = speaker.iter().rev().take_while(|at| tree.tag(**at).is_name());
+    let mut name: Vec<usize> = name.copied().take_while(|at| !grammar::TITLES.has(tree.word(*at))).collect();
+    name.reverse();
+    let titled = speaker.iter().any(|at| grammar::TITLES.has(tree.word(*at)));
+    let person = (if titled { 1..=3 } else { 2..=3 }).contains(&name.len()) && name.len() < speaker.len();
+    if person { name } else { Vec::new() }
+}
+
 /// Letters of a name that is put in front of a line that has to give up something for it.
 const NAME: usize = 24;
 /// Adjectives of time that say nothing of their noun once the date stands beside the line.
@@ -28,66 +37,87 @@ const SAME_FORM: &WordSet = words!(
     "held made met led paid sent sold spent built brought bought found kept told won lost left hit cut put set said"
 );
 
+/// How a line must read: like a clause of the words that the lexicon knows, or only by its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// By the lexicon, too.
+    #[default]
+    Strict,
+    /// By the tree alone.
+    Free,
+}
+
+/// How a line is set.
+#[derive(Debug, Default)]
+struct How {
+    /// The date is that of who says so.
+    report: bool,
+    /// Tokens of dates that stay.
+    kept: Vec<usize>,
+    reading: Reading,
+}
+
 /// The line that the sentence's tree gives for a date. `None` where the sentence has no tree or no verb, its tree gives no
 /// line, or the line leaves open whom it speaks of.
 #[must_use]
-pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
+pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run, reading: Reading) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
     let governor = grammar::governor(tree, scene.words.span(date))?;
-    if matches!(governor.role, Role::Comparison | Role::Purpose | Role::Bracket) {
-        return None;
-    }
-    // "Aug. 24: Vice president in Hanoi", an entry of a chronicle, is no sentence.
-    let sentence = tree.tokens().iter().any(|token| token.tag.is_finite());
-    let words = scene.sentences.get(sentence_at)?.words;
-    // "The rupee weakened": a verb that the lexicon lacks has a subject all the same.
-    let does = |at: usize| {
-        let token = tree.get(at);
-        token.is_some_and(|token| token.label == Label::Root && token.tag.is_finite())
-            && tree.child(at, &[Label::Subject, Label::PassiveSubject]).is_some()
-    };
-    let tells = scene.words.first_verb(words).is_some() || (0..tree.tokens().len()).any(does);
-    if scene.words.is(date.end, ":") || !sentence || !tells {
+    let others = certain::others(scene, sentence_at, tree, &governor);
+    let unclear = certain::is_no_sentence(scene, sentence_at, tree, date)
+        || certain::is_merged(tree, &governor)
+        || certain::shares_words(scene, sentence_at, tree, (&governor, date), &others);
+    let aside = matches!(governor.role, Role::Comparison | Role::Purpose | Role::Bracket);
+    if aside || unclear {
         return None;
     }
     // "agreed on a plan backed by Oslo in May": the day of the plan or of the vote, which the clause tells together.
-    let described = tree.get(governor.word).is_some_and(|token| token.label == Label::NounClause);
+    let described = tree.label(governor.word) == Label::NounClause;
     if described && tree.child(governor.word, &[Label::Agent]).is_some_and(|agent| agent < governor.date.start) {
         return None;
     }
-    let others = others(scene, sentence_at, tree, &governor);
-    // "At dawn on 5 June Lima, Oslo and Riga cut their ties": the parser took the day for a part of the first name.
-    let before = governor.date.start.checked_sub(1).and_then(|at| tree.get(at));
-    let merged = before.is_some_and(|token| token.tag == Tag::Preposition)
-        && governor
-            .date
-            .iter()
-            .filter_map(|at| tree.head(at))
-            .any(|head| head >= governor.date.end && tree.get(head).is_some_and(|token| token.tag.is_name()));
-    // "visited Oslo on 3 May and Riga on 5 May": which words belong to which day the tree does not say.
-    // "in 2013 and 2015": both have all the words.
-    let listed = |other: &Governor| {
-        let joins = |a: &Governor, b: &Governor| {
-            a.path.first().and_then(|top| tree.head(*top)).is_some_and(|head| b.date.contains(head))
-        };
-        joins(other, &governor) || joins(&governor, other)
-    };
-    let shares = |other: &Governor| other.role == Role::Event && other.word == governor.word && !listed(other);
-    if merged {
-        return None;
-    }
-    if others.iter().any(shares) && has_parts(scene, sentence_at, date) {
-        return None;
-    }
     let mut line = grammar::line(tree, &governor)?;
+    if reading == Reading::Free && !certain::is_plain(tree, &governor, &line, &others) {
+        return None;
+    }
     // Where the saying has a day of its own, who says so stands at that.
     let above = |other: &Governor| tree.path(governor.word).any(|above| above == other.word);
     if others.iter().any(|other| above(other) && !line.words.contains(&other.word)) {
         line.speaker.clear();
     }
-    // "The ministry said in May that prices fell in April": who says so tells the two lines apart.
-    let twice = !line.words.contains(&governor.word) && others.iter().any(|other| line.words.contains(&other.word));
-    fitted(scene, sentence_at, tree, &governor, &line, usize::from(twice))
+    // "The ministry said in May that prices fell in April": at the day of the saying the line tells who says so, and when it was.
+    let report = governor.role == Role::Event && !line.words.contains(&governor.word) && !line.speaker.is_empty();
+    // "the highest since May" as well.
+    let ranked =
+        |other: &&Governor| other.path.iter().any(|at| grammar::tells_rank(tree, *at) && line.words.contains(at));
+    let kept = others.iter().filter(|other| report || ranked(other)).flat_map(|other| other.date).collect();
+    let line = if report { told_at(tree, line, &others) } else { line };
+    let ahead = ahead::decided(tree, &governor, &line, ahead::is_later(scene, sentence_at, date));
+    let (line, reading) = ahead.map_or((line, reading), |line| (line, Reading::Free));
+    fitted(scene, sentence_at, tree, &governor, &line, &How { report, kept, reading })
+}
+
+/// A line in which the dates of what is told have phrases of their own, which weigh more than asides.
+fn told_at(tree: &Tree, mut line: Line, others: &[Governor]) -> Line {
+    let within =
+        |piece: &grammar::Piece| others.iter().any(|other| piece.words.iter().all(|at| other.date.contains(*at)));
+    line.pieces.retain(|piece| !within(piece));
+    for other in others {
+        let top = other
+            .path
+            .iter()
+            .copied()
+            .take_while(|at| other.date.contains(*at) || tree.label(*at) == Label::Preposition)
+            .last();
+        let words: Vec<usize> = top.map_or_else(Vec::new, |top| tree.subtree(top));
+        let words: Vec<usize> = words.into_iter().filter(|at| line.words.contains(at)).collect();
+        line.pieces.retain(|piece| piece.words != words);
+        if !words.is_empty() {
+            line.pieces.push(grammar::Piece { rank: grammar::WORTHY + 1, words });
+        }
+    }
+    line.pieces.sort_by_key(|piece| piece.rank);
+    line
 }
 
 /// True where a date belongs to a noun of which the clause tells nothing: "since his rise in May", "the May report".
@@ -111,7 +141,23 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
             !named && tree.path(governor.word).take(2).any(above)
         };
         let paper = || tree.get(governor.word).is_some_and(|noun| sound::PAPERS.has(noun.word));
-        Some(noun && (since() || finite && governor.role == Role::Attribute && paper()))
+        // "at the summit of 3 May leaders met": on that occasion.
+        let occasion = || {
+            let leads = |at: usize| set!["at", "during", "on"].has(tree.word(at));
+            tree.path(governor.word).take(3).any(leads) || tree.label(governor.word).is_subject()
+        };
+        // "goods entered after 3 May owe duty": the parser took the verb for a part of the noun.
+        let verb = |at: usize| {
+            let span = tree.get(at).map(|token| token.span);
+            tree.tag(at).is_noun()
+                && span
+                    .is_some_and(|span| scene.words_at(sentence_at, span).any(|word| scene.words.verb(word).is_some()))
+        };
+        let attribute = !(governor.date.end..governor.word).any(verb)
+            && finite
+            && governor.role == Role::Attribute
+            && (paper() || !occasion());
+        Some(noun && (since() || attribute))
     };
     told().unwrap_or(false)
 }
@@ -121,28 +167,7 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
 pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
     let governor = Governor { word: verb, role: Role::Event, date: Run::default(), path: Vec::new() };
-    fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?, 0)
-}
-
-/// True where the dates of one verb part its words: "visited Oslo on 3 May and Riga on 5 May".
-fn has_parts(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
-    let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
-    let whole: Vec<usize> = sentence.words.iter().collect();
-    shared::own_part(scene, sentence, date, whole.clone()) != whole
-}
-
-/// What governs the other dates of the sentence.
-fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) -> Vec<Governor> {
-    let timexes = scene.sentences.get(sentence_at).map_or(Run::default(), |sentence| sentence.timexes);
-    let told = |at: &usize| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some();
-    let dates = timexes.iter().filter(|at| told(at) && !scene.is_byline(scene.timex(*at).span));
-    let found = dates.filter_map(|at| grammar::governor(tree, scene.timex(at).span));
-    found.filter(|other| other.date != own.date).collect()
-}
-
-/// Letters of a line for which a phrase is left out: what it is about or how much is worth a long line, where is not.
-const fn room(piece: &Piece) -> usize {
-    if piece.rank < grammar::WORTHY { SHORT } else { LONGEST }
+    fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?, &How::default())
 }
 
 /// The line with as many of its phrases as there is room for, `spare` of which may give way to who says so.
@@ -152,7 +177,7 @@ fn fitted(
     tree: &Tree,
     governor: &Governor,
     chosen: &Line,
-    spare: usize,
+    how: &How,
 ) -> Option<String> {
     let speaker = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.speaker));
     let noun = governor.role != Role::Event;
@@ -162,23 +187,32 @@ fn fitted(
         if noun && !says_enough(scene, &list) {
             return None;
         }
-        let stay = in_words(scene, sentence_at, tree, &beside(scene, sentence_at, tree, &kept));
-        let (line, first) = worded(scene, sentence_at, list, &stay, named)?;
+        let beside = beside(scene, sentence_at, tree, &kept);
+        let stay = in_words(scene, sentence_at, tree, &[beside, how.kept.clone()].concat());
+        let (line, first) = worded(scene, sentence_at, list, &stay, (named, how.reading))?;
         // "Growers are divided" behind who says so: growers are.
         let tag =
             first.map_or(Tag::Unknown, |first| tree.tag(tree.at(scene.words.span(Run::new(first, first + 1))).start));
-        let common = matches!(tag, Tag::Noun | Tag::Nouns) && !speaker.is_empty();
+        let plain = tag == Tag::Adjective && first.is_some_and(|first| scene.mention_at(first).is_none());
+        let common = (plain || matches!(tag, Tag::Noun | Tag::Nouns)) && !speaker.is_empty();
         let small = common && line.chars().nth(1).is_some_and(char::is_lowercase);
         Some(with_speaker(scene, speaker, (if small { fit::uncapped(&line) } else { line }, first)))
     };
     let whole = |chosen: &Line| {
-        cut(tree, chosen, &|out| set(chosen, "", true, out))
-            .or_else(|| cut(tree, chosen, &|out| set(chosen, "", false, out)))
+        room::fit(scene, tree, chosen, &|out| set(chosen, "", true, out))
+            .or_else(|| room::fit(scene, tree, chosen, &|out| set(chosen, "", false, out)))
     };
     // "signed a Comprehensive Partnership Agreement (CPA)": where the name is too long, its letters.
     let (line, lost) = whole(chosen).or_else(|| whole(&abbreviated(scene, tree, chosen)?))?;
-    let told = (!speaker.is_empty()).then(|| cut(tree, chosen, &|out| set(chosen, &speaker, true, out))).flatten();
-    told.filter(|(_, less)| *less <= lost + spare).map_or(Some(line), |(line, _)| Some(line))
+    // "Deputy prime minister Anna Berg" may have no room, Anna Berg has.
+    let short = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &name_of(tree, &chosen.speaker)));
+    let told = [speaker, short].into_iter().filter(|speaker| !speaker.is_empty());
+    let told = told.filter_map(|speaker| room::fit(scene, tree, chosen, &|out| set(chosen, &speaker, true, out)));
+    let told = told.min_by_key(|(_, less)| *less);
+    // A forecast says little without who makes it.
+    let ahead = chosen.words.iter().any(|at| tree.tag(*at) == Tag::Modal);
+    let most = lost + if how.report { 2 + 2 * usize::from(ahead) } else { 0 };
+    told.filter(|(_, less)| *less <= most).map_or(Some(line), |(line, _)| Some(line))
 }
 
 /// The line with the letters that stand in brackets behind a long name in its place.
@@ -206,99 +240,6 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
         words.retain(|at| !(begin..open).contains(at));
     }
     (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces: chosen.pieces.clone() })
-}
-
-/// "checks on goods [that enter the island]": of what went as a whole, a part may have room. A noun before "of" says
-/// nothing without it, nor does what hangs on something that went.
-fn in_part(
-    tree: &Tree,
-    chosen: &Line,
-    gone: &[&Piece],
-    out: &mut BTreeSet<usize>,
-    best: &mut Option<String>,
-    set: &dyn Fn(&BTreeSet<usize>) -> Option<String>,
-) {
-    let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
-    for piece in gone.iter().copied().rev().filter(|piece| piece.rank >= grammar::WORTHY) {
-        let within = |other: &&Piece| {
-            other.words.len() > piece.words.len() && piece.words.iter().all(|at| other.words.contains(at))
-        };
-        let hangs = gone.iter().any(|other| within(other) && other.words.iter().any(|at| out.contains(at)));
-        if hangs || !piece.words.iter().all(|at| out.contains(at)) {
-            continue;
-        }
-        let bound = |piece: &Piece| {
-            let first = piece.words.iter().min().map_or(WordId::default(), |first| tree.word(*first));
-            set!["of", "from"].has(first)
-        };
-        let inner = |other: &&Piece| {
-            other.words.len() > 1
-                && !bound(other)
-                && other.words.iter().max() == piece.words.iter().max()
-                && other.words.len() + 2 < piece.words.len()
-                && other.words.iter().all(|at| piece.words.contains(at))
-        };
-        for part in chosen.pieces.iter().filter(inner) {
-            let mut fewer = out.clone();
-            piece.words.iter().filter(|at| !part.words.contains(at)).for_each(|at| _ = fewer.remove(at));
-            let line = set(&fewer);
-            if line.is_some() && length(&line) <= room(piece) && length(&line) > length(best) {
-                (*best, *out) = (line, fewer);
-                break;
-            }
-        }
-    }
-}
-
-/// The line with as many of its phrases as there is room for, and how many weighty ones went.
-fn cut(tree: &Tree, chosen: &Line, set: &dyn Fn(&BTreeSet<usize>) -> Option<String>) -> Option<(String, usize)> {
-    let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
-    let mut out = BTreeSet::new();
-    let mut best = set(&out);
-    let mut gone: Vec<&Piece> = Vec::new();
-    for piece in &chosen.pieces {
-        if length(&best) <= room(piece) {
-            break;
-        }
-        out.extend(piece.words.iter().copied());
-        let next = set(&out);
-        if next.is_some() || best.is_none() {
-            gone.push(piece);
-            best = next;
-        } else {
-            piece.words.iter().for_each(|at| _ = out.remove(at));
-        }
-    }
-    // What went before a longer phrase did may have room again, the weightiest first.
-    for piece in gone.iter().rev() {
-        let mut fewer = out.clone();
-        piece.words.iter().for_each(|at| _ = fewer.remove(at));
-        let inside =
-            |other: &&&Piece| other.words != piece.words && piece.words.iter().all(|at| other.words.contains(at));
-        if gone
-            .iter()
-            .filter(inside)
-            .any(|other| other.words.iter().any(|at| out.contains(at) && !piece.words.contains(at)))
-        {
-            continue;
-        }
-        let line = set(&fewer);
-        if length(&line) <= room(piece) {
-            (best, out) = (line, fewer);
-        }
-    }
-    in_part(tree, chosen, &gone, &mut out, &mut best, set);
-    let lost = chosen.pieces.iter().filter(|piece| piece.rank >= grammar::WORTHY);
-    // An adjective is less than who says so, but in a subject ("crude stocks") it says what is meant; so does a phrase there,
-    // or one with a verb of its own ("a plan to sell").
-    let verb = chosen.words.iter().copied().find(|at| tree.tag(*at).is_finite()).unwrap_or(0);
-    let weight = |piece: &Piece| {
-        let subject = piece.rank > grammar::WORTHY && piece.words.iter().any(|at| *at < verb);
-        let told = subject || piece.words.iter().any(|at| tree.tag(*at).is_verb());
-        if told { 2 } else { usize::from(piece.words.len() > 1) }
-    };
-    let lost = lost.filter(|piece| piece.words.iter().any(|at| out.contains(at))).map(weight).sum();
-    best.filter(|line| line.chars().count() <= LONGEST).map(|line| (line, lost))
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.
@@ -349,9 +290,14 @@ fn beside(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, kept: &[usize]) ->
         let noun = tree.head(**at).filter(|noun| *noun > **at && tree.tag(*noun).is_noun() && kept.contains(noun));
         // "close to recent trends": it holds the preposition.
         let led = at.checked_sub(1).is_some_and(|before| tree.label(before) == Label::Preposition);
-        label
-            && (led || !tree.get(**at).is_some_and(|word| PASSING.has(word.word)))
-            && noun.is_some_and(|noun| !timed(noun))
+        // "rose over *a year* earlier"
+        let back = |at: usize| set!["earlier", "ago"].has(tree.word(at)) && kept.contains(&at);
+        let length = grammar::TIMES.has(tree.word(**at)) && back(**at + 1)
+            || tree.label(**at) == Label::Determiner && grammar::TIMES.has(tree.word(**at + 1)) && back(**at + 2);
+        length
+            || label
+                && (led || !tree.get(**at).is_some_and(|word| PASSING.has(word.word)))
+                && noun.is_some_and(|noun| !timed(noun))
     };
     kept.iter().filter(says).copied().collect()
 }
@@ -362,7 +308,7 @@ fn worded(
     sentence_at: usize,
     mut list: Vec<usize>,
     stay: &[usize],
-    named: bool,
+    (named, reading): (bool, Reading),
 ) -> Option<(String, Option<usize>)> {
     retold(scene, &mut list);
     pronoun::resolve(scene, sentence_at, &mut list);
@@ -372,7 +318,7 @@ fn worded(
     whole.retain(|at| next.next().is_none_or(|next| !misfit(scene, *at, next)));
     let front = whose::front(scene, sentence_at, &whole);
     let own = whole.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
-    let reads = reads_well(scene, own) || front.is_some() && reads_well(scene, &whole);
+    let reads = reading == Reading::Free || reads_well(scene, own) || front.is_some() && reads_well(scene, &whole);
     if !reads || scene.words.any(*own.first()?, POINTING) || collides(scene, own) {
         return None;
     }

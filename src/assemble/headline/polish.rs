@@ -115,7 +115,9 @@ fn without_stray(scene: &Scene<'_>, list: &mut Vec<usize>) {
     const HOLDING: &WordSet = words!("from at of between than");
     let words = &scene.words;
     let stray = |pair: &[usize]| {
-        let joins = words.has(pair[1], Class::Preposition) || words.verb(pair[1]).is_some();
+        // "unchanged from the [previous] report"
+        let noun = words.has(pair[0] + 1, Class::Determiner) && !(pair[0] + 1..pair[1]).any(|at| scene.is_dated(at));
+        let joins = words.has(pair[1], Class::Preposition) || words.verb(pair[1]).is_some() && !noun;
         pair[1] > pair[0] + 1 && words.any(pair[0], HOLDING) && joins && !words.str(pair[1]).ends_with("ing")
     };
     let gone: Vec<usize> = list.windows(2).filter(|pair| stray(pair)).map(|pair| pair[0]).collect();
@@ -236,6 +238,10 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
         from += 1;
     }
     let rest = list.get(from..).unwrap_or_default();
+    // "The ministry said *it* would ban imports": who says so is who does so.
+    if rest.first().is_some_and(|first| words.any(*first, set!["it", "they", "he", "she"])) {
+        return;
+    }
     // "told importers to begin": what they were told to do is no clause of its own.
     let verb = rest.iter().skip(1).take(16).position(|at| words.verb(*at).is_some());
     let clause = rest.first().is_some_and(|first| {

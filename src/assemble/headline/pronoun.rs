@@ -46,10 +46,13 @@ pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
         return;
     }
     let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
-    if words.is(first, "it") && (states_only(scene, &rest) || foretells(scene, &rest)) {
+    if words.is(first, "it") && foretells(scene, &rest) {
         return;
     }
-    let Some(mut subject) = stands_for(scene, sentence_at, first, &rest) else { return };
+    // "it has been in place": what "it" is there, only the same sentence tells.
+    let states = words.is(first, "it") && states_only(scene, &rest);
+    let found = if states { beside(scene, sentence_at, first) } else { stands_for(scene, sentence_at, first, &rest) };
+    let Some(mut subject) = found else { return };
     // "The list no longer applies": the list.
     let denied = subject.iter().position(|at| words.any(*at, set!["no", "not", "never"])).filter(|at| *at > 0);
     subject.truncate(denied.unwrap_or(subject.len()));
@@ -81,6 +84,16 @@ fn owns(scene: &Scene<'_>, subject: &[usize]) -> bool {
             || words.any(*at, BETWEEN_OWNER)
             || words.str(*at).ends_with("ly")
     }) && !subject.first().is_some_and(|first| words.str(*first).ends_with("ing"))
+}
+
+/// "Lamu exported wheat until 2016, but from 2017 *it* has been an importer": the named subject of the clause in front.
+fn beside(scene: &Scene<'_>, sentence_at: usize, pronoun: usize) -> Option<Vec<usize>> {
+    let here = scene.sentences.get(sentence_at)?;
+    let clause = here.segments.iter().position(|segment| segment.words.contains(pronoun))?;
+    let subject = subject_before(scene, here, clause);
+    let one = scene.mention_at(*subject.last()?)?;
+    let whole = one.naming == Naming::Name && one.end - one.first + 1 >= subject.len();
+    (whole && !plural(scene, &subject)).then_some(subject)
 }
 
 /// The words that a pronoun in front of the `rest` of its clause stands for.

@@ -85,25 +85,36 @@ const THINGS: &WordSet = words!(
      data statistics figures supplies teams index value changes partners countries products"
 );
 
-/// Words that no line ends with, whatever stood behind them.
-const HANGING: &WordSet = words!(
-    "compared comparison owing however respectively amid versus against including allegedly \
-     reportedly also whose how what why being having so more less per"
-);
+/// What chose the words of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The tree: they hang together.
+    Tree,
+    /// What stands where in the clause.
+    Words,
+}
 
 /// Why the line of a date cannot stand alone; `None` where it can.
 #[must_use]
-pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str) -> Option<&'static str> {
+pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str, by: By) -> Option<&'static str> {
     let one = !line.contains([' ', '-', '–']);
-    if one || line.contains(['[', '_', '\u{fffd}', '|', '•', '▪', '\u{25a1}']) || line.chars().any(char::is_control)
+    // "['That]'s the first fall"
+    if one
+        || line.starts_with("S ")
+        || line.contains(['[', '_', '\u{fffd}', '|', '•', '▪', '\u{25a1}'])
+        || line.chars().any(char::is_control)
     {
         return Some("noise");
     }
     let tree = scene.tree(sentence_at)?;
     let governor = grammar::governor(tree, scene.words.span(date))?;
-    let kept = Kept::of(scene, tree, line)?;
+    let kept = Kept::of(scene, tree, line);
     let is_clause = tree.tokens().iter().any(|token| token.tag.is_finite());
-    let placed = Placed { scene, sentence_at, tree, kept, date: governor.date, told: line.contains(": ") };
+    // Words of a clause in another order than its own.
+    let upright = |root: usize| tree.children(root).iter().any(|at| tree.label(*at).is_subject() && *at < root);
+    let turned = tree.label(governor.word) == Label::RelativeClause || !tree.roots().any(upright);
+    let Some(kept) = kept else { return (by == By::Words && is_clause && !turned).then_some("torn") };
+    let placed = Placed { scene, sentence_at, tree, kept, date: governor.date, told: line.contains(": "), by };
     if is_clause { placed.fault(&governor) } else { placed.entry() }
 }
 
@@ -116,6 +127,7 @@ pub(super) struct Placed<'p, 's> {
     pub(super) date: Run,
     /// Who says so stands in front.
     pub(super) told: bool,
+    pub(super) by: By,
 }
 
 impl Placed<'_, '_> {
@@ -153,6 +165,14 @@ impl Placed<'_, '_> {
         }
         let Some(verb) = self.verb() else {
             let event = governor.role == Role::Event;
+            // "Top official Anna Berg [briefed the press]": who did it, and not what.
+            let top = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
+            let does = top
+                .filter(|top| event && self.label(*top).is_subject() && self.tag(*top).is_name())
+                .and_then(|top| self.tree.head(top));
+            if does.is_some_and(|does| self.tag(does).is_finite() && !BE.has(self.word(does))) {
+                return Some("noun");
+            }
             let paper = self.kept.all().min_by_key(|at| self.tree.path(*at).count());
             let paper = paper.is_some_and(|at| PAPERS.has(self.word(at))).then_some("noun");
             return paper.or_else(|| self.noun(event)).or_else(|| self.hangs());
@@ -162,6 +182,7 @@ impl Placed<'_, '_> {
             .or_else(|| self.says_little(verb, governor))
             .or_else(|| self.elsewhere(verb, governor))
             .or_else(|| self.of_another_date(verb, governor).then_some("other date"))
+            .or_else(|| self.only_ends(governor).then_some("other date"))
             .or_else(|| self.of_lost_noun(governor).then_some("noun's date"))
             .or_else(|| self.states(verb))
             .or_else(|| self.hangs())
@@ -170,6 +191,14 @@ impl Placed<'_, '_> {
 
     /// An entry of a list or chronicle, which needs no verb: it names somebody or tells a deed.
     fn entry(&self) -> Option<&'static str> {
+        // "Key results for 2024:" leads to a list.
+        let last = self.tree.tokens().len().checked_sub(1)?;
+        if self.tag(last) == Tag::Colon && !self.kept.all().any(|at| self.tag(at).is_verb()) {
+            return Some("noun");
+        }
+        if set!["starting", "beginning"].has(self.word(self.kept.all().next()?)) {
+            return Some("opens");
+        }
         let named = self.kept.all().any(|at| self.tag(at).is_name() || self.tag(at).is_verb());
         if named || self.kept.named { None } else { self.noun(false) }
     }
@@ -195,8 +224,13 @@ impl Placed<'_, '_> {
         if self.kept.named {
             return None;
         }
-        if set!["there", "let", "here"].has(self.word(first)) {
+        let asks = matches!(self.tag(first), Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb);
+        if asks || set!["there", "let", "here"].has(self.word(first)) {
             return Some("remark");
+        }
+        // "[rose 9 % to] 10.3 tonnes, likely reflecting a low base"
+        if self.by == By::Words && self.tag(verb) == Tag::Gerund && self.label(verb) == Label::AdverbClause {
+            return Some("subject");
         }
         // "In total this led to", "Right on cue".
         let leads =
@@ -391,44 +425,6 @@ impl Placed<'_, '_> {
         self.tree.children(verb).iter().any(|child| helps(*child))
     }
 
-    /// What ends in the midst of a phrase.
-    fn hangs(&self) -> Option<&'static str> {
-        let last = self.kept.all().next_back().filter(|_| !self.kept.open)?;
-        let gone =
-            |at: usize| !self.kept.has(at) && !self.holds_date(at) && !matches!(self.label(at), Label::Punctuation);
-        let open = |at: usize| self.tree.children(at).iter().any(|child| *child > at && gone(*child));
-        let leads = matches!(self.label(last), Label::Preposition | Label::Agent) || self.tag(last) == Tag::Preposition;
-        let infinitive = self.tag(last) == Tag::Bare
-            && self.tree.child(last, &[Label::Object]).is_some_and(|object| object > last && !self.kept.has(object));
-        // "released the external trade [statistics]", "by Minister Anna [Berg]": the noun is gone.
-        let describes = matches!(self.label(last), Label::Compound | Label::Adjective | Label::Determiner)
-            && !self.tag(last).is_name()
-            && self.tree.head(last).is_some_and(|noun| noun > last && !self.kept.has(noun));
-        // "in the quarter [of March] ended"
-        let left = self.label(last) == Label::NounClause
-            && self.tree.head(last).is_some_and(|noun| !self.kept.has(noun))
-            && self.tree.child(last, &[Label::Subject, Label::PassiveSubject]).is_none();
-        // "ceased to function [with effect]"
-        let leads_on = |at: usize| {
-            let noun = self.tree.child(at, &[Label::PrepositionObject]);
-            noun.is_some_and(|noun| grammar::LEADING.has(self.word(noun)))
-        };
-        let needs = |at: &usize| *at > last && gone(*at) && !leads_on(*at);
-        let bare = self.tag(last) == Tag::Bare
-            && self.tree.children(last).iter().any(needs)
-            && last > 0
-            && self.tag(last - 1) == Tag::To;
-        let says = self.tag(last).is_verb()
-            && self.tree.child(last, &[Label::ObjectClause]).is_some_and(|told| told > last && gone(told));
-        // "signed between Chad", without "and Niger".
-        let mut pair = self.kept.all().rev().take_while(|at| self.tag(*at) != Tag::Conjunction);
-        let between = pair.any(|at| set!["between"].has(self.word(at)) && self.singular_behind(at));
-        // "has achieved:" leads to a list.
-        let list = self.tag(last).is_verb() && self.tag(last + 1) == Tag::Colon && last + 2 >= self.tree.tokens().len();
-        let hangs = HANGING.has(self.word(last)) || leads && open(last) || infinitive || list;
-        (hangs || left || describes || bare || says || between).then_some("hangs")
-    }
-
     /// True for a word with a date below it.
     pub(super) fn holds_date(&self, at: usize) -> bool {
         let dated = |token: &grammar::Token| {
@@ -439,14 +435,6 @@ impl Placed<'_, '_> {
 
     fn is_preposition(&self, at: usize) -> bool {
         matches!(self.label(at), Label::Preposition | Label::Mark) && !self.is_verb(at)
-    }
-
-    /// One name and not "the two": what stands behind "between" is cut.
-    fn singular_behind(&self, at: usize) -> bool {
-        let object = self.tree.child(at, &[Label::PrepositionObject]);
-        object.is_some_and(|object| {
-            self.tree.child(object, &[Label::Conjunct]).is_some_and(|other| !self.kept.has(other))
-        })
     }
 
     /// A line without a verb tells something by its noun.

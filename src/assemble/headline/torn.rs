@@ -6,11 +6,11 @@
 //! "Lamu and Oslo agreed to build a port."           Lamu agreed to build · without what it builds
 //! ```
 
-use crate::grammar::{Label, Tag};
+use crate::grammar::{self, Label, Tag};
 use crate::lexicon::Class;
 use crate::tag::{WordSet, set};
 
-use super::sound::{BE, Placed};
+use super::sound::{BE, By, Placed};
 
 /// Nouns that say nothing without the clause behind them.
 const OPEN: &WordSet = set!["rate", "way", "extent", "degree", "pace", "manner"];
@@ -26,12 +26,63 @@ impl Placed<'_, '_> {
     /// The fault of a line from which words are torn that others need.
     pub(super) fn torn(&self, verb: usize) -> Option<&'static str> {
         let torn = self.turned_back(verb)
+            || self.by == By::Words && self.scattered(verb)
             || self.bare(verb)
+            || self.kept.all().any(|at| self.ranges(at) || self.helpless(at) || self.strays(at))
             || self.headless(verb)
             || self.unheld(verb)
             || self.kept.all().any(|at| self.ownerless(at, verb) || self.unjoined(at, verb))
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
+    }
+
+    /// True where words stand together of which none says to what they belong: "Corn production [is down on] *harvested area*".
+    /// What hangs on a word that went must be the subject, which may be that of another verb.
+    fn scattered(&self, verb: usize) -> bool {
+        let says = |at: usize| {
+            self.tag(at).is_noun() || self.tag(at).is_verb() || matches!(self.tag(at), Tag::Number | Tag::Adjective)
+        };
+        let helps = |at: usize| {
+            matches!(self.label(at), Label::Auxiliary | Label::PassiveAuxiliary | Label::Case | Label::Punctuation)
+        };
+        let front = |at: usize| at < verb && (self.label(at).is_subject() || self.label(at) == Label::Conjunct);
+        // "only *of the government*", "are *subject* [to a rule] classified"
+        let of =
+            |at: usize| set!["of"].has(self.word(at)) && self.tree.head(at).is_some_and(|head| !self.kept.has(head));
+        let open = |at: usize| {
+            let behind = self.tree.child(at, &[Label::Preposition]).filter(|leads| *leads == at + 1);
+            self.tag(at) == Tag::Adjective
+                && behind.is_some_and(|leads| !self.kept.has(leads) && !self.holds_date(leads))
+        };
+        // "expand sanctions *the government* [announced] and ban": an object at the end may be the next verb's subject to the parser.
+        let last = self.kept.all().next_back();
+        let idle = |at: usize| {
+            let comma = |mark: usize| self.tag(mark) == Tag::Comma && self.kept.has(mark);
+            let lent = self
+                .tree
+                .head(at)
+                .is_some_and(|does| self.label(does) == Label::ObjectClause && self.tree.head(does) == Some(verb));
+            lent || last != Some(at) || (at.saturating_sub(3)..at).any(comma)
+        };
+        let mut before = None;
+        self.kept.all().any(|at| of(at) || open(at))
+            || self.kept.all().any(|at| {
+                let gap = before.map_or(at..at, |before| before + 1..at);
+                before = Some(at);
+                let lost = self.tree.head(at).is_some_and(|head| {
+                    let timed = grammar::TIMES.has(self.word(head)) || self.date.contains(head);
+                    !self.kept.has(head) && !timed
+                });
+                let above = at == verb || self.tree.path(verb).any(|above| above == at);
+                // "on or after 3 May"
+                let near = |gone: usize| (gone..gone + 4).any(|at| self.date.contains(at));
+                let leads = |gone: usize| self.holds_date(gone) || near(gone) || self.tag(gone) == Tag::Determiner;
+                // Without a gap the parser may have taken a word for another.
+                let torn = self.label(at) == Label::PrepositionObject && at > verb
+                    || self.label(at).is_subject() && self.tree.head(at).is_some_and(|does| does > at) && idle(at)
+                    || gap.into_iter().any(|gone| (says(gone) || self.tag(gone) == Tag::Preposition) && !leads(gone));
+                lost && torn && says(at) && !helps(at) && !front(at) && !above && !self.date.contains(at)
+            })
     }
 
     /// True for a word that the line lacks, and no word that goes with it stands for it: "a pact (P)", "Oslo and [Lamu]".
@@ -130,6 +181,34 @@ impl Placed<'_, '_> {
         self.tag(verb) == Tag::Bare && !self.kept.named && !helped
     }
 
+    /// "weather *in* will increase": a preposition in front of a verb, its noun gone with a date.
+    fn strays(&self, at: usize) -> bool {
+        let noun = self.tree.child(at, &[Label::PrepositionObject]).filter(|noun| !self.kept.has(*noun));
+        let next = self.kept.all().find(|next| *next > at);
+        // "for tea *until* and for rice"
+        let verb = |next: usize| self.tag(next).is_finite() || matches!(self.tag(next), Tag::Modal | Tag::Conjunction);
+        self.label(at) == Label::Preposition && noun.is_some() && next.is_some_and(verb) && !self.kept.has(at + 1)
+    }
+
+    /// "between 49 [and 51] %", "nearly 311 [to 332] million": an amount without its other end.
+    fn ranges(&self, at: usize) -> bool {
+        let number = |at: usize| self.tag(at) == Tag::Number && !self.date.contains(at) && !self.holds_date(at);
+        let joins = set!["to", "-", "–"].has(self.word(at + 1));
+        number(at)
+            && joins
+            && number(at + 2)
+            && !self.kept.has(at + 1)
+            && !self.kept.has(at + 2)
+            && self.tag(at.saturating_sub(1)) != Tag::Currency
+    }
+
+    /// "Prices *be* stabilizing": a bare auxiliary without what it hangs on.
+    fn helpless(&self, at: usize) -> bool {
+        let helps = |before: usize| matches!(self.tag(before), Tag::Modal | Tag::To);
+        let bare = set!["be"].has(self.word(at)) && self.tag(at) == Tag::Bare && !self.kept.named;
+        bare && !self.kept.all().take_while(|before| *before < at).any(helps)
+    }
+
     /// "agreed to build", without what; "ruled 6-3", without that; "was not", without the "not".
     fn halved(&self, at: usize) -> bool {
         // "the rate [at which it had fallen]", "the way [it acts]"
@@ -159,7 +238,9 @@ impl Placed<'_, '_> {
         };
         let filled =
             self.has_kept(verb, Label::Object) || self.has_kept(verb, Label::Attribute) || self.kept.all().any(stray);
-        let apart = (verb..child).any(|mark| self.tag(mark) == Tag::Comma);
+        // "expects, on average, a fall": two commas part nothing.
+        let apart = (verb..child).filter(|mark| self.tag(*mark) == Tag::Comma).count() % 2 == 1;
+        let told = self.label(child) == Label::ObjectClause && self.tag(verb).is_finite();
         let needed = match self.label(child) {
             Label::Negation => return self.gone(child),
             Label::Object | Label::Attribute => !filled && !self.has_kept(verb, Label::OpenClause),
@@ -173,7 +254,9 @@ impl Placed<'_, '_> {
             !apart && !self.kept.has(child) && self.tag(child).is_noun() && self.tree.subtree(child).len() > OF_DATE;
         needed
             && child > verb
-            && (self.gone(child) || long && !self.tree.subtree(child).into_iter().any(|at| self.kept.has(at)))
+            && (self.gone(child)
+                || told && !self.kept.has(child)
+                || long && !self.tree.subtree(child).into_iter().any(|at| self.kept.has(at)))
     }
 
     /// "fell at, since": a preposition without its noun.

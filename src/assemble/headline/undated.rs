@@ -43,7 +43,18 @@ pub fn undated_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<u
         if describes(scene, &kept, at) {
             continue;
         }
+        // "in May *and June*": the first one is gone already.
+        let joint = kept.last().copied().filter(|last| last + 1 == at && scene.words.any(*last, set!["and", "or"]));
+        if joint.and_then(|joint| joint.checked_sub(1)).is_some_and(dated) {
+            kept.pop();
+            continue;
+        }
         without_lead(scene, &mut kept, at);
+        // "last month *and in* early June" as well.
+        let joint = kept.last().copied().filter(|last| scene.words.any(*last, set!["and", "or"]));
+        if joint.and_then(|joint| joint.checked_sub(1)).is_some_and(dated) {
+            kept.pop();
+        }
         without_stranded(scene, &mut kept, at);
     }
     kept

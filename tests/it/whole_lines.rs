@@ -1,0 +1,170 @@
+//! Lines that are whole: who acts, on what, by whom it is told, and nothing of another day.
+
+use super::headlines::{check_lines, read};
+
+#[test]
+fn a_phrase_within_another_goes_before_the_whole_of_it() {
+    check_lines(&[
+        (
+            "On 3 May 2015, the Peruvian authorities extended the definitive duty on imports of the subject good from the European Union and Saudi Arabia.",
+            &["3 May 2015: Peruvian authorities extended definitive duty on imports of subject good"],
+        ),
+        (
+            "On 3 May 2015, the Peruvian authorities announced the initiation of a sunset review of the definitive duty imposed on imports of tea from the European Union.",
+            &["3 May 2015: Peruvian authorities announced initiation of sunset review of definitive duty"],
+        ),
+        (
+            "On 3 May 2015, the Peruvian president signed a decree to address the effects of copper imports on the national security of the whole region of Lamu.",
+            &["3 May 2015: Peruvian president signed decree to address effects of copper imports"],
+        ),
+        // What has room stays whole.
+        (
+            "Peru lifted its ban on tea from Chile on 3 May 2015.",
+            &["3 May 2015: Peru lifted its ban on tea from Chile"],
+        ),
+    ]);
+}
+
+#[test]
+fn at_the_day_of_a_report_the_line_says_whose_it_is_and_when_it_was() {
+    check_lines(&[
+        (
+            "Exports of Peru in April rose 11.4 percent to $237.2 billion, customs data showed on Monday.",
+            &["Monday: Customs data: exports of Peru in April rose 11.4 percent to $237.2 billion"],
+        ),
+        (
+            "Peru imported 9.9 million tonnes of meat in 2014, the ministry said on 3 May 2015.",
+            &["3 May 2015: Peru’s ministry: Peru imported 9.9 million tonnes of meat in 2014"],
+        ),
+        // Its own date does not stand in a line.
+        ("Peru imported much meat in 2014.", &["2014: Peru imported much meat"]),
+    ]);
+}
+
+#[test]
+fn what_somebody_said_that_it_would_do_is_not_done_yet() {
+    check_lines(&[
+        (
+            "Peru said on 3 May 2015 that it would not change its oil plans.",
+            &["3 May 2015: Peru said it would not change its oil plans"],
+        ),
+        (
+            "Lamu Airways announced in June 2015 that the company had opened a route to Oslo.",
+            &["June 2015: Lamu Airways opened a route to Oslo"],
+        ),
+        (
+            "Fears mounted that Peru would ban all exports of tea in 2014.",
+            &["2014: Fears mounted that Peru would ban all exports of tea"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_decided_for_a_later_day_is_done_there() {
+    check_lines(&[
+        (
+            "Peru and Chile have vowed to cut their oil output through September 2016.",
+            &["September 2016: Peru and Chile to cut their oil output"],
+        ),
+        (
+            "Peru and Chile agreed to cut their oil output between June and September 2016.",
+            &["June and September 2016: Peru and Chile to cut their oil output"],
+        ),
+        (
+            "Peru and Chile agreed on Monday to cut their oil output.",
+            &["Monday: Peru and Chile agreed to cut their oil output"],
+        ),
+        ("Peru plans to cut its oil output in September 2016.", &["September 2016: Peru plans to cut its oil output"]),
+    ]);
+}
+
+#[test]
+fn an_infinitive_has_those_who_plan_it_or_let_it_be_done() {
+    check_lines(&[
+        (
+            "Chile announces plans to impose a 34% tariff on all goods of Peru from September 2016.",
+            &["September 2016: Chile announces plans to impose 34% tariff on all goods of Peru"],
+        ),
+        (
+            "Peru allowed its mills to export only 6 tonnes of sugar in 2014.",
+            &["2014: Peru allowed its mills to export only 6 tonnes of sugar"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_date_of_something_else_has_no_line() {
+    check_lines(&[
+        // What is dealt in is delivered then.
+        ("Wheat for delivery in July 2016 advanced to $6.8 a bushel.", &[]),
+        ("Wheat prices in Peru advanced in July 2015.", &["July 2015: Wheat prices in Peru advanced"]),
+        // The quarter is over.
+        ("Following a weak second quarter of 2015, Peru cut its forecast.", &[]),
+        // The end of what was done on another day.
+        (
+            "On 3 May 2015 Peru extended its duty on tea until September 2017.",
+            &["3 May 2015: Peru extended its duty on tea"],
+        ),
+        (
+            "Peru's duty on tea will remain in place until September 2016.",
+            &["September 2016: Peru's duty on tea will remain in place"],
+        ),
+        // A day that only describes a noun.
+        ("The deal of Peru and Chile avoids a higher rate ahead of a 1 August deadline.", &[]),
+        ("At a meeting in May 2015 Peru lifted the ban.", &["May 2015: Peru lifted the ban"]),
+    ]);
+    let left = read("Wheat for delivery in July 2016 advanced to $6.8 a bushel.").left_out;
+    assert!(!left.is_empty(), "what has no line is told");
+}
+
+#[test]
+fn a_superlative_says_of_what_and_an_amount_stays_with_its_unit() {
+    check_lines(&[
+        (
+            "Prices of rice from Peru soared to their highest in more than a decade in May 2015.",
+            &["May 2015: Prices of rice from Peru soared to their highest in more than a decade"],
+        ),
+        (
+            "Imports of copper reached the highest since September 2013 in May 2015.",
+            &["May 2015: Imports of copper reached the highest since September 2013"],
+        ),
+        (
+            "Peru's account registered a surplus of US dollars 143 million in 2014.",
+            &["2014: Peru's account registered surplus of US dollars 143 million"],
+        ),
+        // The parser hangs the amount on the day.
+        (
+            "Peru cut its production estimate on 3 May 2015 to 10 tonnes from a forecast of 11 tonnes.",
+            &["3 May 2015: Peru cut its production estimate to 10 tonnes from a forecast of 11 tonnes"],
+        ),
+    ]);
+}
+
+#[test]
+fn nothing_is_left_of_a_second_date() {
+    check_lines(&[
+        (
+            "Peru will restore its output of oil in monthly stages beginning in September 2016.",
+            &["September 2016: Peru will restore its output of oil in monthly stages"],
+        ),
+        (
+            "Peru's heavy rain last month and in early April 2016 has boosted soil moisture.",
+            &["early April 2016: Peru's heavy rain has boosted soil moisture"],
+        ),
+        ("The next release on this subject will be on 29 December 2016.", &[]),
+    ]);
+}
+
+#[test]
+fn an_amount_keeps_both_its_ends_and_what_it_is_compared_with_is_no_event() {
+    check_lines(&[
+        (
+            "The tea market of Peru experienced a slight decline of 1-2% in May 2015.",
+            &["May 2015: Tea market of Peru experienced a slight decline of 1-2%"],
+        ),
+        (
+            "Peru opened more ports in 2002 in comparison to the weak year of 2001.",
+            &["2002: Peru opened more ports in comparison to the weak year"],
+        ),
+    ]);
+}

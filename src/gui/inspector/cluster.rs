@@ -75,9 +75,10 @@ fn bar_ui(ui: &mut Ui, bar: &Bar) {
     let scale = (right - left - gaps).max(0.0) / all.max(1) as f32;
     let fills = [Some(theme.accepted), Some(theme.undecided)];
     let mut x = left;
-    for (at, (_, count)) in bar.parts.iter().enumerate() {
+    for (at, (word, count)) in bar.parts.iter().enumerate() {
         let part = Rect::from_min_size(pos2(x, y - 6.0), vec2((*count as f32 * scale).max(3.0), 12.0));
-        let last = at + 1 == bar.parts.len() && at > 0;
+        // What is undecided is hollow, as its marks are; so is the last of several.
+        let last = *word == "undecided" || at + 1 == bar.parts.len() && at > 0;
         part_ui(ui, part, fills.get(at).copied().flatten().filter(|_| !last), theme.text2);
         x = part.right() + 2.0;
     }

@@ -46,8 +46,8 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
-    // In triage the queue is the answer to a question.
-    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage;
+    // In triage the queue is the answer to a question, among the files what is open has the room.
+    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage && !files;
     if found {
         found::refresh(&app.data, &mut app.panes);
     }

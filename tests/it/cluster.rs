@@ -15,11 +15,10 @@ type H = Harness<'static, App>;
 /// Two papers that tell the same meetings of March 2015, and two far away in time.
 fn window() -> H {
     let met = |days: std::ops::RangeInclusive<u32>| {
-        days.map(|day| format!("Ministers of Norway met in Oslo on {day} March 2015.\n\n")).collect::<String>()
+        days.map(|day| format!("Ministers of Norway met in Oslo on {day} March 2015.\n\n")).collect::<Vec<_>>().concat()
     };
-    let again: String = (3..=5)
-        .map(|day| format!("On {day} March 2015 the ministers of Norway met their guests at the Oslo harbour.\n\n"))
-        .collect();
+    let guests = |day| format!("On {day} March 2015 the ministers of Norway met their guests at the Oslo harbour.\n\n");
+    let again = [3, 4, 5].map(guests).concat();
     let far = "Ministers met in Oslo on 3 May 1815.\n\nMinisters will meet in Oslo on 3 May 2090.\n";
     let files = [
         ("a.txt", format!("Meetings\n\nHarbour Wire\n\n12 April 2015\n\n{}{far}", met(1..=28))),

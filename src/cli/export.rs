@@ -20,7 +20,7 @@ pub struct Options {
     /// Folder (or one file) of articles, or a project file (.dateline.json).
     #[arg(value_name = "FOLDER|PROJECT")]
     folder: PathBuf,
-    /// The file: .csv, .jsonl, .zip (data package), .json (`TimelineJS`), .ics, .jsonld (Web Annotation).
+    /// The file: .csv, .jsonl, .zip (data package), .json (TimelineJS), .ics, .jsonld (Web Annotation).
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
     /// The form, where the file's name does not say it: csv, jsonl, package, timelinejs, ics, annotation.

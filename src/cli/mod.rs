@@ -60,7 +60,7 @@ enum Command {
     Rules,
     /// Make a briefing page with numbered callouts and footnotes (PNG, SVG, PDF, PPTX, HTML).
     Brief(brief::Options),
-    /// Write the records as data for other programs (CSV, JSON Lines, data package, `TimelineJS`, iCalendar, Web Annotation).
+    /// Write the records as data for other programs (CSV, JSON Lines, data package, TimelineJS, iCalendar, Web Annotation).
     Export(export::Options),
     /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
     Merge(merge::Options),

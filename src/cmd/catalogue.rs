@@ -207,6 +207,7 @@ catalogue! {
         LayoutTriage "Layout for triage" "What is undecided one by one, the claim, and its paragraph" [ctrl "2"]
         LayoutPresent "Layout for presenting" "The timeline alone" [ctrl "3"]
         LayoutFigures "Layout for figures" "Timeline with room for its charts, and the inspector" [ctrl "4"]
+        LayoutFiles "Layout for files" "Every file and what became of it, and the open one" [ctrl "5"]
         @line SaveView "Save view…" "Keep the time, filter, lanes and chart choices under a name" [ctrl_shift "S"]
         NextView "Next view" "Show the next saved view" [ctrl "PageDown", alt "ArrowDown"]
         PreviousView "Previous view" "Show the saved view before" [ctrl "PageUp", alt "ArrowUp"]

@@ -10,6 +10,7 @@ pub mod badge;
 pub mod bands;
 pub mod brief;
 pub mod chart;
+pub mod cluster;
 pub mod color;
 pub mod could_be;
 pub mod counts;

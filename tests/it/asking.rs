@@ -76,6 +76,17 @@ fn enter_keeps_the_question_where_nothing_is_left_to_be_taken() {
 }
 
 #[test]
+fn a_name_typed_out_in_small_letters_needs_one_enter() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "norway and sweden");
+    let found = labels(&h);
+    press(&mut h, Key::Enter);
+    assert!(h.query_all_by_label_contains("Copy --where").next().is_none(), "the strip is gone");
+    assert_eq!((h.state().choice.filter.words.as_str(), labels(&h)), ("norway and Sweden", found));
+}
+
+#[test]
 fn the_window_of_time_goes_where_the_answer_lies_and_back_leads_out_again() {
     let mut h = window();
     let february = |h: &mut H| {

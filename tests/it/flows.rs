@@ -622,6 +622,14 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::LayoutPresent => |h, go| preset(h, go, false, false),
         Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_none(),
+        Id::LayoutFiles => |h, go| {
+            let alone = preset(h, go, false, true) && shows(h, "File treaty.txt") && !shows(h, "Event lanes");
+            // Where the report is put away the timeline is there again.
+            let ctx = h.ctx.clone();
+            dateline::gui::command::run(h.state_mut(), Id::LoadReport, &ctx);
+            h.run_ok();
+            alone && shows(h, "Event lanes")
+        },
         Id::SaveView => |h, go| {
             go(h);
             h.key_press_modifiers(Modifiers::COMMAND, Key::A);

@@ -15,6 +15,8 @@ mod charts;
 mod claims;
 mod cli;
 mod clock;
+#[cfg(feature = "gui")]
+mod cluster;
 mod cues;
 mod dates;
 #[cfg(feature = "gui")]

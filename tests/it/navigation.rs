@@ -33,6 +33,24 @@ fn with(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     harness.run_ok();
 }
 
+#[test]
+fn arrows_that_come_on_every_pass_stay_with_the_marks() {
+    let mut harness = window();
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state().choice.selection, None);
+    // An arrow that is held down comes before the first mark has had the keyboard for a whole pass.
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowRight, Key::ArrowLeft, Key::ArrowDown, Key::ArrowUp] {
+        harness.key_press(key);
+        harness.step();
+    }
+    harness.run_ok();
+    let selection = harness.state().choice.selection.expect("a mark is selected");
+    let label = harness.state().item(selection).expect("it is shown").label.to_string();
+    let held: Vec<_> = harness.get_all_by_role(Role::ListItem).filter(egui_kittest::Node::is_focused).collect();
+    let told = held.iter().find_map(|node| node.accesskit_node().label()).unwrap_or_default();
+    assert!(told.contains(&label), "‘{label}’ is selected, the keyboard is at ‘{told}’");
+}
+
 fn typed(harness: &mut Harness<'_, App>, text: &str) {
     harness.run_ok();
     harness.event(egui::Event::Text(text.to_owned()));

@@ -82,6 +82,7 @@ const SCREENS: &[Screen] = &[
     ("load report", || after(&[], CommandId::LoadReport)),
     ("triage", || after(&[], CommandId::LayoutTriage)),
     ("figures", || after(&[], CommandId::LayoutFigures)),
+    ("files", || after(&[], CommandId::LayoutFiles)),
     ("presenting", || after(&[], CommandId::LayoutPresent)),
     ("palette", || over(Overlay::Palette)),
     ("shortcuts", || over(Overlay::Shortcuts)),

@@ -3,7 +3,7 @@
 use egui::Rect;
 
 use crate::gui::app::state::timeline::Popover;
-use crate::gui::app::{App, Bottom, Choice, Data};
+use crate::gui::app::{App, Choice, Data, table};
 use crate::view::Window;
 use crate::view::lanes::Board;
 
@@ -32,6 +32,5 @@ pub fn zoom(app: &mut App) {
 pub fn list(app: &mut App) {
     let Some(area) = app.choice.area else { return };
     let members = members(&app.data, &app.choice, &app.panes.timeline.board);
-    app.choice.members = Some(Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
-    app.panes.bottom = Some(Bottom::Table);
+    table::show_only(app, Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
 }

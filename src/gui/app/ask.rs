@@ -105,17 +105,19 @@ fn proposal(join: Join, before: &str, letters: &str, known: Option<&Known>) -> O
     Some(Proposal { join, name, what, question })
 }
 
-/// Takes a proposal.
+/// Takes a proposal; false where nothing was left to be taken.
 pub fn take(app: &mut App, join: Join) -> bool {
     let Some(found) = proposals(app).into_iter().find(|proposal| proposal.join == join) else { return false };
-    // A name that is typed out is there already: nothing is left to be taken.
-    if join == Join::And && found.question == app.choice.filter.words.trim_end() {
+    let typed = app.choice.filter.words.trim_end();
+    if join == Join::And && found.question == typed {
         return false;
     }
+    // A name that is typed out is there already, in whatever case: it is only written as it is called.
+    let typed_out = join == Join::And && found.question.to_lowercase() == typed.to_lowercase();
     app.panes.ask.at = 0;
     app.panes.found.front = true;
     app.refilter_with(|filter| filter.words = found.question);
-    true
+    !typed_out
 }
 
 /// When the box gives the keyboard away: where the answer to a new question lies outside the window of time, or the

@@ -237,6 +237,7 @@ impl App {
     pub(super) fn refiltered(&mut self) {
         // A cluster names its events by their place in the list that was shown.
         self.choice.members = None;
+        self.panes.timeline.cluster = None;
         self.panes.ask.fresh = true;
         self.refold();
     }

@@ -6,7 +6,7 @@ use crate::cmd::CommandId;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::layout::{Layout, Panel, Preset};
 use crate::gui::app::state::timeline::Reveal;
-use crate::gui::app::{App, Pane, lanes};
+use crate::gui::app::{App, Bottom, Pane, lanes};
 use crate::gui::kit::list;
 
 /// Puts the panels as a preset has them.
@@ -16,11 +16,11 @@ pub fn apply(app: &mut App, preset: Preset) {
     let (left, right) = match preset {
         Preset::Read | Preset::Triage => (true, true),
         Preset::Present => (false, false),
-        Preset::Figures => (false, true),
+        Preset::Figures | Preset::Files => (false, true),
     };
     app.panes.kept.left = left;
     app.panes.kept.right = right;
-    app.panes.bottom = None;
+    app.panes.bottom = (preset == Preset::Files).then_some(Bottom::Report);
     (app.panes.claims.shown, app.panes.reader.shown) = (false, false);
     if preset == Preset::Triage {
         app.make_queue();

@@ -1,7 +1,8 @@
 //! The rows of the table: their order, their cells, copying them.
 
 use crate::gui::app::state::table::{Column, Sort, State};
-use crate::gui::app::{App, Data, Parts};
+use crate::gui::app::state::timeline::Popover;
+use crate::gui::app::{App, Bottom, Data, Parts};
 use crate::model::{RecordId, counted};
 
 pub(crate) const COLUMNS: [Column; 8] = [
@@ -63,6 +64,13 @@ pub(crate) fn refresh(parts: &mut Parts<'_>) {
     }
     let rows = rows_of(parts.data, sort, parts.choice.members.as_ref().map(|members| members.members.as_slice()));
     parts.panes.table = State { rows, made: Some((parts.data.revision, sort, span)), selected: None };
+}
+
+/// Shows some events alone.
+pub fn show_only(app: &mut App, members: Popover) {
+    app.panes.timeline.popover = None;
+    app.choice.members = Some(members);
+    app.panes.bottom = Some(Bottom::Table);
 }
 
 /// The rows in their order: of everything that is shown, or of the members of a cluster.

@@ -73,7 +73,16 @@ impl App {
             return;
         }
         let decided = all.len() - ids.len();
-        self.panes.editor = Some(Editor::Bulk(bulk::Form { status, ids, decided }));
+        self.panes.editor = Some(Editor::Bulk(bulk::Form { status, ids, decided, of: None }));
+    }
+
+    /// Asks whether some undecided records, and all that tell the same, are to be accepted.
+    pub fn ask_bulk_of(&mut self, open: Vec<RecordId>, of: String) {
+        let mut ids: Vec<RecordId> = open.into_iter().flat_map(|id| self.settled_with(id)).collect();
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id) && self.data.project.status(*id) == Status::Undecided);
+        let form = bulk::Form { status: Status::Accepted, ids, decided: 0, of: Some(of) };
+        self.panes.editor = Some(Editor::Bulk(form));
     }
 
     /// True where something undecided is shown.

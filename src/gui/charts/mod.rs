@@ -267,7 +267,7 @@ fn value_node(parts: &Parts<'_>, ui: &Ui, chart: &Chart, (value, number): (&Valu
         response.surrender_focus();
     } else if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        list::keep(ui.ctx(), id, filter);
         let pen = (2.0, color(theme(ui).link));
         ui.painter().rect_stroke(rect.expand(2.0), 4.0, pen, egui::StrokeKind::Outside);
     }

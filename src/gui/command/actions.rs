@@ -224,6 +224,7 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if app.panes.editor.take().is_some()
         || app.panes.overlay.take().is_some()
         || app.panes.timeline.popover.take().is_some()
+        || app.panes.timeline.cluster.take().is_some()
         || std::mem::take(&mut app.panes.timeline.quick)
         || app.panes.timeline.chart_menu.picker.take().is_some()
     {

@@ -174,6 +174,7 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
         Id::LayoutFigures,
         open(|app, _| panes::apply(app, Preset::Figures)).on(|app| app.panes.kept.preset == Preset::Figures),
     ),
+    (Id::LayoutFiles, open(|app, _| panes::apply(app, Preset::Files)).on(|app| app.panes.kept.preset == Preset::Files)),
     (Id::SaveView, filled(|app, _| app.ask_view())),
     (Id::NextView, when(|app| app.data.project.views().next().is_some(), |app, _| app.step_view(true))),
     (Id::PreviousView, when(|app| app.data.project.views().next().is_some(), |app, _| app.step_view(false))),

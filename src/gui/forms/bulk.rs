@@ -22,13 +22,15 @@ pub fn form_ui(data: &Data, ui: &mut Ui, form: &Form) -> Outcome {
     let parts = [(form.ids.len() - figures, "event"), (figures, "figure")];
     let told = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
     let told = told.collect::<Vec<_>>().join(" and ");
-    forms::title_ui(ui, &format!("{verb} all that is shown and undecided"));
+    let all = form.of.as_deref().map_or("is shown and undecided".to_owned(), |of| format!("is undecided of {of}"));
+    forms::title_ui(ui, &format!("{verb} all that {all}"));
     let stays = match form.decided {
         0 => String::new(),
         1 => ". 1 that is decided already stays as it is".to_owned(),
         many => format!(". {many} that are decided already stay as they are"),
     };
-    forms::note_ui(ui, &format!("{told}, exactly what the filter shows{stays}. One step of undo takes it back"));
+    let which = if form.of.is_some() { "with all that tell the same" } else { "exactly what the filter shows" };
+    forms::note_ui(ui, &format!("{told}, {which}{stays}. One step of undo takes it back"));
     ScrollArea::vertical().id_salt("bulk").max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for id in form.ids.iter().take(NAMED) {

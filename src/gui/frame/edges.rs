@@ -105,7 +105,7 @@ fn edge_ui(layout: &Layout, ui: &Ui, edge: &Edge) -> f32 {
 /// What the arrows along a border's way move it by.
 fn keys(ui: &Ui, id: Id, across: bool) -> f32 {
     let filter = EventFilter { horizontal_arrows: across, vertical_arrows: !across, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    list::keep(ui.ctx(), id, filter);
     list::takes_arrows(ui.ctx(), true);
     let (less, more) = if across { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowUp, Key::ArrowDown) };
     let pressed = |key: Key| f32::from(u8::from(ui.input(|input| input.key_pressed(key))));

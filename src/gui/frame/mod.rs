@@ -139,6 +139,8 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Encoding(path) => app.ask_encoding(&path),
             Order::OwnSource(id) => joining::turn_own(app, id),
             Order::Extent(id) => app.read_all(&[id]),
+            Order::Tabulate(cluster) => table::show_only(app, cluster),
+            Order::AcceptAll(ids, of) => app.ask_bulk_of(ids, of),
             Order::Copy(words) => ctx.copy_text(words),
             Order::Paths(paths) => app.open_paths(paths, ctx),
             Order::Reveal(path) => original::reveal(app, &path),

@@ -4,7 +4,7 @@ use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
-use crate::gui::app::state::layout::{BOTTOM, Layout, Panel, Shown};
+use crate::gui::app::state::layout::{BOTTOM, Layout, Panel, Preset, Shown};
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Bottom, Pane, charts, claims, found, lanes};
 use crate::gui::command;
@@ -39,13 +39,15 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     if !layout.is_whole() {
         layout = Layout::of(app.panes.kept.preset);
     }
-    let figures = app.panes.kept.preset == crate::gui::app::state::layout::Preset::Figures;
+    let figures = app.panes.kept.preset == Preset::Figures;
+    // Among the files there is no timeline until table and load report are closed.
+    let files = app.panes.kept.preset == Preset::Files && app.panes.bottom.is_some();
     let triage = app.is_triage();
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
-    // In triage the queue is the answer to a question.
-    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage;
+    // In triage the queue is the answer to a question, among the files what is open has the room.
+    let found = app.choice.find.is_active() || found::is_listed(&app.choice) && !triage && !files;
     if found {
         found::refresh(&app.data, &mut app.panes);
     }
@@ -55,10 +57,10 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     layout.show(&Shown {
         left: columns.left,
         // In a low window the table takes the place of the timeline while it is open.
-        timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
+        timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE && !files),
         source: columns.right && reads && !inspector,
         claims: columns.right && reads && !inspector,
-        inspector: columns.right && !triage && (figures || inspector || !columns.low),
+        inspector: columns.right && !triage && !files && (figures || inspector || !columns.low),
         found: found && columns.right && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
@@ -169,6 +171,13 @@ impl Behavior<Panel> for Panes<'_> {
                 app.make_history();
                 app.make_readings();
                 let App { data, choice, panes, work, .. } = app;
+                if choice.selection.is_some() || panes.editing.is_some() {
+                    panes.timeline.cluster = None;
+                }
+                if let Some(cluster) = &panes.timeline.cluster {
+                    inspector::cluster::panel_ui(data, cluster, ui, &mut work.orders);
+                    return UiResponse::None;
+                }
                 let series = &panes.timeline.charts.charts.series;
                 panes.could_be.seen = panes.editing.is_none();
                 let told = (series.as_slice(), panes.history.1.as_slice(), panes.could_be.all.as_slice());

@@ -1,6 +1,7 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
 pub mod claim;
+pub mod cluster;
 mod could_be;
 mod edit;
 pub mod figure;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use egui::accesskit::Role;
 use egui::scroll_area::ScrollAreaOutput;
-use egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder};
+use egui::{Context, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder};
 
 /// Where a row stands in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,22 @@ pub fn stop(ctx: &Context, name: &str) -> Option<Id> {
 pub fn takes_arrows(ctx: &Context, sideways: bool) {
     let held = (ctx.cumulative_pass_nr(), sideways);
     ctx.data_mut(|data| data.insert_temp(walking(), held));
+}
+
+/// Keeps keys at what has the keyboard, which else would lead to another widget. A filter holds from the second pass on only:
+/// an arrow that comes on the first, as the one does that led here or one that is held down, is told here to stay. Whoever took
+/// it may have taken it out of the input, so what does lead away is asked for, not what does not.
+pub fn keep(ctx: &Context, id: Id, filter: EventFilter) {
+    let pressed = |key: Key| ctx.input(|input| input.key_pressed(key));
+    let across = !filter.horizontal_arrows && (pressed(Key::ArrowLeft) || pressed(Key::ArrowRight));
+    let along = !filter.vertical_arrows && (pressed(Key::ArrowUp) || pressed(Key::ArrowDown));
+    let leads_away = across || along || pressed(Key::Tab);
+    ctx.memory_mut(|memory| {
+        memory.set_focus_lock_filter(id, filter);
+        if !leads_away {
+            memory.move_focus(FocusDirection::None);
+        }
+    });
 }
 
 /// While a row of a list, or what else walks by arrows, has the keyboard, they are its own: true where those to the sides
@@ -140,7 +156,7 @@ impl Walk {
             self.state = State { at, held: Some(pass), ..self.state };
             takes_arrows(ctx, false);
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-            ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            keep(ctx, response.id, filter);
         }
     }
 

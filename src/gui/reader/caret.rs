@@ -69,7 +69,7 @@ pub fn caret_ui(ui: &Ui, node: &Response, laid: &Laid<'_>, look: &Look<'_>, befo
 fn keys(ui: &Ui, node: &Response, laid: &Laid<'_>, now: &mut CCursorRange, moved: &mut Moved) {
     list::takes_arrows(ui.ctx(), true);
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(node.id, filter));
+    list::keep(ui.ctx(), node.id, filter);
     // On the pass on which it has come here, the key that led here is not one of its own.
     if node.gained_focus() {
         return;

@@ -25,7 +25,7 @@ struct Did {
     open: Option<RecordId>,
     drag: f32,
     began: bool,
-    zoom: Option<(f64, f64)>,
+    zoom: Option<Window>,
     hovered: Option<Popover>,
     table: Option<Popover>,
     over: Option<RecordId>,
@@ -361,7 +361,7 @@ fn held_node(
 /// Arrows move between marks, not between widgets.
 fn keep_arrows(ui: &Ui, id: Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    list::keep(ui.ctx(), id, filter);
 }
 
 /// What a mark tells when the pointer rests on it.
@@ -401,7 +401,13 @@ fn pill_node(parts: &Parts<'_>, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, o
     if entered {
         did.table = Some(popover());
     } else if response.clicked() {
-        did.zoom = Some((bin.start, bin.end));
+        did.zoom = Some(Window::fit(popover().window()));
+    }
+    if parts.panes.timeline.cluster.as_ref().is_some_and(|held| held.lane == lane && held.span == (bin.start, bin.end))
+    {
+        let ring = rect.expand(3.0);
+        let pen = (2.0, color(theme(ui).edge));
+        ui.painter().rect_stroke(ring, ring.height() / 2.0, pen, egui::StrokeKind::Outside);
     }
     did.let_go |= response.gained_focus();
     if response.hovered() || response.gained_focus() {
@@ -436,7 +442,7 @@ fn ribbon_node(parts: &Parts<'_>, ui: &Ui, lane: &Lane, at: usize, frame: &Frame
     });
     if response.clicked() {
         let bin = under.or_else(highest);
-        did.zoom = bin.map(|bin| (bin.start, bin.end));
+        did.zoom = bin.map(|bin| Window::fit(Window::new(bin.start, bin.end)));
     }
     if let Some(bin) = under {
         response.on_hover_text_at_pointer(bin_words(&lane.title, bin));
@@ -450,16 +456,12 @@ fn apply(parts: &mut Parts<'_>, did: Did, frame: &Frame) {
         let by = f64::from(did.drag) * parts.time.window.per_point(frame.width());
         parts.orders.push(Order::Look(parts.time.window.pan(-by)));
     }
-    if let Some(members) = did.table {
-        parts.panes.timeline.popover = None;
-        parts.choice.members = Some(members);
-        parts.panes.bottom = Some(crate::gui::app::Bottom::Table);
-    }
-    if let Some((start, end)) = did.zoom {
-        parts.panes.timeline.popover = None;
-        let margin = (end - start) * 0.08;
-        parts.orders.push(Order::Go(Window::new(start - margin, end + margin)));
+    parts.orders.extend(did.table.map(Order::Tabulate));
+    if let Some(window) = did.zoom {
+        (parts.panes.timeline.popover, parts.panes.timeline.cluster) = (None, None);
+        parts.orders.push(Order::Go(window));
     } else if did.hovered.is_some() {
+        parts.panes.timeline.cluster.clone_from(&did.hovered);
         parts.panes.timeline.popover = did.hovered;
     }
     parts.panes.timeline.quick ^= did.quick;

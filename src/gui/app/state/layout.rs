@@ -22,11 +22,13 @@ pub enum Preset {
     Present,
     /// Working with amounts.
     Figures,
+    /// Looking through the files.
+    Files,
 }
 
 impl Preset {
     /// All presets in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Triage, Self::Present, Self::Figures];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Triage, Self::Present, Self::Figures, Self::Files];
 
     /// The word on the button.
     #[must_use]
@@ -36,6 +38,7 @@ impl Preset {
             Self::Triage => "Triage",
             Self::Present => "Present",
             Self::Figures => "Figures",
+            Self::Files => "Files",
         }
     }
 
@@ -47,6 +50,7 @@ impl Preset {
             Self::Triage => "What is undecided one by one, the claim, and its paragraph",
             Self::Present => "The timeline alone",
             Self::Figures => "Timeline with room for its charts, and the inspector",
+            Self::Files => "Every file and what became of it, and the open one",
         }
     }
 }
@@ -138,6 +142,7 @@ impl Layout {
         let (narrow, wide) = match preset {
             Preset::Triage => (300.0, 452.0),
             Preset::Figures => (size::LEFT, 480.0),
+            Preset::Files => (size::LEFT, 560.0),
             _ => (size::LEFT, size::RIGHT),
         };
         let sizes = [(left, narrow), (right, wide)].map(|(id, points)| (id.0, points));

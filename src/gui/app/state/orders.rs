@@ -8,7 +8,7 @@ use crate::gui::app::state::forms::kept::{Did, Why};
 use crate::gui::app::state::kept::Reading;
 use crate::gui::app::state::reader::Picked;
 use crate::gui::app::state::table::Column;
-use crate::gui::app::state::timeline::Field;
+use crate::gui::app::state::timeline::{Field, Popover};
 use crate::model::{DocId, RecordId};
 use crate::project::{Edit, Field as Known};
 use crate::view::Window;
@@ -48,6 +48,10 @@ pub enum Order {
     OwnSource(DocId),
     /// All text of a document is read, or no more than its article again.
     Extent(DocId),
+    /// The events of a pill stand alone in the table.
+    Tabulate(Popover),
+    /// Undecided records of what is named are to be accepted, after their number was told.
+    AcceptAll(Vec<RecordId>, String),
     /// Words go onto the clipboard.
     Copy(String),
     /// Folders and files are opened.

@@ -5,8 +5,8 @@ use egui::Rect;
 use crate::gui::app::state::{charts, overview};
 use crate::gui::kit::ease;
 use crate::model::RecordId;
-use crate::view::bands;
 use crate::view::lanes::{Board, Layout};
+use crate::view::{Window, bands};
 
 /// What becomes of the selected mark on this frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +34,8 @@ pub struct State {
     pub plot: (f32, f32),
     /// The cluster whose list is open.
     pub popover: Option<Popover>,
+    /// The pill that was pointed at or walked to last: while no mark is selected, the inspector sums it up.
+    pub cluster: Option<Popover>,
     /// Where a range is being drawn on the ruler, as times.
     pub range: Option<(f64, f64)>,
     /// Whether the selected mark is to be scrolled into sight on this frame.
@@ -83,6 +85,7 @@ impl Default for State {
             ease: ease::Ease::default(),
             plot: (0.0, 0.0),
             popover: None,
+            cluster: None,
             range: None,
             reveal: Reveal::Nothing,
             charts: charts::Cache::default(),
@@ -163,6 +166,14 @@ pub struct Popover {
     pub span: (f64, f64),
     /// The pill on the screen.
     pub anchor: Rect,
+}
+
+impl Popover {
+    /// Its time.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        Window::new(self.span.0, self.span.1)
+    }
 }
 
 /// A stretch of time over some lanes.

@@ -12,4 +12,6 @@ pub struct Form {
     pub ids: Vec<RecordId>,
     /// How many others were shown, which stay as they are.
     pub decided: usize,
+    /// What they are of; without it they are all that is shown.
+    pub of: Option<String>,
 }

@@ -78,11 +78,21 @@ impl Pruner<'_> {
             };
             Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
         };
-        let mut pieces: Vec<Piece> =
-            found.into_iter().map(piece).filter(|piece| piece.words.len() < words.len()).collect();
+        let part = |piece: &Piece| piece.words.len() < words.len() && !self.halves(piece);
+        let mut pieces: Vec<Piece> = found.into_iter().map(piece).filter(part).collect();
         let place = pieces.partition_point(|piece| piece.rank < ARTICLES);
         pieces.insert(place, Piece { rank: ARTICLES, words: articles });
         pieces
+    }
+
+    /// "imposed 25 [per cent] tariffs": an amount is told with its unit or not at all.
+    fn halves(&self, piece: &Piece) -> bool {
+        const SHARES: &WordSet = set!["per", "cent", "percent", "%", "pct"];
+        let unit = |at: usize| SHARES.has(self.tree.word(at));
+        piece.words.iter().filter(|at| unit(**at)).any(|at| {
+            let number = (0..*at).rev().find(|at| !unit(*at));
+            number.is_some_and(|at| self.tree.tag(at) == Tag::Number && !piece.words.contains(&at))
+        })
     }
 
     /// An article that a headline can do without: not that of "more than *a* fifth", "in *a* row", "*a* record of 100 tonnes".

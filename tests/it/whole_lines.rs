@@ -168,3 +168,17 @@ fn an_amount_keeps_both_its_ends_and_what_it_is_compared_with_is_no_event() {
         ),
     ]);
 }
+
+#[test]
+fn an_amount_keeps_its_unit() {
+    check_lines(&[
+        (
+            "On 3 May 2015 Norway imposed 25 per cent reciprocal tariffs and an additional 25 per cent levy over Peruvian oil purchases, taking the total duty to 50 per cent on certain goods.",
+            &["3 May 2015: Norway imposed 25 per cent reciprocal tariffs and an additional 25 per cent levy"],
+        ),
+        (
+            "On 3 May 2015 Norway imposed tariffs on Peruvian goods.",
+            &["3 May 2015: Norway imposed tariffs on Peruvian goods"],
+        ),
+    ]);
+}

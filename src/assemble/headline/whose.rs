@@ -289,7 +289,9 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     let (first, head) = (*subject.first()?, *subject.last()?);
     let open = words.any(first, DETERMINED);
     let counted = subject.iter().any(|at| words.has(*at, Class::Number) || words.has(*at, Class::Cardinal));
-    if open || counted || subject.len() > SUBJECT {
+    // "International rice trade" is nobody's.
+    let world = subject.iter().any(|at| words.any(*at, set!["international", "global", "world", "worldwide"]));
+    if open || counted || world || subject.len() > SUBJECT {
         return None;
     }
     // "its exports there": whose they are the sentence says.

@@ -83,12 +83,12 @@ pub fn share(
         states = last.states();
         frame.way = Some(Way::Before);
     }
-    // "The share of farming was 3 %": in an office's own release its country's.
     // "Its share of investment rose to 30 %": of whom the text spoke.
     let its = states.is_empty() && scene.words.any(sentence.words.start, set!["its", "their"]);
     let told_of = its.then(|| sides.carried(None)).flatten();
     states.extend(told_of.map(|(state, _)| state));
     frame.way = told_of.and_then(|(_, way)| way).or(frame.way);
+    // "The share of farming was 3 %": in an office's own release its country's.
     let world = whole.is_some_and(|whole| whole.way == Some(Way::World))
         || (amount..amount + 6).any(|at| scene.words.any(at, set!["global", "world", "worldwide"]));
     let issuer = sides.owner().filter(|(_, way)| states.is_empty() && !world && *way == Way::Issuer);

@@ -53,7 +53,7 @@ struct Wrap {
     width: usize,
     /// The text is all capitals, so that case tells nothing.
     capitals: bool,
-    /// Sentences were torn at their links: lines begin with the comma behind one.
+    /// Sentences were torn at their links: lines begin with the comma behind one, or break off in front of it.
     torn: bool,
 }
 
@@ -119,12 +119,24 @@ fn wrap_of(text: &str, lines: &[Line]) -> Wrap {
     widths.sort_unstable();
     let hard = widths.len() >= 2 && widths.len() * 5 >= pairs;
     let width = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
-    let torn = lines.iter().filter(|line| starts_with_mark(line.span.of(text))).count() >= TORN;
+    let marked = lines.iter().filter(|line| starts_with_mark(line.span.of(text))).count();
+    // No page is as wide as a line that breaks off so late in its sentence.
+    let cut = |pair: &[Line]| match pair {
+        [above, below] => {
+            let (upper, lower) = (above.span.of(text), below.span.of(text));
+            above.width > WIDEST_WRAP + 10 && !below.after_blank && leads_on(upper) && goes_on(upper, lower, capitals)
+        }
+        _ => false,
+    };
+    let torn = marked >= TORN || lines.windows(2).any(cut);
     Wrap { hard, width, capitals, torn }
 }
 
-/// ", the delegation", ".", "/Wire/": no line of its own begins like this.
+/// ", the delegation", ".", "/Wire/", a dash alone: no line of its own begins like this.
 fn starts_with_mark(line: &str) -> bool {
+    if matches!(line, "-" | "–" | "—") {
+        return true;
+    }
     let mut letters = line.chars();
     letters.next().is_some_and(|c| matches!(c, ',' | '.' | ';' | ')' | '/'))
         && letters.next().is_none_or(|c| c.is_whitespace() || c.is_uppercase())
@@ -235,6 +247,16 @@ mod tests {
         let text = "On\nMay 9\n, the\nLamu\ndelegation arrived in\nOslo\n.\nThe talks went on in\nOslo\n, Anna said.\nSubscribe";
         let whole = "On\nMay 9\n, the\nLamu\ndelegation arrived in\nOslo\n.";
         check(text, &[whole, "The talks went on in\nOslo\n, Anna said.", "Subscribe"]);
+        let text = "A larger\n–\nthan-expected\n&nbsp;trade&nbsp;\nsurplus of 3 crowns in\n&nbsp;May&nbsp;\n, it said.\nMore\n&nbsp; Small";
+        let whole = "A larger\n–\nthan-expected\n&nbsp;trade&nbsp;\nsurplus of 3 crowns in\n&nbsp;May&nbsp;\n, it said.";
+        check(&format!("{text}\n, he said\n, she said"), &[whole, "More", "Small\n, he said\n, she said"]);
+    }
+
+    #[test]
+    fn a_long_line_that_breaks_off_in_front_of_its_link_is_whole() {
+        let long = "The harbour of Westhaven has grown for the fifth year in a row, the board says, and it hopes for more of the trade in the";
+        let text = format!("{long}\ntin\nand lead sector.\nShare\nmore news");
+        check(&text, &[&format!("{long}\ntin\nand lead sector."), "Share\nmore news"]);
     }
 
     #[test]

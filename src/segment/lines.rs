@@ -20,15 +20,27 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// A blank that nobody decoded.
+const WRITTEN_BLANK: &str = "&nbsp;";
+
+fn trim_start(part: &str) -> &str {
+    let mut inner = part.trim_start_matches(is_blank);
+    while let Some(rest) = inner.strip_prefix(WRITTEN_BLANK) {
+        inner = rest.trim_start_matches(is_blank);
+    }
+    inner
+}
+
 /// The part of `text[start..end]` between its outer white space, as byte offsets.
 pub(super) fn trim(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = text.get(start..end)?;
-    let inner = part.trim_matches(is_blank);
-    if inner.is_empty() {
-        return None;
+    let inner = trim_start(part);
+    let before = part.len() - inner.len();
+    let mut inner = inner.trim_end_matches(is_blank);
+    while let Some(rest) = inner.strip_suffix(WRITTEN_BLANK) {
+        inner = rest.trim_end_matches(is_blank);
     }
-    let before = part.len() - part.trim_start_matches(is_blank).len();
-    Some(Span::new(start + before, start + before + inner.len()))
+    (!inner.is_empty()).then(|| Span::new(start + before, start + before + inner.len()))
 }
 
 /// The non-blank lines of a text. Lines end at LF, CR, CR LF, NEL and the Unicode separators.

@@ -22,7 +22,7 @@ use crate::tag::{Match, Rule, RuleSet, Text, Token};
 
 pub use guard::{GUARDS, Guard};
 pub use metric::NO_METRIC;
-pub use shift::{SHIFTS, Shift, Shifted};
+pub use shift::{SAME, SHIFTS, Shift, Shifted};
 
 /// What a cue means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Run;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, WordSet, words};
 
 /// What words such as "a year earlier" say of a period, seen from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +43,14 @@ pub struct Shifted {
     pub rule: &'static str,
 }
 
+/// Words for a period that is another one's like: "the same period last year".
+pub const SAME: &WordSet = words!("same corresponding comparable comparative similar equivalent");
+
 /// What may stand in front: "posted in the", "than a", "of the".
 macro_rules! lead {
     ($($rest:literal),+) => {
         concat!(
-            "(booked | recorded | posted | seen | registered)? (in | for | of | during)? (than | in)? ",
+            "(booked | recorded | posted | seen | registered | earned | spent | shipped | sold | made | realised | realized)? (in | for | of | during)? (than | in)? ",
             "(the | a | an | one)? ", $($rest),+
         )
     };
@@ -59,7 +62,7 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         id: "shift.same",
         reads: "in the same month last year, the same period of 2015, the same quarter a year earlier",
         pattern: lead!(
-            "(same | corresponding) (year | years | month | months | quarter | half | period | week | time) ",
+            "(same | corresponding | comparable | comparative | similar | equivalent) (year | years | month | months | quarter | half | period | week | time) ",
             "(in | for | of | during)? (than | in)? (last year | y:YEAR4 | (the | a | an | one)? ",
             "((previous | preceding | prior) (financial | fiscal | calendar)? year ",
             "| year \\-? (earlier | before | ago | previously | prior)))"
@@ -72,6 +75,7 @@ pub const SHIFTS: &[Rule<Shift>] = &[
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month last year.", "2014-05"),
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month of 2012.", "2012-05"),
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month a year earlier.", "2014-05"),
+            ("In May 2015 exports of tea were $5 million, and $4 million earned in the comparable month last year.", "2014-05"),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million at the same mill."],
     },

@@ -28,6 +28,7 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let gap = Run::new(scene.quantity_words[change.quantity].end, scene.quantity_words[level.quantity].start);
         let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 24
+            && !hedge::is_base(scene, scene.quantity_words[level.quantity])
             && (scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
                 || level.measure.metric == Some(Metric::Price) && gap.len() <= 2 && scene.words.is(gap.end - 1, "at"))
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
@@ -106,7 +107,9 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         .rev()
         .take(4)
         .find(|before| drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent));
-    let before = before.filter(from_aside).filter(|before| {
+    // "a decline of 11 % when compared to the $3 million of 2014": no change led to what it is held against.
+    let base = words.is(hedge::lead(scene, range), "to") && hedge::is_base(scene, range);
+    let before = before.filter(|_| !base).filter(from_aside).filter(|before| {
         let Some(other) = drafts.get(*before) else { return false };
         let gap = Run::new(scene.quantity_words[other.quantity].end, range.start);
         let straight = before + 1 == at;

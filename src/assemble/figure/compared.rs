@@ -98,7 +98,7 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
     };
     let first = (floor..lead).rev().take(7).take_while(phrase).last();
     first.is_some_and(|first| {
-        let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from"]);
+        let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from", "on", "over"]);
         // "when we compare it with the consumption of 1999".
         let like =
             |at: usize| words.is(at, "to") && words.any(at.wrapping_sub(1), set!["similar", "comparable", "equal"]);
@@ -164,7 +164,7 @@ fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
     const LEADS: &WordSet = words!(
         "in at of for during the a that those what it its their was were same previous preceding corresponding period month quarter \
      level levels record high peak amount value figure observed recorded posted registered reported seen booked reached revised all \
-     first half"
+     first half earned spent shipped sold made realised realized"
     );
     let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
     let mut back = below(at)?;

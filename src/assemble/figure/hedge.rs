@@ -94,10 +94,16 @@ pub fn is_held_against(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.any(lead(scene, range), set!["against", "versus", "vs"])
 }
 
-/// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %".
+/// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %", "8 % below
+/// the $2 million".
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     let lead = origin(scene, range);
+    let over = range.start.wrapping_sub(2);
+    if scene.words.is(over + 1, "the") && scene.words.any(over, set!["below", "above", "than", "under"]) {
+        return true;
+    }
     scene.words.any(lead, set!["from", "against", "versus", "vs"])
-        || scene.words.any(lead, set!["with", "to"]) && scene.words.is(lead.saturating_sub(1), "compared")
+        || scene.words.any(lead, set!["with", "to"])
+            && scene.words.any(lead.saturating_sub(1), set!["compared", "comparison", "relative"])
 }

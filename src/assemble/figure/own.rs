@@ -46,7 +46,9 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, amount: Span, cues: &[Cue], so
     // A sentence run together with its title has its subject elsewhere.
     let near = |noun: &usize| !reader.amount_between(*noun);
     let about = found.about.filter(near).filter(|_| found.verb.is_some_and(tells_level));
-    match (found.noun.map(|noun| reader.noun(noun)), about.map(|noun| reader.noun(noun))) {
+    // "imports were $5 million and re-exports $1 million": the tree may take the next clause's noun.
+    let own = found.noun.filter(|noun| !reader.joined(*noun));
+    match (own.map(|noun| reader.noun(noun)), about.map(|noun| reader.noun(noun))) {
         (Some(Own::Cue(cue)), _) => Own::Cue(cue),
         // What stands behind the "of" of a weight is a good.
         (Some(Own::Other), _) if sort == Sort::Money => Own::Other,
@@ -100,6 +102,13 @@ impl Reader<'_> {
         let quantities = &self.scene.quantities;
         let first = quantities.partition_point(|quantity| quantity.span.start < noun.end);
         quantities.get(first).is_some_and(|quantity| quantity.span.end <= self.amount.start)
+    }
+
+    /// True where an "and" parts the amount from a noun behind it.
+    fn joined(&self, noun: usize) -> bool {
+        let Some(noun) = self.tree.get(noun).map(|token| token.span) else { return false };
+        let gap = Span { start: self.amount.end, end: noun.start.max(self.amount.end) };
+        self.scene.words_in(gap).any(|at| self.scene.words.is(at, "and"))
     }
 
     /// Names, states, goods and pronouns may stand for the metric that was told.

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::assemble::cue;
+use crate::assemble::cue::{self, SAME};
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
@@ -17,7 +17,8 @@ use super::percent;
 use super::season::is_told_by_months;
 
 /// Nouns and participles behind an amount that another one is held against.
-const OF_BASE: &WordSet = words!("growth rate level recorded registered posted seen reported achieved");
+const OF_BASE: &WordSet =
+    words!("growth rate level recorded registered posted seen reported achieved earned spent shipped sold made realised");
 
 /// What may stand between amounts of one list.
 const JOINS_AMOUNTS: &WordSet = words!("and or , & by percent % per cent");
@@ -30,8 +31,9 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let range = scene.timex_words[at];
     // "in the same period last year": what is compared with.
     let of = range.start.wrapping_sub(1);
-    let same = words.any(of, set!["of", "in"]) && words.any(of.wrapping_sub(2), set!["same", "corresponding"]);
-    if same || range.any(|word| words.any(word, set!["same", "corresponding"])) {
+    let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
+    let same = led && (words.any(of.wrapping_sub(2), SAME) || words.any(of.wrapping_sub(1), SAME));
+    if same || range.any(|word| words.any(word, SAME)) {
         return false;
     }
     // "had forecast 5 million tonnes as recently as March": when it was said.
@@ -418,10 +420,13 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
     const REACH: usize = 8;
     let words = &scene.words;
     let amount = scene.quantity_words[base];
-    let stop = |at: &usize| words.verb(*at).is_none() && !words.any(*at, set![",", ";", ":", "("]);
+    let told = |at: &usize| words.verb(*at).is_none() || words.any(*at, OF_BASE);
+    let stop = |at: &usize| told(at) && !words.any(*at, set![",", ";", ":", "("]);
     let front = (amount.start.saturating_sub(REACH).max(sentence.words.start)..amount.start).rev().take_while(stop);
     let held = |at: usize| {
         words.any(at, set!["than", "against", "versus"])
+            // "44 % below the $1,316 million recorded in 2014".
+            || words.any(at, set!["below", "above", "under"]) && at + 2 == amount.start && words.is(at + 1, "the")
             || words.is(at.wrapping_sub(1), "compared") && words.any(at, set!["to", "with"])
     };
     let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));

@@ -54,7 +54,12 @@ pub fn anchor(text: &str, tokens: &[Token], items: &[Item]) -> Option<Anchor> {
         let stands = (span.end as usize) <= HEAD && (1900..2100).contains(&year) && (is_heading(line) || met);
         stands.then_some((year, month, span))
     };
-    let (year, month, span) = items.iter().take_while(|item| (self::start(tokens, item)) < HEAD).find_map(named)?;
+    let mut named = items.iter().take_while(|item| (self::start(tokens, item)) < HEAD).filter_map(named);
+    let first = named.next()?;
+    // "January-April 2001": what ends the line's span is the time it is from.
+    let line = |span: Span| line_of(text, span).as_ptr();
+    let same = |(_, _, span): &(i32, u8, Span)| line(*span) == line(first.2);
+    let (year, month, span) = named.take_while(same).last().unwrap_or(first);
     let latest = items.iter().filter_map(told).filter_map(year_of).max()?;
     if latest > year + AHEAD {
         return None;

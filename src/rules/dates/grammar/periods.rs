@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::rules::dates::reading::{Length, Lie, Reading, Sense, Step, Way};
-use crate::tag::{Match, Rule, WordSet, set, words};
+use crate::tag::{Match, Rule, Token, WordSet, set, words};
 
 use super::partial::way;
 use super::words::{ordinal, shift, stage, two_digit_year, year};
@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
+        pattern: "(the? (fiscal)? o:ORDINAL -? quarter \\( MONTH (. | -)? (- | – | to)? e:MONTH .? y:YEAR4 \\) | the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -38,7 +38,10 @@ pub const RULES: &[Rule<Reading>] = &[
             if headed {
                 return None;
             }
-            quarter(found).and_then(|q| Some(Unit::Quarter(long_year(found)?, q).into()))
+            // The months in brackets tell which quarter of the calendar a fiscal one is.
+            let told = found.value('e', Class::Month).filter(|month| month % 3 == 0);
+            let number = told.and_then(|month| u8::try_from(month / 3).ok()).or_else(|| quarter(found))?;
+            Some(Unit::Quarter(long_year(found)?, number).into())
         },
         finds: &[
             ("in the first quarter of 2013", "2013-Q1"),
@@ -48,6 +51,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("2013 Q4", "2013-Q4"),
             ("in the 2nd quarter of 2013", "2013-Q2"),
             ("in the second quarter (April-June) of 2013", "2013-Q2"),
+            ("in the fiscal third quarter (October-December 2013) were", "2013-Q4"),
             ("for Q2/2013 were", "2013-Q2"),
             ("in Q3 of FY13", "2013-Q3"),
             ("in 3Q/2012 fell", "2012-Q3"),
@@ -72,6 +76,14 @@ pub const RULES: &[Rule<Reading>] = &[
             ("since Q1", "2014-Q1"),
         ],
         leaves: &["the fifth quarter-final", "a third quarterback"],
+    },
+    Rule {
+        id: "period.quarter-of-year-told",
+        reads: "the previous year's third quarter: of the year before the one told",
+        pattern: "(the)? (previous | preceding | prior) year (' s | ’ s | s) (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter",
+        make: |found| Some(Sense::Quarter(quarter(found)?, Way::Told(-1)).into()),
+        finds: &[("It rose in the third quarter of 2013. In the previous year's third quarter it", "2012-Q3")],
+        leaves: &["the previous year's fifth quarter"],
     },
     Rule {
         id: "period.quarter-of-shift",
@@ -115,8 +127,8 @@ pub const RULES: &[Rule<Reading>] = &[
     },
     Rule {
         id: "period.half",
-        reads: "the first half of the year, the second half of last year, second-half",
-        pattern: "the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) (- half | half of (h:SHIFT | the | this) year | half)",
+        reads: "the first half of the year, the second half of last year, second-half, H1, 1H",
+        pattern: "the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:last) (- half | half of (h:SHIFT | the | this) year | half) | (h ~n:INT | n:INT ~h) (of (h:SHIFT | the | this) year)?",
         make: |found| {
             let half = half(found)?;
             let tail = found.tokens.get(found.end - 1)?;
@@ -128,12 +140,26 @@ pub const RULES: &[Rule<Reading>] = &[
             if played {
                 return None;
             }
+            if found.has('n') {
+                // "in H1", "H1 exports": no visa, heading or virus ("H1 visas", "H1-B", "H1N1", "<h1>").
+                const BEFORE: &WordSet = words!("in for during of from since to by its ( and");
+                let glued = |token: Option<&Token>| {
+                    token.is_some_and(|token| token.span.start == found.tokens[found.end - 1].span.end) && !set![",", ".", ")", ";", "'", "’"].holds(token)
+                };
+                let placed = BEFORE.holds(found.before(1)) && !glued(found.after(0)) && !set!["visa", "visas"].holds(found.after(0));
+                return placed.then(|| Sense::Half(half, Way::Bare).into());
+            }
             let money = set!["of", "time", "dozen"].holds(found.after(0)) || found.has('l');
             let placed = set!["in", "for", "during", "a", "from", "its"].holds(found.before(1));
             (!money && placed).then(|| Sense::Half(half, Way::Bare).into())
         },
-        finds: &[("in the first half of the year", "2014-H1"), ("in the second half of last year", "2013-H2")],
-        leaves: &["the first half of the match", "the second half of the book", "In the second half, he scored twice."],
+        finds: &[
+            ("in the first half of the year", "2014-H1"),
+            ("in the second half of last year", "2013-H2"),
+            ("sales rose in H2", "2013-H2"),
+            ("fell to 5 million in 1H,", "2014-H1"),
+        ],
+        leaves: &["holders of H1 visas", "in H1N1 cases", "for H1-B workers", "in H3", "the first half of the match", "the second half of the book", "In the second half, he scored twice."],
     },
     Rule {
         id: "period.half-decade",

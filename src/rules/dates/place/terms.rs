@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
-use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of};
+use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of, year_of};
 use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
@@ -18,6 +18,11 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
     if let (Way::Bare, Some(told)) = (way, setting.year) {
         let year = setting.anchored_in(told, why);
         return Some(Place::in_year(setting, told.1, Unit::Quarter(year, number)));
+    }
+    if let (Way::Told(by), Some(told)) = (way, setting.told) {
+        why.step(StepKind::Anchor, "the date told before");
+        why.anchor = Some(told.span);
+        return Some(Place::relative(Unit::Quarter(year_of(told.unit)? + i32::from(by), number)));
     }
     why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {

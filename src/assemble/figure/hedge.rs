@@ -99,8 +99,8 @@ pub fn is_held_against(scene: &Scene<'_>, range: Run) -> bool {
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     let lead = origin(scene, range);
-    let over = range.start.wrapping_sub(2);
-    if scene.words.is(over + 1, "the") && scene.words.any(over, set!["below", "above", "than", "under"]) {
+    let over = |over: usize| scene.words.any(over, set!["below", "above", "than", "under"]);
+    if range.start.checked_sub(2).is_some_and(|at| over(at) && scene.words.is(at + 1, "the")) {
         return true;
     }
     scene.words.any(lead, set!["from", "against", "versus", "vs"])

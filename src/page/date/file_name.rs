@@ -19,10 +19,11 @@ pub fn date(path: &str) -> Option<(Unit, String)> {
 fn from_name(name: &str) -> Option<(Unit, String)> {
     digits(name).or_else(|| {
         let spaced = name.replace(['_', '-', '.', '+'], " ");
-        written::scan(&spaced).into_iter().filter(|found| !found.range_end).find_map(|found| match found.told {
-            Told::Day(day) => Some((Unit::Day(day), spaced.get(found.range)?.to_owned())),
-            _ => None,
-        })
+        let found = || written::scan(&spaced).into_iter().filter(|found| !found.range_end);
+        let day = found().find(|found| matches!(found.told, Told::Day(_)));
+        // "trade-november-2023": the month that a report is of.
+        let told = day.or_else(|| found().find(|found| matches!(found.told, Told::Month(..))))?;
+        Some((told.told.unit()?, spaced.get(told.range)?.to_owned()))
     })
 }
 
@@ -120,12 +121,15 @@ mod tests {
         check("news/2014/05/tin.txt", Some("2014-05"));
         check("2014-05/tin.txt", Some("2014-05"));
         check("2014-05 tin.txt", Some("2014-05"));
+        check("tin-exports-march-2014.txt", Some("2014-03"));
+        check("Tin_Exports_Mar_2014.txt", Some("2014-03"));
     }
 
     #[test]
     fn codes_are_no_dates() {
         check("000_d46946e4be3ef302.txt", None);
         check("tin-2014.txt", None);
+        check("tin-march-to-2014.txt", None);
         check("12345678.txt", None);
         check("11-wire-1996-tin.txt", None);
         check("v2014.13.45.txt", None);

@@ -57,27 +57,23 @@ pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
     }
 }
 
-/// "SEJONG, May 21 - Exports rose in the first 20 days of May 2024": the month that the first paragraph reports, its own or
-/// the one before it.
+/// "SEJONG, May 21 - Exports rose in the first 20 days of May 2024": the month that the opening reports, its own or the one
+/// before it.
 fn by_month_told(draft: &Draft, dateline: Span, month: u8, day: u8) -> Option<(NaiveDate, String)> {
-    const LEDE: usize = 400;
-    let part = draft.parts.iter().find(|part| part.span.contains(dateline) && part.kind != ParagraphKind::Furniture)?;
-    let text = Span { start: dateline.end, end: part.span.end }.of(&draft.text);
-    let text = text.get(..text.char_indices().nth(LEDE).map_or(text.len(), |(at, _)| at))?;
-    let (year, told, range) = scan(text).into_iter().find_map(|found| match found.told {
-        Told::Month(year, told) => Some((year, told, found.range)),
-        _ => None,
-    })?;
-    let before = text.get(..range.start)?.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let compared = MOVED.contains(&before.as_str()) || ["than", "with", "to", "against"].contains(&before.as_str());
-    let year = if told == month {
-        year
-    } else if told % 12 + 1 == month {
-        year + i32::from(told == 12)
-    } else {
-        return None;
+    const OPENING: usize = 700;
+    let text = draft.text.get(dateline.end as usize..)?;
+    let text = text.get(..text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at))?;
+    let compared = |range: &std::ops::Range<usize>| {
+        let before = text.get(..range.start).and_then(|front| front.split_whitespace().next_back()).unwrap_or_default();
+        let before = before.to_lowercase();
+        MOVED.contains(&before.as_str()) || ["than", "with", "to", "against", "from"].contains(&before.as_str())
     };
-    let date = NaiveDate::from_ymd_opt(year, month.into(), day.into()).filter(|_| !compared)?;
+    let (year, range) = scan(text).into_iter().filter(|found| !compared(&found.range)).find_map(|found| {
+        let Told::Month(year, told) = found.told else { return None };
+        let own = told == month || told % 12 + 1 == month;
+        Some((own.then_some(year + i32::from(told == 12 && month == 1))?, found.range))
+    })?;
+    let date = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
     let agrees = |named: Weekday| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
     lede_weekday(draft, dateline).is_none_or(agrees).then(|| (date, text[range].to_owned()))
 }

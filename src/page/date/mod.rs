@@ -189,13 +189,22 @@ fn from_dateline(
             let near = |unit: Unit| near(unit, month, date);
             let by_line =
                 clue.and_then(|clue| Some((near(clue.unit)?, clue.span.of(&draft.text).to_owned(), "the byline")));
-            let by_file = || file.and_then(|(unit, words)| Some((near(*unit)?, words.clone(), "the file's name")));
+            let told = |unit: Unit| near(unit).or_else(|| after_month(unit, month, date));
+            let by_file = || file.and_then(|(unit, words)| Some((told(*unit)?, words.clone(), "the file's name")));
             let (day, from, place) = by_line.or_else(by_file)?;
             let why = format!("the dateline says ‘{words}’; {place}, ‘{from}’, gives the year {}", day.year());
             Some(DocDate { when: Some(When::from(Unit::Day(day))), basis: DateBasis::Byline, why, span: Some(span) })
         }
         Told::Month(..) | Told::Numbers(..) => None,
     }
+}
+
+/// "trade-november-2023.txt" with "Dec 12": the day in the two months after the one that a report is of.
+fn after_month(unit: Unit, month: u8, day: u8) -> Option<NaiveDate> {
+    let Unit::Month(year, named) = unit else { return None };
+    let later = (u32::from(month) + 12 - u32::from(named)) % 12;
+    let year = year + i32::from(month < named);
+    NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).filter(|_| (1..=2).contains(&later))
 }
 
 /// The day of that month closest to a full date, if it is within the time it takes to print.

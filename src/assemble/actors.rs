@@ -189,7 +189,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             scene.mentions_in(title).iter().all(named)
         }),
         issuer: issuer::of(scene)
-            .filter(|own| !issuer::tells_of_another(scene, *own, named_first))
+            .filter(|own| !issuer::tells_of_another(scene, *own, named_first.or(main)))
             .or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         owner: issuer::owner(scene)
             .or_else(|| issuer::trader(scene).filter(|_| !apart))

@@ -152,7 +152,7 @@ pub fn moneyed(scene: &Scene<'_>) -> Option<usize> {
     first.get(..2).filter(|_| one && enough).and_then(|state| gazetteer().index(state))
 }
 
-/// True for "the UK's current account deficit", "Kenyan exports", "India's trade", in a sentence that ends there.
+/// True for "the UK's current account deficit", "Kenyan exports", "India's trade", "trade in goods in Malta", in a sentence that ends there.
 fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
     let words = &scene.words;
     let part = |at: usize| {
@@ -163,8 +163,16 @@ fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
                 && scene.mention_at(at).is_none()
     };
     let behind = Run::new(mention.end, end.min(mention.end + REACH));
-    matches!(mention.naming, Naming::Name | Naming::People)
-        && behind.iter().take_while(|at| part(*at)).any(|at| words.any(at, OWN_TRADE))
+    // "the trade in goods in Malta recorded a deficit".
+    let led = mention.first.checked_sub(1).filter(|led| words.is(*led, "in"));
+    let front = led.map(|led| Run::new(led.saturating_sub(3), led));
+    let within = front.is_some_and(|front| {
+        front.any(|at| words.is(at, "trade"))
+            && front.all(|at| words.any(at, set!["trade", "in", "goods", "services", "and"]))
+    });
+    within
+        || matches!(mention.naming, Naming::Name | Naming::People)
+            && behind.iter().take_while(|at| part(*at)).any(|at| words.any(at, OWN_TRADE))
 }
 
 fn is_country(mention: &Mention) -> bool {

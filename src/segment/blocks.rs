@@ -248,7 +248,8 @@ mod tests {
         let whole = "On\nMay 9\n, the\nLamu\ndelegation arrived in\nOslo\n.";
         check(text, &[whole, "The talks went on in\nOslo\n, Anna said.", "Subscribe"]);
         let text = "A larger\n–\nthan-expected\n&nbsp;trade&nbsp;\nsurplus of 3 crowns in\n&nbsp;May&nbsp;\n, it said.\nMore\n&nbsp; Small";
-        let whole = "A larger\n–\nthan-expected\n&nbsp;trade&nbsp;\nsurplus of 3 crowns in\n&nbsp;May&nbsp;\n, it said.";
+        let whole =
+            "A larger\n–\nthan-expected\n&nbsp;trade&nbsp;\nsurplus of 3 crowns in\n&nbsp;May&nbsp;\n, it said.";
         check(&format!("{text}\n, he said\n, she said"), &[whole, "More", "Small\n, he said\n, she said"]);
     }
 

@@ -75,7 +75,10 @@ pub const SHIFTS: &[Rule<Shift>] = &[
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month last year.", "2014-05"),
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month of 2012.", "2012-05"),
             ("In May 2015 exports of tea were $5 million, and $4 million in the same month a year earlier.", "2014-05"),
-            ("In May 2015 exports of tea were $5 million, and $4 million earned in the comparable month last year.", "2014-05"),
+            (
+                "In May 2015 exports of tea were $5 million, and $4 million earned in the comparable month last year.",
+                "2014-05",
+            ),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million at the same mill."],
     },

@@ -119,7 +119,8 @@ fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
     let words = &scene.words;
     // "Rs. 160 million or 9.6 per cent below their level".
     let other = scene.quantity_words.partition_point(|range| range.start < end);
-    let again = scene.quantity_words.get(other).filter(|next| words.is(end, "or") && next.start == end + 1);
+    let percent = scene.quantities.get(other).is_some_and(|next| next.unit == "%");
+    let again = scene.quantity_words.get(other).filter(|next| words.is(end, "or") && next.start == end + 1 && percent);
     let end = again.map_or(end, |next| next.end);
     // "18.9 million barrels (19 %) lower than".
     let close = (end..end + 6).find(|at| words.is(*at, ")")).filter(|_| words.is(end, "("));

@@ -9,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::goods::{good_at, good_ending, literal};
 use super::hedge::{self, MOVES};
 use super::of_clause;
+use super::respective;
 use super::sides::frame::Frame;
 use super::sort::{self, Sort};
 
@@ -35,7 +36,7 @@ pub fn of(
     if other || on_anything(words, range.end) {
         return None;
     }
-    if let Some(good) = in_front(scene, sentence, range) {
+    if let Some(good) = respective::good(scene, sentence, range).or_else(|| in_front(scene, sentence, range)) {
         return Some(good);
     }
     let home = sentence.segment_of(range.start);
@@ -108,6 +109,14 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
     }
     if words.any(at, set!["of", "in", "on"]) {
         let led = at;
+        // "20.8 % of “fish and fish preparations”".
+        let close = (at + 2..at + 16).find(|at| words.any(*at, set!["”", "’", "\""]));
+        if let Some(good) = close
+            .filter(|_| words.any(at + 1, set!["“", "‘", "\""]))
+            .and_then(|close| quoted(scene, sentence, close + 1))
+        {
+            return Some(good);
+        }
         for word in at + 1..(at + 7).min(sentence.words.end) {
             if words.is_mark(word) && !words.any(word, set!["-", "'", "’"])
                 || words.verb(word).is_some() && word > at + 3

@@ -14,6 +14,7 @@ use super::measure::{self, Measure};
 use super::memory::Memory;
 use super::metric::Cue;
 use super::sides::frame::Frame;
+use super::sides::markets::is_list_of_states;
 use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
@@ -419,7 +420,8 @@ fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     // "the shares of the main partners were Peru (18 %), Chile (12 %)".
     let open = range.start.saturating_sub(1);
     let member = words.is(open, "(") && scene.mention_at(open.saturating_sub(1)).is_some();
-    if member && (sentence.words.start..open).any(|at| words.any(at, set!["share", "shares"])) {
+    let shares = || (sentence.words.start..open).any(|at| words.any(at, set!["share", "shares"]));
+    if member && (shares() || is_list_of_states(scene, sentence)) || share::is_of_classes(scene, sentence, range) {
         return true;
     }
     words.is(sentence.words.start, "of")

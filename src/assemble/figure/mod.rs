@@ -35,6 +35,7 @@ mod percent;
 pub(super) mod period;
 mod read;
 mod record;
+mod respective;
 mod running;
 mod season;
 mod settled;

@@ -94,6 +94,7 @@ fn phrase(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> O
         words.has(*at, Class::Word)
             && !words.has(*at, Class::Determiner)
             && !words.has(*at, Class::Preposition)
+            && !words.any(*at, set!["exported", "imported", "shipped", "traded"])
             && scene.mention_at(*at).is_none()
             && !scene.is_dated(*at)
     };

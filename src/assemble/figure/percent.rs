@@ -7,6 +7,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::hedge::{self, MOVES};
 use super::metric::Cue;
+use super::share;
 use super::sides::markets::{MARKETS, is_list_of_states};
 use crate::model::Metric;
 
@@ -211,7 +212,8 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let moves = words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.seq(at.wrapping_sub(1), "rate of");
     let moved = by || moves || words.any(at, set!["up", "down"]);
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
-    if (of && !words.seq(end, "of duty")) || verbs || noun || whole || goes(scene, sentence, range) {
+    let parts = || goes(scene, sentence, range) || share::is_of_classes(scene, sentence, range);
+    if (of && !words.seq(end, "of duty")) || verbs || noun || whole || parts() {
         return true;
     }
     // "the share of industrial exports rose from 71 % in 1992 to 73 %".

@@ -17,8 +17,9 @@ use super::percent;
 use super::season::is_told_by_months;
 
 /// Nouns and participles behind an amount that another one is held against.
-const OF_BASE: &WordSet =
-    words!("growth rate level recorded registered posted seen reported achieved earned spent shipped sold made realised");
+const OF_BASE: &WordSet = words!(
+    "growth rate level recorded registered posted seen reported achieved earned spent shipped sold made realised"
+);
 
 /// What may stand between amounts of one list.
 const JOINS_AMOUNTS: &WordSet = words!("and or , & by percent % per cent");

@@ -1,8 +1,9 @@
 //! What a share is a share of: "90 % of Indian exports", "2.4 % of the total" after a sentence on trade.
 
 use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
 use crate::model::Run;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::metric::Cue;
 use super::sides::frame::Frame;
@@ -37,4 +38,37 @@ pub fn whole(
     let own = cues.iter().rposition(|cue| cue.words.end <= range.start).filter(|_| !refers && !opens);
     let found = own.and_then(|at| frames.get(at)).or(told.filter(|_| refers || opens));
     found.filter(|frame| frame.metric.is_some()).map(whole)
+}
+
+/// "The largest import categories were fuels (28 %) and capital goods (20 %)", "72 % of exports consisted of machines, 24 %
+/// diamonds and 4 % fruit": parts of a whole by what they are of.
+#[must_use]
+pub fn is_of_classes(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    const CLASSES: &WordSet = words!("categories commodities products goods items groups components");
+    const CHIEF: &WordSet = words!("largest main top major leading principal biggest key important other");
+    let words = &scene.words;
+    let flow = |at: usize| words.has(at, Class::Metric);
+    let percent = |at: &usize| scene.quantity(*at).unit == "%";
+    let named = |at: &usize| {
+        let front = at.saturating_sub(4).max(sentence.words.start);
+        let chief = (front..*at).any(|at| words.any(at, CHIEF)) && (front..at + 4).any(flow);
+        chief
+            && words.any(*at, CLASSES)
+            && (at + 1..at + 6).any(|at| words.any(at, set!["were", "are", "was", "included"]))
+    };
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
+    let front = sentence.words.start..range.start;
+    if words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")") {
+        return front.clone().find(named).is_some_and(|noun| !(noun..range.start).any(moved));
+    }
+    let before = sentence.quantities.iter().filter(percent).filter(|at| scene.quantity_words[*at].end < range.start);
+    let Some(first) = before.clone().next().map(|at| scene.quantity_words[at]) else { return false };
+    let last = before.last().map_or(first, |at| scene.quantity_words[at]);
+    let consists =
+        (first.end..last.end.max(first.end + 8)).any(|at| words.any(at, set!["consisted", "consist", "comprised"]));
+    let gap = Run::new(last.end, range.start);
+    let noun = words.has(range.end, Class::Word)
+        && !words.has(range.end, Class::Preposition)
+        && words.verb(range.end).is_none();
+    words.is(first.end, "of") && consists && gap.len() <= 10 && words.any(gap.end - 1, set![",", "and"]) && noun
 }

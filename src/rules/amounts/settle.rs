@@ -90,7 +90,8 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
                 && table.is_member(family, index)
             {
                 written.push(index);
-                if at > 0 && reader.any(at - 1, set!["in"]) && !reader.has(word.end, Class::Number) {
+                let bare = at > 0 && !reader.has(word.end, Class::Number) && !reader.has(at - 1, Class::Number);
+                if bare && (reader.any(at - 1, set!["in"]) || is_code(reader, at, index)) {
                     stated = Some(index);
                 }
             }
@@ -116,6 +117,9 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     if shared.name == "dollar" {
         return dollar(reader, shared.default, &named, &written);
     }
+    if let Some(index) = issuing(reader, &named) {
+        return (index, false);
+    }
     let home = |index: usize| named.iter().find(|(known, _)| *known == index).map_or(0, |(_, count)| *count);
     match named.first() {
         Some((index, count)) => {
@@ -125,6 +129,42 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         }
         None => written.first().map_or((shared.default, shared.doubtful), |index| (*index, false)),
     }
+}
+
+/// "Imports, FJD million": a code that stands with no amount says in which money the text counts; "AUD/USD" does not.
+fn is_code(reader: &Reader<'_>, at: usize, index: usize) -> bool {
+    let code = currencies().all.get(index).is_some_and(|currency| reader.str(at) == currency.code);
+    code && !reader.any(at + 1, set!["/"]) && !reader.any(at - 1, set!["/"])
+}
+
+/// The money of the country whose offices a text names most, the first of equals: "Nepal Rastra Bank".
+fn issuing(reader: &Reader<'_>, named: &[(usize, u32)]) -> Option<usize> {
+    let mut offices: Vec<(usize, u32)> = Vec::new();
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let word = |ahead: usize| reader.tokens.get(at + ahead).map(|token| (token.word, token.classes));
+        let Some((length, state, naming)) = gazetteer().find(word) else {
+            at += 1;
+            continue;
+        };
+        let office = |at: usize| reader.has(at, Class::Office) && reader.has(at, Class::Capital);
+        let of = at > 1 && reader.any(at - 1, set!["of"]) && office(at - 2);
+        let behind = (at + length..at + length + 2).take_while(|at| reader.has(*at, Class::Capital)).any(office);
+        if naming == Naming::Office || naming != Naming::Nothing && (of || behind || at > 0 && office(at - 1)) {
+            match offices.iter_mut().find(|(known, _)| *known == state) {
+                Some((_, count)) => *count += 1,
+                None => offices.push((state, 1)),
+            }
+        }
+        at += length.max(1);
+    }
+    let most = offices.iter().map(|(_, count)| *count).max()?;
+    let (issuer, _) = offices.into_iter().find(|(_, count)| *count == most)?;
+    let money = |index: &usize| {
+        let code = currencies().all.get(*index).and_then(|currency| currency.code.get(..2));
+        code.and_then(|code| gazetteer().index(code)) == Some(issuer)
+    };
+    named.iter().map(|(index, _)| *index).find(money)
 }
 
 /// The dollar of a text that names these countries' dollars so often, and writes those out.

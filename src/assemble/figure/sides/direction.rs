@@ -187,7 +187,9 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             at += 1;
             continue;
         }
-        if of_another(scene, frame, Run::new(at, stop)) {
+        // "between A and B was $5 million, and between A and C $4 million": each sum has its own two.
+        let second = preposition == "between" && !near && frame.others.len() > 1;
+        if second || of_another(scene, frame, Run::new(at, stop)) {
             return;
         }
         apply(

@@ -7,7 +7,7 @@ use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
-use super::super::hedge;
+use super::super::{hedge, respective};
 use super::around::{Sides, parties_in, states_in};
 use super::frame::Frame;
 use super::markets::MARKETS;
@@ -247,7 +247,8 @@ impl Sides<'_> {
         let (words, sentence) = (&self.scene.words, self.sentence);
         let says = (self.end..sentence.words.end).find(|at| words.is(*at, "respectively"))?;
         let mut amounts = self.amounts(self.told.sort?);
-        amounts.retain(|amount| amount.end <= says);
+        let part = respective::part(self.scene, sentence, Run::new(self.amount, self.end))?;
+        amounts.retain(|amount| part.contains(amount.start) && amount.end <= says);
         let (list, place) = self.row(&amounts)?;
         let first = list.first()?.first;
         let the = usize::from(words.is(first.wrapping_sub(1), "the"));

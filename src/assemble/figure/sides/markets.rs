@@ -34,7 +34,9 @@ pub fn is_list_of_states(scene: &Scene<'_>, sentence: &Sentence) -> bool {
         percent && scene.words.is(open, "(") && scene.mentions.iter().any(|mention| mention.end == open)
     };
     let traded = |at: usize| {
-        scene.words.has(at, Class::Metric) || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
+        scene.words.has(at, Class::Metric)
+            || scene.words.any(at, set!["exported", "imported", "shipped", "traded"])
+            || scene.words.any(at, MARKETS)
     };
     sentence.quantities.iter().filter(member).nth(1).is_some() && sentence.words.any(traded)
 }

@@ -144,9 +144,12 @@ pub const RULES: &[Rule<Reading>] = &[
                 // "in H1", "H1 exports": no visa, heading or virus ("H1 visas", "H1-B", "H1N1", "<h1>").
                 const BEFORE: &WordSet = words!("in for during of from since to by its ( and");
                 let glued = |token: Option<&Token>| {
-                    token.is_some_and(|token| token.span.start == found.tokens[found.end - 1].span.end) && !set![",", ".", ")", ";", "'", "’"].holds(token)
+                    token.is_some_and(|token| token.span.start == found.tokens[found.end - 1].span.end)
+                        && !set![",", ".", ")", ";", "'", "’"].holds(token)
                 };
-                let placed = BEFORE.holds(found.before(1)) && !glued(found.after(0)) && !set!["visa", "visas"].holds(found.after(0));
+                let placed = BEFORE.holds(found.before(1))
+                    && !glued(found.after(0))
+                    && !set!["visa", "visas"].holds(found.after(0));
                 return placed.then(|| Sense::Half(half, Way::Bare).into());
             }
             let money = set!["of", "time", "dozen"].holds(found.after(0)) || found.has('l');
@@ -159,7 +162,15 @@ pub const RULES: &[Rule<Reading>] = &[
             ("sales rose in H2", "2013-H2"),
             ("fell to 5 million in 1H,", "2014-H1"),
         ],
-        leaves: &["holders of H1 visas", "in H1N1 cases", "for H1-B workers", "in H3", "the first half of the match", "the second half of the book", "In the second half, he scored twice."],
+        leaves: &[
+            "holders of H1 visas",
+            "in H1N1 cases",
+            "for H1-B workers",
+            "in H3",
+            "the first half of the match",
+            "the second half of the book",
+            "In the second half, he scored twice.",
+        ],
     },
     Rule {
         id: "period.half-decade",

@@ -3,7 +3,9 @@
 use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
-use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of, year_of};
+use crate::rules::dates::calendar::arithmetic::{
+    first_day, holiday, last_day, quarter, quarter_of, season_of, year_of,
+};
 use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;

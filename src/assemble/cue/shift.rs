@@ -148,12 +148,15 @@ pub const SHIFTS: &[Rule<Shift>] = &[
     },
     Rule {
         id: "shift.previously",
-        reads: "after a rise of 4 % previously",
-        pattern: "previously",
+        reads: "after a rise of 4 % previously, from 5 tonnes earlier",
+        pattern: "previously | earlier",
         // "$4 million previously pledged" was pledged then.
         make: |found| found.after(0).is_none_or(|next| next.is(Class::Punct)).then_some(Shift::Units(-1)),
         finds: &[("In May 2015 exports of tea rose by 5 %, after a rise of 4 % previously.", "2015-04")],
-        leaves: &["In May 2015 exports of tea were $5 million, and $4 million previously pledged was paid."],
+        leaves: &[
+            "In May 2015 exports of tea were $5 million, and $4 million previously pledged was paid.",
+            "In May 2015 exports of tea were $5 million, and $4 million earlier agreed was paid.",
+        ],
     },
     Rule {
         id: "shift.following",

@@ -192,7 +192,8 @@ impl Dater<'_> {
             return Some(first.map_or_else(|| Dated::unknown(NO_BASE), again));
         }
         let lasts = !change || measure.metric == Some(Metric::Tariff);
-        let (found, dated) = own.or_else(|| running::since(scene, sentence, at).filter(|_| lasts))?;
+        let aside = || aside(scene, sentence, at).map(|found| (found, read(found)));
+        let (found, dated) = own.or_else(aside).or_else(|| running::since(scene, sentence, at).filter(|_| lasts))?;
         taken.push((found, at));
         Some(dated)
     }
@@ -257,6 +258,20 @@ fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft
     let (told, base) = times.base.as_ref()?;
     let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
     Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
+}
+
+/// "Net trade (January–October 2016) showed a deficit of $6 million": the time alone in the bracket behind what is measured.
+fn aside(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let words = &scene.words;
+    let amount = scene.quantity_words[at].start;
+    let floor = at.checked_sub(1).filter(|last| sentence.quantities.contains(*last));
+    let floor = floor.map_or(sentence.words.start, |last| scene.quantity_words[last].end);
+    sentence.timexes.rfind(|timex| {
+        let range = scene.timex_words[*timex];
+        let alone = words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")");
+        let noun = range.start.checked_sub(2).is_some_and(|noun| noun >= floor && words.has(noun, Class::Metric));
+        alone && noun && range.end < amount && scene.timex(*timex).when.is_some()
+    })
 }
 
 /// "cut the duty to 10 % from 25 % in May": the act has the date that stands behind what was before.
@@ -399,6 +414,8 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
         return dated.derived(Some(end), "assemble/period/by", "what it had come to by then", dated.span);
     }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
+    let told = context.times.reported.as_ref();
+    let running = running.or_else(|| running::months_to_report(scene, timex, &dated, told));
     running.or_else(|| running::lately(scene, timex, &dated)).unwrap_or(dated)
 }
 

@@ -152,9 +152,14 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Op
         return None;
     }
     let head = (sentence.words.start..lead).rev().find(|at| {
-        words.any(*at, set!["increases", "decreases", "increase", "decrease", "declines", "rises", "drops"])
+        words.any(
+            *at,
+            set!["increases", "decreases", "increase", "decrease", "declines", "rises", "drops", "rise", "decline"],
+        )
     })?;
-    let opens = (head + 1..head + 4).any(|at| words.is(at, "in"));
-    let told = (head..lead).any(|at| words.verb(at).is_some() && !words.any(at, set!["occurred"]) && at > head + 1);
+    // "the main decreases were registered in food ($17 million)", "the rise in imports was due to machines ($7 million)".
+    const SEEN: &WordSet = words!("occurred were was registered recorded observed noted seen due came attributed");
+    let opens = (head + 1..head + 8).any(|at| words.is(at, "in"));
+    let told = (head..lead).any(|at| words.verb(at).is_some() && !words.any(at, SEEN) && at > head + 1);
     (opens && !told).then(|| way(scene, head)).flatten()
 }

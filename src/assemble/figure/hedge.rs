@@ -12,6 +12,9 @@ const IN_FRONT: &WordSet = words!(
 
 const ARTICLES: &WordSet = set!["a", "an", "the", "its", "their"];
 
+/// Words in front of which "contract" is a verb.
+pub const MODALS: &WordSet = set!["will", "would", "could", "may", "to", "should"];
+
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
     "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \

@@ -6,6 +6,8 @@ use crate::lexicon::{Class, Measured};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
 
+use super::hedge;
+
 /// Verbs of trade beside those of the table.
 const TRADING: &WordSet = words!("selling buying importing exporting making bought sold buy sell");
 
@@ -56,6 +58,10 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
             continue;
         }
         let verb = is_verb(words, cue.start);
+        // "exports will contract by 23 %".
+        if words.is(cue.start, "contract") && words.any(cue.start.wrapping_sub(1), hedge::MODALS) {
+            continue;
+        }
         // "digitally delivered services": how, and not that.
         let how = words.str(cue.start.wrapping_sub(1)).ends_with("ly") && words.has(cue.end, Class::Word);
         if words.is(cue.start, "delivered") && how && !words.has(cue.end, Class::Determiner) {

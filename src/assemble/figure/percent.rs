@@ -44,7 +44,11 @@ pub fn of(
     if scene.words.any(range.end, set!["tax", "taxes"]) {
         return None;
     }
-    let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range));
+    // "was $2 million (4.7 %) higher".
+    let aside = scene.words.is(range.start.wrapping_sub(1), "(") && scene.words.is(range.end, ")");
+    let moved = scene.words.any(range.end + 1, set!["higher", "lower", "more", "less"]).then_some(range.end + 1);
+    let moved = || moved.filter(|_| aside).and_then(|at| way(scene, at));
+    let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range)).or_else(moved);
     if let Some(negative) = ahead(scene, range.end).or_else(bracketed) {
         return Some((Metric::Change, negative));
     }
@@ -332,7 +336,7 @@ fn is_ratio_of_part(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool 
 fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
     let grows =
-        |at: usize| scene.words.is(at, "rate") && (at.saturating_sub(6)..at).any(|at| scene.words.any(at, GROWS));
+        |at: usize| scene.words.is(at, "rate") && (at.saturating_sub(10)..at).any(|at| scene.words.any(at, GROWS));
     (clause.start.min(range.start)..range.start).rev().take(16).filter(|at| !grows(*at)).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
@@ -368,7 +372,9 @@ enum Before {
 /// Down or up by a word of movement.
 fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     let words = &scene.words;
-    let down = words.has(at, Class::Fall) || words.any(at, DOWNWARD);
+    // "exports will contract by 23 %".
+    let contracts = words.is(at, "contract") && words.any(at.wrapping_sub(1), hedge::MODALS);
+    let down = contracts || words.has(at, Class::Fall) || words.any(at, DOWNWARD);
     let up = words.has(at, Class::Rise) || words.any(at, UPWARD);
     (down || up).then_some(down)
 }

@@ -55,6 +55,33 @@ pub fn lately(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     Some(dated.derived(Some(when), "assemble/period/so-far", "the part of it that was over", dated.span))
 }
 
+/// "In the last 12 months imports were $5 billion", in a report on a month: they end with it.
+#[must_use]
+pub fn months_to_report(scene: &Scene<'_>, timex: usize, dated: &Dated, reported: Option<&Dated>) -> Option<Dated> {
+    /// Days at most from the month that a report is of to the report.
+    const LAG: i64 = 130;
+    let words = &scene.words;
+    let range = scene.timex_words[timex];
+    let last = range.any(|at| words.any(at, set!["last", "past"])) && words.is(range.end - 1, "months");
+    let count = words.str(range.end.checked_sub(2)?).parse::<u32>().ok();
+    let count =
+        count.or_else(|| words.value(range.end - 2, Class::Cardinal).and_then(|count| u32::try_from(count).ok()));
+    let count = count.filter(|count| last && (2..=24).contains(count))?;
+    let When::Single(told) = reported?.reading.when.as_ref()? else { return None };
+    let Unit::Month(year, month) = told.unit else { return None };
+    let end = NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
+    let fresh = today(scene).is_none_or(|now| (0..=LAG).contains(&(now - end).num_days()));
+    let first = end.checked_sub_months(Months::new(count - 1)).filter(|_| fresh)?;
+    let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
+    let when = When::between(month(first)?, month(end)?);
+    Some(dated.derived(
+        Some(when),
+        "assemble/period/up-to",
+        "the months up to the one that the report is of",
+        dated.span,
+    ))
+}
+
 /// "the year to 20 March", "the four quarters to the end of Q1 2015": a period told by its end.
 #[must_use]
 pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {

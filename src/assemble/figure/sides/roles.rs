@@ -7,6 +7,7 @@
 //! What no such place gives stays empty.
 
 use crate::assemble::actors::{self, Topic};
+use crate::assemble::figure::hedge;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -52,7 +53,7 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.told_partner(frame) || self.moved_with(frame) {
+        if self.listed(frame) || self.told_partner(frame) || self.moved_with(frame) {
             return;
         }
         if self.in_relative(frame)
@@ -62,7 +63,6 @@ impl Sides<'_> {
             || self.producer(frame)
             || self.part(frame)
             || self.market(frame)
-            || self.listed(frame)
             || self.taken(frame)
             || self.sold(frame)
         {
@@ -141,8 +141,10 @@ impl Sides<'_> {
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
         let change = matches!(frame.metric, Some(Metric::Change));
         let Some((state, led)) = self.respective().filter(|_| flow || change) else { return false };
-        let led = led || self.taker(frame).is_some();
         let own = self.told_of().filter(|(own, _)| *own != state);
+        // "Peru and Chile accounted for $9 million and $8 million of exports": whom they go to.
+        let accounted = own.is_some() && (self.clause.start..self.amount).any(|at| hedge::accounts(self.scene, at));
+        let led = led || accounted || self.taker(frame).is_some();
         if change {
             *frame = Frame { reporter: None, partner: None, others: vec![state], ..frame.clone() };
             frame.others.extend(own.filter(|_| led).map(|(own, _)| own));

@@ -93,6 +93,18 @@ const TOLD: &WordSet = words!(
     ", — – ( which showed registered recorded posted represented representing reflecting showing registering recording posting"
 );
 
+/// ", registering a positive growth of": what goes on in front of a change about the level before.
+#[must_use]
+pub fn sums_up(scene: &Scene<'_>, change: usize) -> bool {
+    const REACH: usize = 9;
+    const SUMS: &WordSet = words!(
+        "registering recording exhibiting showing representing reflecting posting marking indicating accounting"
+    );
+    let front = Run::new(change.saturating_sub(REACH), change);
+    let opens = front.find(|at| scene.words.any(*at, SUMS) && scene.words.is(at.wrapping_sub(1), ","));
+    opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, hedge::MOVES)))
+}
+
 /// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
 /// one behind it ("$3.47 billion, 1.9 percent less than …").
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
@@ -117,9 +129,10 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             return true;
         }
         gap.len() <= if straight { 12 } else { 30 }
-            && (words.any(hedge::lead(scene, range), set!["to", "reaching", "hitting", "totalling", "worth"])
-                // "was 27 % lower at $2 billion".
+            && (words.any(hedge::lead(scene, range), set!["to", "reaching", "reached", "hitting", "totalling", "worth"])
+                // "was 27 % lower at $2 billion", "saw a 28 % year-on-year drop at $4 billion".
                 || straight && gap.len() == 2 && words.is(gap.end - 1, "at")
+                || straight && gap.len() <= 9 && words.is(gap.end - 1, "at") && words.any(gap.end - 2, hedge::MOVES)
                 || straight && gap.any(|word| words.is(word, "to")))
             && !gap.any(|word| words.is(word, ";"))
             && (words.is(hedge::lead(scene, range), "to") || !gap.any(|word| words.is(word, "from")))
@@ -133,6 +146,13 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && gap.len() <= 2
             && gap.any(|word| words.any(word, set!["(", "or"]))
     };
+    // "$26 million, as compared to $25 million in 2018, registering a growth of 4 %": what it was held against stands between.
+    let held =
+        |draft: &Draft| draft.came_from || draft.twin || hedge::is_base(scene, scene.quantity_words[draft.quantity]);
+    let between = drafts.get(at + 1..).unwrap_or_default().iter().take_while(|draft| held(draft)).count();
+    let summed = Some(at + 1 + between).filter(|next| {
+        between > 0 && drafts.get(*next).is_some_and(|draft| sums_up(scene, scene.quantity_words[draft.quantity].start))
+    });
     let two = drafts.get(at + 1).zip(drafts.get(at + 2)).is_some_and(|(first, second)| twice(first, second));
     let shift = usize::from(two);
     let after = Some(at + 1).filter(|after| {
@@ -150,7 +170,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && gap.any(|word| words.any(word, TOLD))
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
-    before.into_iter().chain(after.map(|after| after + shift)).collect()
+    before.into_iter().chain(after.map(|after| after + shift)).chain(summed).collect()
 }
 
 /// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.

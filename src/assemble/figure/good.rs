@@ -208,7 +208,8 @@ fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good>
         words.any(*at, opening) && (spaced || words.is(at.wrapping_sub(1), "("))
     })?;
     let name = Run::new(open + 1, close);
-    let plain = name.all(|at| words.verb(at).is_none() && !words.has(at, Class::Number)) && !name.is_empty();
+    let verb = |at: usize| words.verb(at).is_some() && !words.str(at).ends_with("ed");
+    let plain = name.all(|at| !verb(at) && !words.has(at, Class::Number)) && !name.is_empty();
     let known = || good_at(scene, name.start).filter(|(length, _)| *length == name.len()).map(|(_, good)| good);
     let text = || one_line(words.span(name).of(words.text)).trim().to_lowercase();
     plain.then(|| known().unwrap_or_else(|| Good::plain(text())))

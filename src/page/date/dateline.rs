@@ -32,7 +32,10 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
         _ => (None, rest),
     };
     let rest = rest.trim_start_matches([',', '.', ' ', ':']);
-    let dash = ["--", "—", "–", "- ", "_", "-", "―"].iter().any(|dash| rest.starts_with(dash));
+    // "Oslo, May 3, 2014: Tin rose".
+    let head = head.get(found.range.end..)?.trim_start();
+    let colon = head.starts_with(':') && place.ends_with(',') && matches!(found.told, super::written::Told::Day(_));
+    let dash = colon || ["--", "—", "–", "- ", "_", "-", "―"].iter().any(|dash| rest.starts_with(dash));
     let inner = agency_inside(place);
     ((dash || agency.is_some()) && is_place(place)).then_some(Dateline { found, agency: agency.or(inner) })
 }
@@ -84,6 +87,8 @@ mod tests {
         check("ST. GALLEN, Sept. 26 (Han News) -- Tin", Some(("Sept. 26", Some("Han News"))));
         check("Ulm, (12.11.2021). Tin rose.", Some(("12.11.2021", None)));
         check("Oslo (3 May 2014) – Tin rose.", Some(("3 May 2014", None)));
+        check("Oslo, May 3, 2014: Tin rose.", Some(("May 3, 2014", None)));
+        check("By Monday, May 3, 2014: tin rose.", None);
         check("Lima, PE – May 3, 2014: The board met.", Some(("May 3, 2014", None)));
         check("Table, part 3 – May 3, 2014: tin by mine", None);
         check("Norway (3 May 2014) was the first to sign.", None);

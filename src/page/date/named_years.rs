@@ -62,6 +62,15 @@ pub fn read(draft: &Draft) -> NamedYears {
 /// "this year, up 5.7 % from January 2014", "last year, against 2014": the year of writing that the base comes to, where
 /// what is compared with it is the year after it.
 fn writing(small: &str, offset: usize, year: i32) -> Option<i32> {
+    // "over the comparable period in 2012".
+    let front: Vec<&str> = small.get(..offset)?.split_whitespace().rev().take(3).collect();
+    if let [lead, period, same] = front[..]
+        && ["in", "of"].contains(&lead)
+        && ["period", "month", "quarter", "months", "half", "time"].contains(&period)
+        && ["same", "corresponding", "comparable", "similar", "equivalent"].contains(&same)
+    {
+        return Some(year + 1);
+    }
     let told = [("this year", 1), ("last year", 2)];
     let [(_, by)] = told.into_iter().filter(|(words, _)| small.matches(words).count() == 1).collect::<Vec<_>>()[..]
     else {

@@ -64,9 +64,11 @@ pub fn opening(scene: &Scene<'_>, sentence: &Sentence) -> Option<usize> {
         .filter(|_| verb.into_iter().any(|at| scene.words.verb(at).is_some()))
 }
 
-/// The states that some words name; those of datelines and currencies left aside.
+/// The states that some words name; those of datelines and currencies left aside, and those of offices that report.
 pub fn parties_in<'s>(scene: &'s Scene<'_>, range: Run) -> impl DoubleEndedIterator<Item = &'s Mention> {
-    scene.mentions_in(range).iter().filter(|mention| !mention.aside && !actors::is_body(mention.state))
+    let reports = |it: &Mention| it.naming == Naming::Office && scene.words.entry(it.end, Class::Report).is_some();
+    let party = move |it: &&Mention| !it.aside && !actors::is_body(it.state) && !reports(it);
+    scene.mentions_in(range).iter().filter(party)
 }
 
 /// The word that leads to a state: "to" in "to the 27-nation European Union".

@@ -249,7 +249,12 @@ impl Sides<'_> {
         let mut amounts = self.amounts(self.told.sort?);
         let part = respective::part(self.scene, sentence, Run::new(self.amount, self.end))?;
         amounts.retain(|amount| part.contains(amount.start) && amount.end <= says);
-        let (list, place) = self.row(&amounts)?;
+        let joined = |one: &Run, next: &Run| {
+            let gap = Run::new(one.end, next.start);
+            gap.len() <= 2 && gap.all(|at| words.any(at, set![",", "and"]))
+        };
+        let row = amounts.chunk_by(joined).find(|row| row.len() > 1 && row.iter().any(|it| it.start == self.amount));
+        let (list, place) = row.and_then(|row| self.row(row)).or_else(|| self.row(&amounts))?;
         let first = list.first()?.first;
         let the = usize::from(words.is(first.wrapping_sub(1), "the"));
         let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);

@@ -53,7 +53,7 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.listed(frame) || self.told_partner(frame) || self.moved_with(frame) {
+        if self.listed(frame) || self.between_two(frame) || self.told_partner(frame) || self.moved_with(frame) {
             return;
         }
         if self.in_relative(frame)
@@ -133,6 +133,21 @@ impl Sides<'_> {
         let Some(level) = level.filter(|last| last.partner.is_some() || own(last)) else { return false };
         let Frame { reporter, partner, others, way, .. } = level.clone();
         *frame = Frame { reporter, partner, others, way, ..frame.clone() };
+        true
+    }
+
+    /// "between A and B was $5 million, and between A and C $4 million": the two in front of each sum.
+    fn between_two(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let Some(since) = self.told.since.filter(|_| self.told.here && frame.metric == Some(Metric::Trade)) else {
+            return false;
+        };
+        let Some(between) = (since..self.amount).rfind(|at| words.is(*at, "between")) else { return false };
+        let others = states_in(self.scene, Run::new(between, self.amount));
+        if others.len() != 2 {
+            return false;
+        }
+        *frame = Frame { reporter: None, partner: None, others, way: None, ..frame.clone() };
         true
     }
 

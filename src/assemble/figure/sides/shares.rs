@@ -25,7 +25,11 @@ pub fn share(
     topic: &Topic,
 ) {
     // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
-    let own = |mention: &&Mention| !(mention.first > amount && scene.words.is(mention.end, "("));
+    let parts = |at: usize| scene.words.any(at, set!["while", "whereas", ";"]);
+    let own = |mention: &&Mention| {
+        let next = mention.first > amount && (amount..mention.first).any(parts);
+        !(next || mention.first > amount && scene.words.is(mention.end, "("))
+    };
     let mut states: Vec<usize> = Vec::new();
     for mention in parties_in(scene, sentence.segment_of(amount)).filter(own) {
         if !states.contains(&mention.state) {
@@ -67,11 +71,19 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
-    if let Some((member, own)) = sides.listed_share(whole, open) {
+    // "the Netherlands and Indonesia with 7 per cent and 6 per cent respectively".
+    let own = |state: usize| sides.told_of().filter(|(own, _)| *own != state).map(|(own, way)| (own, Some(way)));
+    let paired = sides.respective().map(|(state, _)| (state, own(state)));
+    if let Some((member, own)) = paired.or_else(|| sides.listed_share(whole, open)) {
         frame.way = own.and_then(|(_, way)| way);
         (frame.reporter, frame.partner) = (None, None);
         frame.others = [member].into_iter().chain(own.map(|(own, _)| own)).collect();
         return;
+    }
+    // "while Peru was the main buyer, accounting for 18 %": whom its own part of the sentence names.
+    let part = (sentence.words.start..amount).rfind(|at| parts(*at));
+    if let Some(named) = part.map(|part| states_in(scene, Run::new(part, amount))).filter(|_| states.is_empty()) {
+        states = named;
     }
     if states.is_empty() {
         states = states_in(scene, sentence.words);

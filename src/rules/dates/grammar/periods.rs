@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? o:ORDINAL -? quarter \\( MONTH (. | -)? (- | – | to)? e:MONTH .? y:YEAR4 \\) | the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
+        pattern: "(the? ORDINAL -? quarter ((of | in) (the | this) year)? \\( q ~o:INT y:YEAR4 \\) | the? (fiscal)? o:ORDINAL -? quarter \\( MONTH (. | -)? (- | – | to)? e:MONTH .? y:YEAR4 \\) | the? (fiscal)? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th) | l:final | l:last) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in | ,)? (fiscal | the year)? y:YEAR4 | the? (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter (\\( MONTH (. | -)? (- | – | to)? MONTH .? \\))? (of | in) fy '? y:(YEAR4 | TWO) | q ~o:INT (of | , | -)? (fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q (fy)? '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? ((o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -52,6 +52,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("in the 2nd quarter of 2013", "2013-Q2"),
             ("in the second quarter (April-June) of 2013", "2013-Q2"),
             ("in the fiscal third quarter (October-December 2013) were", "2013-Q4"),
+            ("in the third quarter of the year (Q3 2013) were", "2013-Q3"),
             ("for Q2/2013 were", "2013-Q2"),
             ("in Q3 of FY13", "2013-Q3"),
             ("in 3Q/2012 fell", "2012-Q3"),

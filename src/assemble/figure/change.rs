@@ -101,7 +101,12 @@ pub fn sums_up(scene: &Scene<'_>, change: usize) -> bool {
         "registering recording exhibiting showing representing reflecting posting marking indicating accounting"
     );
     let front = Run::new(change.saturating_sub(REACH), change);
-    let opens = front.find(|at| scene.words.any(*at, SUMS) && scene.words.is(at.wrapping_sub(1), ","));
+    // ", with an annual decline of 48 %".
+    let with = |at: &usize| {
+        let noun = (*at..change).rfind(|at| scene.words.any(*at, hedge::MOVES));
+        scene.words.is(*at, "with") && noun.is_some_and(|noun| scene.words.is(noun + 1, "of"))
+    };
+    let opens = front.find(|at| (scene.words.any(*at, SUMS) || with(at)) && scene.words.is(at.wrapping_sub(1), ","));
     opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, hedge::MOVES)))
 }
 

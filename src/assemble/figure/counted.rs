@@ -17,6 +17,9 @@ use super::times::Times;
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
 
+/// What a time does that an amount is told of.
+const RECORDED: &WordSet = words!("recorded registered saw reached witnessed was stood totaled totalled posted");
+
 /// "a year earlier", "in the same period of 2015": counted from the figure before.
 #[must_use]
 pub fn shifted(
@@ -69,6 +72,15 @@ pub fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shi
         |owner: usize| noun.into_iter().find_map(|at| cue::shift_at(words, at).filter(|told| told.words.end == owner));
     if let Some(told) = owner.and_then(told) {
         return Some(told);
+    }
+    // "compared to the same quarter of last year, which recorded exports worth $63 million".
+    let which = noun.find(|at| words.any(*at, set!["which", "that"]) && words.any(at + 1, RECORDED));
+    if let Some(which) = which {
+        let end = which - usize::from(words.is(which.wrapping_sub(1), ","));
+        let told = (end.saturating_sub(9).max(sentence.words.start)..end).find_map(|at| cue::shift_at(words, at));
+        if let Some(told) = told.filter(|told| told.words.end == end) {
+            return Some(told);
+        }
     }
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);

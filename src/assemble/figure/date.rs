@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Measured};
 use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::{WordSet, set};
 
@@ -416,6 +416,22 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
     let told = context.times.reported.as_ref();
     let running = running.or_else(|| running::months_to_report(scene, timex, &dated, told));
+    let flow = |noun: Run| {
+        let measured = noun.find(|at| words.has(*at, Class::Metric)).and_then(|at| words.value(at, Class::Metric));
+        matches!(
+            measured.and_then(Measured::of),
+            Some(
+                Measured::Exports
+                    | Measured::Imports
+                    | Measured::Trade
+                    | Measured::Deficit
+                    | Measured::Surplus
+                    | Measured::Balance
+            )
+        )
+    };
+    let running =
+        running.or_else(|| running::up_to_month(scene, timex, &dated).filter(|_| context.noun.is_some_and(flow)));
     running.or_else(|| running::lately(scene, timex, &dated)).unwrap_or(dated)
 }
 

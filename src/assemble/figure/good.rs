@@ -88,6 +88,14 @@ fn on_anything(words: &Words<'_>, end: usize) -> bool {
 fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Option<Good> {
     let words = &scene.words;
     let mut at = range.end;
+    // "88 % of its exports consisted of minerals".
+    let consists =
+        (at..at + 8).find(|at| words.any(*at, set!["consisted", "consists", "consist"]) && words.is(at + 1, "of"));
+    if let Some(consists) = consists.filter(|_| words.is(at, "of"))
+        && let Some((_, good)) = good_at(scene, consists + 2)
+    {
+        return Some(good);
+    }
     if words.any(at, set!["worth", "consisted", "consists"]) {
         at += 1;
     }

@@ -47,7 +47,8 @@ pub fn of(
     // "was $2 million (4.7 %) higher".
     let aside = scene.words.is(range.start.wrapping_sub(1), "(") && scene.words.is(range.end, ")");
     let moved = scene.words.any(range.end + 1, set!["higher", "lower", "more", "less"]).then_some(range.end + 1);
-    let moved = || moved.filter(|_| aside).and_then(|at| way(scene, at));
+    let moved =
+        || moved.filter(|_| aside).and_then(|at| way(scene, at)).or_else(|| in_per_cent(scene, sentence, range));
     let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range)).or_else(moved);
     if let Some(negative) = ahead(scene, range.end).or_else(bracketed) {
         return Some((Metric::Change, negative));
@@ -284,6 +285,21 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
 
 /// Held against a period before: "+6 % yoy".
 const OF_PERIOD: &WordSet = set!["yoy", "mom", "qoq", "wow"];
+
+/// "rose by $2 billion, equivalent to 8.6 %", "fell to $21 billion, or 16.5 %, compared to": the same move in per cent.
+fn in_per_cent(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
+    let words = &scene.words;
+    let lead = range.start.checked_sub(1)?;
+    let same = words.is(lead, "to") && words.is(lead.wrapping_sub(1), "equivalent");
+    let or = words.is(lead, "or") && words.is(range.end, ",") && words.any(range.end + 1, set!["compared", "from"]);
+    let front = lead.checked_sub(usize::from(same))?;
+    let end = front - usize::from(words.is(front.wrapping_sub(1), ","));
+    let beside = scene.amount_over(end.wrapping_sub(1)).is_some_and(|other| other.end == end);
+    if !(same || or) || !beside {
+        return None;
+    }
+    bracketed(scene, sentence, front)
+}
 
 /// "38.7 billion euros (+6.3%)", "fuels (-26.1%)", "98 Mt, -8 % yoy": true for a minus.
 fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {

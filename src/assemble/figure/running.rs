@@ -82,6 +82,26 @@ pub fn months_to_report(scene: &Scene<'_>, timex: usize, dated: &Dated, reported
     ))
 }
 
+/// "exports amounted to $1 million by the end of February", "until February": what flows has flowed since the year began.
+#[must_use]
+pub fn up_to_month(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let words = &scene.words;
+    let range = scene.timex_words[timex];
+    let named = range.any(|at| words.has(at, Class::Month));
+    let ends = range.any(|at| words.is(at, "end"));
+    let lead = range.start.wrapping_sub(1);
+    let own = range.any(|at| words.any(at, set!["until", "till"]));
+    let until = own || words.any(lead, set!["until", "till"]);
+    let by = ends
+        && (words.is(lead, "by")
+            || range.any(|at| words.is(at, "by"))
+            || words.is(lead, "of") && words.is(lead.wrapping_sub(1), "as"));
+    let last = dated.reading.when.as_ref().filter(|_| named && (until || by))?.bounds()?.end.date().pred_opt()?;
+    let month = |month: u32| Some(Unit::Month(last.year(), u8::try_from(month).ok()?));
+    let when = (last.month() > 1).then(|| Some(When::between(month(1)?, month(last.month())?))).flatten()?;
+    Some(dated.derived(Some(when), "assemble/period/up-to", "the months of the year up to it", dated.span))
+}
+
 /// "the year to 20 March", "the four quarters to the end of Q1 2015": a period told by its end.
 #[must_use]
 pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {

@@ -10,7 +10,11 @@ use crate::model::{Date, Edge, Unit, When};
 pub fn shifted(when: &When, shift: Shift) -> Option<When> {
     let years = match shift {
         Shift::Years(years) => years,
-        Shift::InYear(year) => year - when.bounds()?.start.year(),
+        // A year that ends in May is that of its end.
+        Shift::InYear(year) => match when {
+            When::Interval(..) => year - when.bounds()?.end.date().pred_opt()?.year(),
+            _ => year - when.bounds()?.start.year(),
+        },
         // Fiscal years begin in April or later where no country says when.
         Shift::InFiscal(year) => {
             let start = when.bounds()?.start;

@@ -130,6 +130,10 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
             return false;
         }
     }
+    // "reached EUR 17 billion – EUR 1.3 billion less": a range rises.
+    if said_twice && reader.dash(one.end) && !reader.glued(one.end) && two.value < one.value && two.numeral.power > 0 {
+        return false;
+    }
     match (one.of, two.of) {
         (Of::Bare, Of::Bare) => !years(reader, one, two),
         (Of::Bare, _) => two.rule != "amount.currency-before" && two.of != Of::Times,

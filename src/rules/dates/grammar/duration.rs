@@ -170,12 +170,12 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "(the | those | these | its) (first)? ",
             count!(),
-            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (of y:YEAR4 | e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
+            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (of y:YEAR4 | of (this | the current) w:year | e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             // "in the five months of 2013": those at its beginning.
-            let of_year = found.has('y') && !found.has('e');
+            let of_year = (found.has('y') || found.has('w')) && !found.has('e');
             if of_year && matches!(step, Step::Month | Step::Quarter) {
                 return Some(Sense::Lasting(length(number(found, 'n'), step), Lie::Opening(year(found))).into());
             }
@@ -193,6 +193,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("over the three months ending in May 2013", "P3M"),
             ("in the six-month period to September 2013", "P6M"),
             ("in the five months of 2013, it", "P5M"),
+            ("during the five months of this year it", "P5M"),
         ],
         leaves: &["the two men", "the two-month period"],
     },

@@ -108,7 +108,13 @@ fn one_of(scene: &Scene<'_>, told: impl Fn(&Scene<'_>, &Mention, usize) -> bool)
         let named = scene.mentions_in(sentence.words).iter();
         named.filter(|mention| !mention.aside && told(scene, mention, sentence.words.end)).map(move |it| (place, it))
     });
-    let (_, first) = owners.next().filter(|(place, first)| *place < FRONT && is_country(first))?;
+    // Further on it counts where the text names no other country.
+    let alone = |own: &Mention| {
+        scene.mentions.iter().all(|other| other.aside || !is_country(other) || other.state == own.state)
+    };
+    let (_, first) = owners
+        .next()
+        .filter(|(place, first)| is_country(first) && (*place < FRONT || *place < 2 * FRONT && alone(first)))?;
     owners.all(|(_, other)| other.state == first.state).then_some(first.state)
 }
 
@@ -182,6 +188,12 @@ fn is_country(mention: &Mention) -> bool {
 /// True for a state named within the name of an office.
 fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
     let words = &scene.words;
+    // "the Inter-American Development Bank".
+    if words.is(mention.first.wrapping_sub(1), "-")
+        && words.any(mention.first.wrapping_sub(2), set!["inter", "pan", "trans"])
+    {
+        return false;
+    }
     // "National Statistics office of Georgia".
     let office = |at: usize| {
         words.has(at, Class::Office)

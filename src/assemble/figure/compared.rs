@@ -115,7 +115,10 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
             let unit = over.checked_sub(1).is_some_and(|at| counts(words, at) || words.any(at, MEASURES));
             return measured && unit && (over.saturating_sub(8).max(floor)..over).any(|at| words.any(at, OF_MOVE));
         }
-        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at)))
+        // "slightly below the record trade surplus of March".
+        let slightly =
+            |at: usize| words.any(at, set!["slightly", "just", "well", "far", "still", "somewhat", "marginally"]);
+        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at) || slightly(at)))
     })
 }
 

@@ -124,6 +124,12 @@ impl Dater<'_> {
         }
         let found = bracketed(scene, sentence, at)?;
         taken.push((found, at));
+        // "down by 8 % compared to the same period last year ($115 billion)": counted from the figure before.
+        let told = crate::assemble::cue::shift_at(&scene.words, scene.timex_words[found].start);
+        let when = told.zip(self.main.and_then(|main| main.dated.reading.when.as_ref()));
+        if let Some((main, when)) = self.main.zip(when.and_then(|(told, when)| moved_by(when, told.shift))) {
+            return Some(main.dated.derived(Some(when), "assemble/period/from", "the same time told with it", None));
+        }
         Some(self.period_of(found))
     }
 

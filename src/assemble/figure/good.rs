@@ -3,7 +3,7 @@
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Good, Run, one_line};
+use crate::model::{Good, ParagraphKind, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::goods::{good_at, good_ending, literal};
@@ -88,6 +88,10 @@ fn on_anything(words: &Words<'_>, end: usize) -> bool {
 fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Option<Good> {
     let words = &scene.words;
     let mut at = range.end;
+    // "5 million cubic metres (mcm) of gas".
+    if words.is(at, "(") && words.is(at + 2, ")") && words.str(at + 1).chars().all(char::is_alphabetic) {
+        at += 3;
+    }
     // "88 % of its exports consisted of minerals".
     let consists =
         (at..at + 8).find(|at| words.any(*at, set!["consisted", "consists", "consist"]) && words.is(at + 1, "of"));
@@ -236,14 +240,19 @@ fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -
     }
 }
 
-/// "- Precious stones and metals [up by $3 billion (32 %)]": an item of a list is what its brackets tell of.
+/// "- Precious stones and metals [up by $3 billion (32 %)]", "- Live animals [HS 01], down $2 million to $9 million": an item of
+/// a list is what it tells of.
 fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
     let words = &scene.words;
-    let open = (amount.saturating_sub(9).max(sentence.words.start)..amount).rev().find(|at| words.is(*at, "["))?;
-    let moves = words.any(open + 1, set!["up", "down"]);
+    let moved = |at: &usize| words.any(*at, set!["[", ","]) && words.any(at + 1, set!["up", "down"]);
+    let item = words.any(sentence.words.start, set!["-", "–", "•", "*"]) || sentence.kind == ParagraphKind::Item;
+    let told = (sentence.words.start..amount).find(moved).filter(|at| words.is(*at, "[") || item)?;
+    let code = (sentence.words.start..told).find(|at| words.is(*at, "["));
+    let open = code.unwrap_or(told);
+    let moves = words.is(told, ",") || amount <= told + 9;
     let first = (sentence.words.start..open).find(|at| !words.is_mark(*at))?;
     let name = Run::new(first, open);
-    let plain = name.len() <= 10 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
+    let plain = name.len() <= 16 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
     let text = one_line(words.span(name).of(words.text)).to_lowercase();
     (moves && plain).then(|| Good::plain(text))
 }

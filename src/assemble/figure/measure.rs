@@ -142,8 +142,19 @@ fn is_no_figure(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> bool {
     // "1.2 million 60-kg bags": what one of them holds.
     let holds = sort::of(quantity) == Some(Sort::Physical) && scene.words.any(range.end, PACKS);
     let pack = holds && (scene.words.is(range.start + 1, "-") || quantity.value <= Decimal::from(100));
+    // "150,000-tonne cargoes", "cargoes of about 60,000 tonnes": how much one of them holds.
+    const HOLDS: &WordSet = words!("cargo cargoes vessel vessels ship ships carriers bulkers trucks");
+    let of = hedge::lead(scene, range);
+    let cargo =
+        words_beside(scene, range.end, HOLDS) || scene.words.is(of, "of") && scene.words.any(of.wrapping_sub(1), HOLDS);
+    let pack = pack || cargo && sort::of(quantity) == Some(Sort::Physical) && quantity.value <= Decimal::from(500_000);
     let date = scene.is_dated(range.start) && range.len() == 1;
     pack || date || is_exchanged(scene, range) || limit || denied
+}
+
+/// True where one of the words stands right behind an amount, as "-tonne cargoes" does.
+fn words_beside(scene: &Scene<'_>, end: usize, words: &WordSet) -> bool {
+    scene.words.any(end, words) || scene.words.is(end, "-") && scene.words.any(end + 1, words)
 }
 
 /// "exports and imports rose by 8 % (to $9 million) and 6 % (to $7 million) respectively": the first level is of the

@@ -47,8 +47,13 @@ pub fn of(
     // "was $2 million (4.7 %) higher".
     let aside = scene.words.is(range.start.wrapping_sub(1), "(") && scene.words.is(range.end, ")");
     let moved = scene.words.any(range.end + 1, set!["higher", "lower", "more", "less"]).then_some(range.end + 1);
-    let moved =
-        || moved.filter(|_| aside).and_then(|at| way(scene, at)).or_else(|| in_per_cent(scene, sentence, range));
+    let moved = || {
+        moved
+            .filter(|_| aside)
+            .and_then(|at| way(scene, at))
+            .or_else(|| in_per_cent(scene, sentence, range))
+            .or_else(|| in_list_of_moves(scene, sentence, range))
+    };
     let bracketed = || signed_bracket(scene, range).or_else(|| dated_bracket(scene, range)).or_else(moved);
     if let Some(negative) = ahead(scene, range.end).or_else(bracketed) {
         return Some((Metric::Change, negative));
@@ -286,6 +291,22 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
 /// Held against a period before: "+6 % yoy".
 const OF_PERIOD: &WordSet = set!["yoy", "mom", "qoq", "wow"];
 
+/// "The increase was due to three goods. These include tea (8 %) and tin (5 %)": the moves that the sentence before told of.
+fn in_list_of_moves(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
+    const INCLUDE: &WordSet = words!("include included are were comprise comprised");
+    let words = &scene.words;
+    let start = sentence.words.start;
+    let lists = words.any(start, set!["these", "they"]) && (start + 1..start + 4).any(|at| words.any(at, INCLUDE));
+    let bracket = words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")");
+    let place = scene.sentences.partition_point(|other| other.words.start < start).checked_sub(1);
+    let before = scene.sentences.get(place.filter(|_| lists && bracket)?)?;
+    let told =
+        before.words.find(|at| words.any(*at, MOVES) || words.any(*at, set!["increases", "decreases", "gains"]))?;
+    way(scene, told)
+        .filter(|_| before.paragraph == sentence.paragraph)
+        .or_else(|| (before.paragraph == sentence.paragraph).then(|| words.any(told, set!["decreases"])))
+}
+
 /// "rose by $2 billion, equivalent to 8.6 %", "fell to $21 billion, or 16.5 %, compared to": the same move in per cent.
 fn in_per_cent(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     let words = &scene.words;
@@ -422,7 +443,9 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
 /// "fell 8 %", "an increase in exports of 8 %", "growth in exports (8 %)".
 fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
     let words = &scene.words;
-    let start = range.start.saturating_sub(6).max(sentence.words.start);
+    // "decreased in September, 2018 by 8 %".
+    let dated = (range.start.saturating_sub(6)..range.start).any(|at| words.is(at, ",") && scene.is_dated(at));
+    let start = range.start.saturating_sub(if dated { 8 } else { 6 }).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, start);
     // "decreased by, respectively, 32 and 43 per cent", "decreases, at 7 % and 12 % respectively".
     let aside = [", respectively ,", "respectively ,"].into_iter().find(|aside| {
@@ -457,6 +480,7 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
     }
     for at in (start..range.start).rev() {
         if words.any(at, set![",", ";", ":", "("])
+            && !scene.is_dated(at)
             && at + 1 < range.start
             && !words.any(at + 1, set!["up", "down", "a", "an"])
         {
@@ -486,7 +510,9 @@ fn of_noun(scene: &Scene<'_>, lead: usize, start: usize) -> Before {
     }
     // "an increase of 8 %", "a decrease in imports of 8 %".
     let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
-    let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));
+    // "recording a drop, in euros, of 30.5 %".
+    let aside = |noun: usize| words.is(noun + 1, ",") && words.is(lead.wrapping_sub(2), ",");
+    let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]) || aside(*noun));
     noun.and_then(|noun| way(scene, noun)).map_or(Before::Nothing, Before::Moved)
 }
 

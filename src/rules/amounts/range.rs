@@ -126,7 +126,10 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
             noun && reader.any(word + 1, set!["in", "of"])
         };
         let of = at > 0 && reader.any(at - 1, set!["of"]);
-        if by || of && (at.saturating_sub(9)..at).any(moved) {
+        // "increased by 13.8 percent or $190 million to $1,567 million".
+        let or =
+            at > 1 && reader.any(at - 1, set!["or"]) && (at.saturating_sub(7)..at).any(|at| reader.any(at, set!["by"]));
+        if by || or || of && (at.saturating_sub(9)..at).any(moved) {
             return false;
         }
     }

@@ -28,6 +28,10 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
     }
     why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {
+        // "In the first quarter of 2018 it fell. In the second quarter it rose", in a text without a date.
+        if let (Way::Bare, Some(year)) = (way, setting.told_year()) {
+            return Some(Place::inferred(Unit::Quarter(year, number)));
+        }
         why.step(StepKind::Check, "the document’s quarter is not known, so this stays unplaced");
         return Some(Place::Nowhere(format!("XXXX-Q{number}"), None));
     };

@@ -44,6 +44,9 @@ pub struct Block {
 /// Lines wider than this were not broken to fit a page.
 const WIDEST_WRAP: usize = 110;
 
+/// Characters of the narrowest page that lines were broken to fit.
+const NARROWEST: usize = 40;
+
 /// How a text breaks its lines.
 #[derive(Debug, Clone, Copy)]
 struct Wrap {
@@ -117,8 +120,6 @@ fn wrap_of(text: &str, lines: &[Line]) -> Wrap {
         }
     }
     widths.sort_unstable();
-    let hard = widths.len() >= 2 && widths.len() * 5 >= pairs;
-    let width = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
     let marked = lines.iter().filter(|line| starts_with_mark(line.span.of(text))).count();
     // No page is as wide as a line that breaks off so late in its sentence.
     let cut = |pair: &[Line]| match pair {
@@ -129,6 +130,10 @@ fn wrap_of(text: &str, lines: &[Line]) -> Wrap {
         _ => false,
     };
     let torn = marked >= TORN || lines.windows(2).any(cut);
+    let width = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
+    // The pieces between links are no lines of a page.
+    let page = !torn || width >= NARROWEST;
+    let hard = page && widths.len() >= 2 && widths.len() * 5 >= pairs;
     Wrap { hard, width, capitals, torn }
 }
 

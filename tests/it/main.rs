@@ -17,6 +17,7 @@ mod cli;
 mod clock;
 #[cfg(feature = "gui")]
 mod cluster;
+mod compared;
 mod cues;
 mod dates;
 #[cfg(feature = "gui")]

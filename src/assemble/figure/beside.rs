@@ -5,7 +5,6 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::Run;
 use crate::tag::set;
 
-use super::change::sums_up;
 use super::counted::{opens_bracket, rise_before};
 use super::draft::Draft;
 use super::hedge::{self, lead};
@@ -26,7 +25,7 @@ pub fn of_level_beside(
     // "$26 million, as compared to $25 million in 2018, registering a growth of 4 %".
     let sums =
         moved && last.is_some_and(|last| last.came_from || hedge::is_base(scene, scene.quantity_words[last.quantity]));
-    if let Some(level) = main.filter(|_| sums && sums_up(scene, scene.quantity_words[at].start)) {
+    if let Some(level) = main.filter(|_| sums && hedge::sums_up(scene, scene.quantity_words[at].start)) {
         return Some(level.dated.inherited("assemble/period/level", "the period of the level told beside it"));
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);

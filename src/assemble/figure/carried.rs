@@ -3,11 +3,11 @@
 use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::claim::stance;
-use crate::assemble::cue::Sign;
+use crate::assemble::cue::{Shift, Sign};
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Grade, Metric, Modality, Precision, Qualifier, Run, Unit, When};
+use crate::model::{Edge, Grade, Metric, Modality, ParagraphKind, Precision, Qualifier, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::measure::Measure;
 use super::period;
 use super::running::today;
+use super::shift::shifted;
 use super::sort::{self, Sort};
 use super::times::Times;
 
@@ -103,15 +104,27 @@ pub fn carried(
     if let Some(dated) = &times.heading {
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
     }
+    of_report(scene, sentence, at, times, (measure, ahead))
+        .unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
+}
+
+/// What the text as a whole tells of its time.
+fn of_report(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    times: &Times,
+    (measure, ahead): (&Measure, bool),
+) -> Option<Dated> {
     // An office's release tells of the period that it reports.
     let release = times.of_release().filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff));
     release
         .map(|reported| reported.inherited("assemble/period/report", "the period that the report is of"))
+        .or_else(|| below_lead(scene, sentence, times))
         .or_else(|| after_base(scene, sentence, measure, ahead))
         .or_else(|| of_title(scene, times, measure, ahead))
         .or_else(|| of_price_line(scene, sentence, at, measure))
         .or_else(|| of_lead(scene, times, measure))
-        .unwrap_or_else(|| Dated::unknown("The text gives this figure no date."))
 }
 
 /// "Remittances rose 9 % in 2014. Reserves stood at $5 million": what is held has a day or a month, and no year of a flow.
@@ -158,6 +171,26 @@ fn of_plan(scene: &Scene<'_>, sentence: &Sentence, times: &Times) -> Dated {
     let told =
         planned.map(|(_, dated)| dated.inherited("assemble/period/before", "the period of the plan told before"));
     told.unwrap_or_else(|| Dated::unknown(NOT_YET))
+}
+
+/// "Compared to May 2015, the increases were:" over items, in a report on May 2016: they are of what it compares.
+fn below_lead(scene: &Scene<'_>, sentence: &Sentence, times: &Times) -> Option<Dated> {
+    let item = |it: &Sentence| it.kind == ParagraphKind::Item || scene.words.any(it.words.start, set!["-", "–", "•"]);
+    let before = scene.sentences.partition_point(|other| other.words.start < sentence.words.start);
+    let lead = scene.sentences[..before].iter().rfind(|other| !item(other)).filter(|_| item(sentence))?;
+    let compared = |at: &usize| is_comparison(&scene.words, scene.timex_words[*at].start, lead.words.start);
+    let base = lead.timexes.find(compared).filter(|_| scene.words.is(lead.words.end - 1, ":"))?;
+    let (base, told) = (scene.timex(base).when.as_ref()?, times.reported.as_ref()?);
+    let own = told.reading.when.as_ref()?;
+    let later = own.bounds()?.start > base.bounds()?.start && own.precision() == base.precision();
+    if later {
+        return Some(told.inherited("assemble/period/report", "the period that the report is of"));
+    }
+    // Of a report whose head names the year alone: the same part of that year.
+    let next = shifted(base, Shift::Years(1))?;
+    let (year, part) = (own.bounds()?, next.bounds()?);
+    let within = own.precision() == Precision::Year && year.start <= part.start && part.end <= year.end;
+    within.then(|| told.derived(Some(next), "assemble/period/next-year", "compared with", None))
 }
 
 /// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year. What has come

@@ -93,23 +93,6 @@ const TOLD: &WordSet = words!(
     ", — – ( which showed registered recorded posted represented representing reflecting showing registering recording posting"
 );
 
-/// ", registering a positive growth of": what goes on in front of a change about the level before.
-#[must_use]
-pub fn sums_up(scene: &Scene<'_>, change: usize) -> bool {
-    const REACH: usize = 9;
-    const SUMS: &WordSet = words!(
-        "registering recording exhibiting showing representing reflecting posting marking indicating accounting"
-    );
-    let front = Run::new(change.saturating_sub(REACH), change);
-    // ", with an annual decline of 48 %".
-    let with = |at: &usize| {
-        let noun = (*at..change).rfind(|at| scene.words.any(*at, hedge::MOVES));
-        scene.words.is(*at, "with") && noun.is_some_and(|noun| scene.words.is(noun + 1, "of"))
-    };
-    let opens = front.find(|at| (scene.words.any(*at, SUMS) || with(at)) && scene.words.is(at.wrapping_sub(1), ","));
-    opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, hedge::MOVES)))
-}
-
 /// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
 /// one behind it ("$3.47 billion, 1.9 percent less than …").
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
@@ -151,13 +134,6 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && gap.len() <= 2
             && gap.any(|word| words.any(word, set!["(", "or"]))
     };
-    // "$26 million, as compared to $25 million in 2018, registering a growth of 4 %": what it was held against stands between.
-    let held =
-        |draft: &Draft| draft.came_from || draft.twin || hedge::is_base(scene, scene.quantity_words[draft.quantity]);
-    let between = drafts.get(at + 1..).unwrap_or_default().iter().take_while(|draft| held(draft)).count();
-    let summed = Some(at + 1 + between).filter(|next| {
-        between > 0 && drafts.get(*next).is_some_and(|draft| sums_up(scene, scene.quantity_words[draft.quantity].start))
-    });
     let two = drafts.get(at + 1).zip(drafts.get(at + 2)).is_some_and(|(first, second)| twice(first, second));
     let shift = usize::from(two);
     let after = Some(at + 1).filter(|after| {
@@ -175,7 +151,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && gap.any(|word| words.any(word, TOLD))
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
-    before.into_iter().chain(after.map(|after| after + shift)).chain(summed).collect()
+    before.into_iter().chain(after.map(|after| after + shift)).chain(summed(scene, drafts, at)).collect()
 }
 
 /// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.
@@ -191,4 +167,14 @@ fn goes_on(scene: &Scene<'_>, gap: Run) -> bool {
         && (bracket || gap.any(|at| words.is(at, "and")))
         && gap.any(|at| words.verb(at).is_some())
         && gap.all(|at| bracket && at == gap.start || words.any(at, JOINTS) || moves(at) || scene.is_dated(at))
+}
+
+/// "$26 million, as compared to $25 million in 2018, registering a growth of 4 %": the change past what the level was held
+/// against.
+fn summed(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
+    let words = |draft: &Draft| scene.quantity_words[draft.quantity];
+    let held = |draft: &Draft| draft.came_from || draft.twin || hedge::is_base(scene, words(draft));
+    let between = drafts.get(at + 1..)?.iter().take_while(|draft| held(draft)).count();
+    let next = Some(at + 1 + between).filter(|_| between > 0)?;
+    hedge::sums_up(scene, words(drafts.get(next)?).start).then_some(next)
 }

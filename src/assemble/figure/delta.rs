@@ -145,18 +145,14 @@ fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
 
 /// "reflected decreases in industrial supplies ($2.4 billion); other goods ($0.6 billion)": members of a list.
 fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Option<bool> {
+    const LISTED: &WordSet = words!("increases decreases increase decrease declines rises drops rise decline");
     let words = &scene.words;
     let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
     // "an increase in imports, from $2 billion (Rs. 9 billion) to $3 billion": what it came from and led to.
     if !member || words.any(lead.wrapping_sub(1), set!["from", "to"]) {
         return None;
     }
-    let head = (sentence.words.start..lead).rev().find(|at| {
-        words.any(
-            *at,
-            set!["increases", "decreases", "increase", "decrease", "declines", "rises", "drops", "rise", "decline"],
-        )
-    })?;
+    let head = (sentence.words.start..lead).rev().find(|at| words.any(*at, LISTED))?;
     // "the main decreases were registered in food ($17 million)", "the rise in imports was due to machines ($7 million)".
     const SEEN: &WordSet = words!("occurred were was registered recorded observed noted seen due came attributed");
     let opens = (head + 1..head + 8).any(|at| words.is(at, "in"));

@@ -92,12 +92,7 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
     if words.is(at, "(") && words.is(at + 2, ")") && words.str(at + 1).chars().all(char::is_alphabetic) {
         at += 3;
     }
-    // "88 % of its exports consisted of minerals".
-    let consists =
-        (at..at + 8).find(|at| words.any(*at, set!["consisted", "consists", "consist"]) && words.is(at + 1, "of"));
-    if let Some(consists) = consists.filter(|_| words.is(at, "of"))
-        && let Some((_, good)) = good_at(scene, consists + 2)
-    {
+    if let Some(good) = consisting_of(scene, at) {
         return Some(good);
     }
     if words.any(at, set!["worth", "consisted", "consists"]) {
@@ -125,7 +120,7 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
         let close = (at + 2..at + 16).find(|at| words.any(*at, set!["”", "’", "\""]));
         if let Some(good) = close
             .filter(|_| words.any(at + 1, set!["“", "‘", "\""]))
-            .and_then(|close| quoted(scene, sentence, close + 1))
+            .and_then(|close| in_quotes(scene, sentence, close))
         {
             return Some(good);
         }
@@ -148,6 +143,14 @@ fn led(scene: &Scene<'_>, sentence: &Sentence, range: Run, physical: bool) -> Op
         }
     }
     None
+}
+
+/// "88 % of its exports consisted of minerals".
+fn consisting_of(scene: &Scene<'_>, end: usize) -> Option<Good> {
+    let words = &scene.words;
+    let consists = |at: &usize| words.any(*at, set!["consisted", "consists", "consist"]) && words.is(at + 1, "of");
+    let verb = (end..end + 8).find(consists).filter(|_| words.is(end, "of"))?;
+    good_at(scene, verb + 2).map(|(_, good)| good)
 }
 
 /// What the words right in front of an amount, or the subject of its verb, name as its good.
@@ -204,10 +207,16 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
 /// "exports of “cane sugar” (+28 %)", "a deficit in 'ores and slag' by $2 million": the name of a class, quoted right
 /// before its amount.
 fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
-    const LONGEST: usize = 14;
     let words = &scene.words;
     let joins = |at: &usize| words.any(*at, set!["(", "+", "-", "−", "–", "by"]);
     let close = (sentence.words.start..amount).rev().take(3).find(|at| !joins(at)).filter(|at| at + 1 < amount)?;
+    in_quotes(scene, sentence, close)
+}
+
+/// The name of a class that a mark of quotation closes.
+fn in_quotes(scene: &Scene<'_>, sentence: &Sentence, close: usize) -> Option<Good> {
+    const LONGEST: usize = 14;
+    let words = &scene.words;
     let opening = match words.str(close) {
         "”" => set!["“"],
         "’" => set!["‘"],

@@ -12,9 +12,6 @@ const IN_FRONT: &WordSet = words!(
 
 const ARTICLES: &WordSet = set!["a", "an", "the", "its", "their"];
 
-/// Words in front of which "contract" is a verb.
-pub const MODALS: &WordSet = set!["will", "would", "could", "may", "to", "should"];
-
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
     "increase increases rise growth gain jump upsurge uptick decline declines decrease decreases drop fall reduction \
@@ -109,4 +106,21 @@ pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.any(lead, set!["from", "against", "versus", "vs"])
         || scene.words.any(lead, set!["with", "to"])
             && scene.words.any(lead.saturating_sub(1), set!["compared", "comparison", "relative"])
+}
+
+/// ", registering a positive growth of": what goes on in front of a change about the level before.
+#[must_use]
+pub fn sums_up(scene: &Scene<'_>, change: usize) -> bool {
+    const REACH: usize = 9;
+    const SUMS: &WordSet = words!(
+        "registering recording exhibiting showing representing reflecting posting marking indicating accounting"
+    );
+    let front = Run::new(change.saturating_sub(REACH), change);
+    // ", with an annual decline of 48 %".
+    let with = |at: &usize| {
+        let noun = (*at..change).rfind(|at| scene.words.any(*at, MOVES));
+        scene.words.is(*at, "with") && noun.is_some_and(|noun| scene.words.is(noun + 1, "of"))
+    };
+    let opens = front.find(|at| (scene.words.any(*at, SUMS) || with(at)) && scene.words.is(at.wrapping_sub(1), ","));
+    opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, MOVES)))
 }

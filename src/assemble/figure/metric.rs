@@ -6,10 +6,11 @@ use crate::lexicon::{Class, Measured};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::hedge;
-
 /// Verbs of trade beside those of the table.
 const TRADING: &WordSet = words!("selling buying importing exporting making bought sold buy sell");
+
+/// Words in front of which "contract" is a verb.
+pub const MODALS: &WordSet = set!["will", "would", "could", "may", "to", "should"];
 
 /// A noun or verb that names a metric.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
         }
         let verb = is_verb(words, cue.start);
         // "exports will contract by 23 %".
-        if words.is(cue.start, "contract") && words.any(cue.start.wrapping_sub(1), hedge::MODALS) {
+        if words.is(cue.start, "contract") && words.any(cue.start.wrapping_sub(1), MODALS) {
             continue;
         }
         // "digitally delivered services": how, and not that.

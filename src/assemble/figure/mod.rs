@@ -4,6 +4,7 @@ mod again;
 mod anaphora;
 mod base;
 mod beside;
+mod bracket;
 mod came_from;
 mod carried;
 mod cell;

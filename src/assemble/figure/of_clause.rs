@@ -11,6 +11,7 @@ use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::goods::{good_at, good_ending, literal, unlisted};
+use super::own::LEVIES;
 
 /// Nouns that name a class of goods with the words in front of them.
 const HEADS: &WordSet = words!(
@@ -78,7 +79,12 @@ fn named(scene: &Scene<'_>, sentence: &Sentence, tree: &Tree, noun: usize) -> Op
             }
             // "export earnings from plantation crops".
             let earned = scene.words.is(led, "from") && scene.words.any(end - 1, EARNINGS);
+            let levy = |at: usize| scene.words.any(at, LEVIES);
             let plain = !scene.words.has(led + 1, Class::Metric);
+            // "revenue from taxes" is of no good.
+            if earned && (led + 1..led + 4).any(levy) {
+                return None;
+            }
             let other = || literal(scene, led + 1, sentence.words.end).filter(|_| plain).map(Good::plain);
             earned.then(|| named(scene, sentence, tree, object).or_else(other)).flatten()
         })

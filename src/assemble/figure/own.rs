@@ -24,7 +24,7 @@ pub enum Own {
 }
 
 /// Charges: "import duties" are no imports.
-const LEVIES: &WordSet = words!("duty duties tax taxes levy levies fee fees");
+pub(super) const LEVIES: &WordSet = words!("duty duties tax taxes levy levies fee fees");
 
 /// What the phrase of the amount at a span says of it.
 #[must_use]

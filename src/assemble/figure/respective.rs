@@ -86,6 +86,10 @@ fn members(scene: &Scene<'_>, phrase: Run, count: usize) -> Option<Vec<Run>> {
     let joints: [&dyn Fn(usize) -> usize; 3] = [&followed, &any, &comma];
     joints.into_iter().find_map(|joint| {
         let mut parts = split(phrase, joint);
+        for part in &mut parts {
+            // "pens and ink, and cars".
+            *part = Run::new(part.start + usize::from(words.is(part.start, "and")), part.end);
+        }
         // "As for imports, cars and shoes": what opens the sentence is no member.
         let opens = |part: &Run| scene.words.has(part.start, Class::Preposition) || part.any(|at| scene.is_dated(at));
         while parts.len() > count && parts.first().is_some_and(opens) {

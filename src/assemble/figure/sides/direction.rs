@@ -88,7 +88,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
                 frame.others = ["KP", "KR"].iter().filter_map(|code| gazetteer().index(code)).collect();
             } else if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
                 frame.partner = frame.partner.or(Some(mention.state));
-            } else if !mention.aside {
+            } else if !mention.aside && mention.naming != Naming::Office {
                 place_before(frame, *mention, words.any(mention.end, set!["'", "’"]));
             }
             at = mention.first;

@@ -24,18 +24,7 @@ pub fn share(
     told: Told<'_>,
     topic: &Topic,
 ) {
-    // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
-    let parts = |at: usize| scene.words.any(at, set!["while", "whereas", ";"]);
-    let own = |mention: &&Mention| {
-        let next = mention.first > amount && (amount..mention.first).any(parts);
-        !(next || mention.first > amount && scene.words.is(mention.end, "("))
-    };
-    let mut states: Vec<usize> = Vec::new();
-    for mention in parties_in(scene, sentence.segment_of(amount)).filter(own) {
-        if !states.contains(&mention.state) {
-            states.push(mention.state);
-        }
-    }
+    let mut states = in_clause(scene, sentence, amount);
     // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
     let stands = |at: &usize| scene.words.is(*at, "(") || told.here && scene.words.any(*at, set!["at", "with"]);
     let lead = hedge::lead(scene, Run::new(amount, amount + 1));
@@ -81,7 +70,7 @@ pub fn share(
         return;
     }
     // "while Peru was the main buyer, accounting for 18 %": whom its own part of the sentence names.
-    let part = (sentence.words.start..amount).rfind(|at| parts(*at));
+    let part = (sentence.words.start..amount).rfind(|at| parts(scene, *at));
     if let Some(named) = part.map(|part| states_in(scene, Run::new(part, amount))).filter(|_| states.is_empty()) {
         states = named;
     }
@@ -119,6 +108,26 @@ pub fn share(
         frame.others.push(own);
         frame.way = frame.way.or(Some(way));
     }
+}
+
+/// Words that part what a sentence tells.
+fn parts(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.any(at, set!["while", "whereas", ";"])
+}
+
+/// The states of the clause of an amount; "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
+fn in_clause(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Vec<usize> {
+    let own = |mention: &&Mention| {
+        let next = mention.first > amount && (amount..mention.first).any(|at| parts(scene, at));
+        !(next || mention.first > amount && scene.words.is(mention.end, "("))
+    };
+    let mut states: Vec<usize> = Vec::new();
+    for mention in parties_in(scene, sentence.segment_of(amount)).filter(own) {
+        if !states.contains(&mention.state) {
+            states.push(mention.state);
+        }
+    }
+    states
 }
 
 /// "Japan, which accounted for 11 %": whom the clause of an amount describes.

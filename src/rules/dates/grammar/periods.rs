@@ -160,7 +160,7 @@ pub const RULES: &[Rule<Reading>] = &[
         finds: &[
             ("in the first half of the year", "2014-H1"),
             ("in the second half of last year", "2013-H2"),
-            ("sales rose in H2", "2013-H2"),
+            ("sales rose in H2", "2014-H2"),
             ("fell to 5 million in 1H,", "2014-H1"),
         ],
         leaves: &[

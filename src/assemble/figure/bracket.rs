@@ -67,7 +67,8 @@ fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     let sign =
         if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
     let open = sign.wrapping_sub(1);
-    let ends = words.any(range.end, set![")", ";", ",", "y", "year", "q"]) || words.any(range.end, OF_PERIOD);
+    let ends =
+        words.any(range.end, set![")", ";", ",", "y", "year", "q", "to", "and"]) || words.any(range.end, OF_PERIOD);
     // "totaled 44 Mt, -8 % yoy".
     // "(+$11.00, +0.90 %)": the same move in per cent.
     let again = || {

@@ -144,6 +144,10 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         if is || goes_on(scene, gap) {
             return true;
         }
+        // "came in at $51 million and were down 24 %".
+        if gap.len() <= 3 && words.is(gap.start, "and") && words.any(gap.start + 1, set!["was", "were", "is", "are"]) {
+            return true;
+        }
         // "were $9 million with a 5 % increase".
         let with = gap.len() <= 2 && words.is(gap.start, "with");
         with || gap.len() <= 16

@@ -329,7 +329,8 @@ fn under_review(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times
     let words = &scene.words;
     let end = scene.quantity_words[at].end;
     let says = |at: usize| {
-        let behind = words.seq(at + 1, "under review") || words.seq(at + 1, "in review");
+        let behind =
+            words.seq(at + 1, "under review") || words.seq(at + 1, "in question") || words.seq(at + 1, "in review");
         words.any(at, PERIODS) && (behind || words.any(at.wrapping_sub(1), set!["review", "reporting"]))
     };
     let clause = sentence.segment_of(scene.quantity_words[at].start);

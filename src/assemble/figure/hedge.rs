@@ -122,5 +122,10 @@ pub fn sums_up(scene: &Scene<'_>, change: usize) -> bool {
         scene.words.is(*at, "with") && noun.is_some_and(|noun| scene.words.is(noun + 1, "of"))
     };
     let opens = front.find(|at| (scene.words.any(*at, SUMS) || with(at)) && scene.words.is(at.wrapping_sub(1), ","));
-    opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, MOVES)))
+    // ", a year-on-year reduction of 12 %".
+    let noun = change.checked_sub(2).filter(|noun| scene.words.is(noun + 1, "of") && scene.words.any(*noun, MOVES));
+    let aside = noun.is_some_and(|noun| {
+        (front.start..noun).any(|at| scene.words.is(at, ",") && scene.words.any(at + 1, set!["a", "an"]))
+    });
+    aside || opens.is_some_and(|opens| (opens..change + 4).any(|at| scene.words.any(at, MOVES)))
 }

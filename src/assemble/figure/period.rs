@@ -162,7 +162,7 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 #[must_use]
 pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, taken: &[(usize, usize)]) -> Option<usize> {
     let range = scene.quantity_words[quantity];
-    let fit = |at: &usize| eligible(scene, sentence, *at);
+    let fit = |at: &usize| eligible(scene, sentence, *at) && !of_bracket(scene, sentence, range, *at);
     let next_quantity = sentence
         .quantities
         .iter()
@@ -433,6 +433,18 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
     let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));
     let behind = scene.timex_words[timex].start >= amount.end && gap.len() <= REACH && gap.all(|at| stop(&at));
     behind && front.into_iter().any(held)
+}
+
+/// "declined by 0.8 % (+7.9 % and +3.8 % respectively, in September)": a time beside amounts in a bracket is of those.
+fn of_bracket(scene: &Scene<'_>, sentence: &Sentence, amount: Run, timex: usize) -> bool {
+    let words = &scene.words;
+    let at = scene.timex_words[timex].start;
+    let marked = |at: &usize| words.any(*at, set!["(", ")"]);
+    let open = (sentence.words.start..at).rfind(marked).filter(|open| words.is(*open, "("));
+    let close = (at..sentence.words.end).find(marked).filter(|close| words.is(*close, ")"));
+    let Some((open, close)) = open.zip(close) else { return false };
+    let inside = |run: Run| open < run.start && run.end <= close;
+    !inside(amount) && sentence.quantities.any(|other| inside(scene.quantity_words[other]))
 }
 
 /// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.

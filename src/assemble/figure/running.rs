@@ -92,10 +92,8 @@ pub fn up_to_month(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dat
     let lead = range.start.wrapping_sub(1);
     let own = range.any(|at| words.any(at, set!["until", "till"]));
     let until = own || words.any(lead, set!["until", "till"]);
-    let by = ends
-        && (words.is(lead, "by")
-            || range.any(|at| words.is(at, "by"))
-            || words.is(lead, "of") && words.is(lead.wrapping_sub(1), "as"));
+    let led = |at: usize| words.any(at, set!["by", "at"]) || words.is(at, "of") && words.is(at.wrapping_sub(1), "as");
+    let by = ends && (led(lead) || range.any(|at| words.any(at, set!["by", "at"])));
     let last = dated.reading.when.as_ref().filter(|_| named && (until || by))?.bounds()?.end.date().pred_opt()?;
     let month = |month: u32| Some(Unit::Month(last.year(), u8::try_from(month).ok()?));
     let when = (last.month() > 1).then(|| Some(When::between(month(1)?, month(last.month())?))).flatten()?;
@@ -110,7 +108,7 @@ pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Date
     let start = scene.timex_words[timex].start;
     let first = (start.saturating_sub(4)..=start)
         .rev()
-        .find(|at| !words.any(at.wrapping_sub(1), set!["end", "-", "the", "of", "on"]));
+        .find(|at| !words.any(at.wrapping_sub(1), set!["end", "-", "the", "of", "on", "in"]));
     let to = first?.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
     // "the fiscal year that ended on July 7".
     let that = usize::from(words.any(to.checked_sub(1)?, set!["that", "which"]));

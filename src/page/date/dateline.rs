@@ -18,6 +18,13 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     let found = scan(head).into_iter().next().filter(|found| !found.range_end)?;
     let place = head.get(..found.range.start)?.trim_end();
     let rest = head.get(found.range.end..)?.trim_start();
+    // "16/04/2011 Rabat – The board met."
+    if place.is_empty() {
+        let (city, rest) = rest.split_once(['–', '—']).unwrap_or_default();
+        let text = rest.trim_start().starts_with(char::is_uppercase);
+        let named = is_place(&format!("{},", city.trim_end())) && city.split_whitespace().count() <= 3;
+        return (text && named && city.ends_with(' ')).then_some(Dateline { found, agency: None });
+    }
     if let Some((place, rest)) = place.strip_suffix('(').zip(rest.strip_prefix(')')) {
         return bracketed(place.trim_end(), rest.trim_start()).then_some(Dateline { found, agency: None });
     }
@@ -88,6 +95,8 @@ mod tests {
         check("Ulm, (12.11.2021). Tin rose.", Some(("12.11.2021", None)));
         check("Oslo (3 May 2014) – Tin rose.", Some(("3 May 2014", None)));
         check("Oslo, May 3, 2014: Tin rose.", Some(("May 3, 2014", None)));
+        check("16/05/2014 Oslo – Tin rose.", Some(("16/05/2014", None)));
+        check("May 2014 was dry – tin rose.", None);
         check("By Monday, May 3, 2014: tin rose.", None);
         check("Lima, PE – May 3, 2014: The board met.", Some(("May 3, 2014", None)));
         check("Table, part 3 – May 3, 2014: tin by mine", None);

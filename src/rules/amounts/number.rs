@@ -82,11 +82,23 @@ impl Reader<'_> {
         if self.str(end) == "," && self.str(end + 1) == "000" && !self.glued(end + 1) && letters.len() <= 3 {
             (end, value) = (end + 2, value.checked_mul(Decimal::ONE_THOUSAND)?);
         }
+        // "of 86, 288 tons": a group that a blank parts, in front of its unit.
+        let loose = self.str(end) == "," && self.glued(end) && !self.glued(end + 1) && letters.len() <= 3;
+        let group = self.get(end + 1).filter(|token| token.is(Class::Int) && token.span.len() == 3);
+        let led = at > 0 && (self.any(at - 1, set!["of", "by", "than", "exporting", "exported", "imported"]));
+        if let Some(group) = group.filter(|_| loose && led && self.has(end + 2, Class::Measure)) {
+            let thousands = value.checked_mul(Decimal::ONE_THOUSAND)?;
+            (end, value) = (end + 2, thousands.checked_add(Decimal::from(group.int))?);
+        }
         if let Some((longer, comma)) = self.decimal_comma(at, end) {
             (end, value) = (longer, comma);
         }
         if let Some((longer, spaced)) = self.spaced_groups(at, end) {
             (end, value) = (longer, spaced);
+            // "2 757,5 million".
+            if let Some((longer, part)) = self.comma_part(end) {
+                (end, value) = (longer, value.checked_add(part)?);
+            }
         }
         Some(Numeral::plain(at, end, value, Form::Digits))
     }
@@ -104,6 +116,16 @@ impl Reader<'_> {
         let digits = u32::try_from(decimals.span.len()).ok()?;
         let part = Decimal::from(decimals.int).checked_div(ten_to(digits)?)?;
         Some((next, Decimal::from(self.get(at)?.int).checked_add(part)?))
+    }
+
+    /// ",5 million" behind groups of digits: what stands behind a decimal comma.
+    fn comma_part(&self, end: usize) -> Option<(usize, Decimal)> {
+        let part = self.get(end + 1).filter(|token| token.is(Class::Int) && token.span.len() <= 2)?;
+        let tight = self.str(end) == "," && self.glued(end) && self.glued(end + 1);
+        let scaled = self.word_scale(end + 2).is_some();
+        let digits = u32::try_from(part.span.len()).ok()?;
+        let value = Decimal::from(part.int).checked_div(ten_to(digits)?)?;
+        (tight && scaled).then_some((end + 2, value))
     }
 
     /// "12 500 000", "45 000 tonnes": groups of three after one to three digits. A plain space counts only where
@@ -135,6 +157,7 @@ impl Reader<'_> {
             || self.has(next, Class::Currency)
             || self.has(next, Class::Percent)
             || self.word_scale(next).is_some()
+            || self.comma_part(next).is_some()
             // "€1 741.9 bn": the currency stands in front.
             || at > 0 && self.has(at - 1, Class::Currency) && self.value(next, Class::Scale).is_some();
         let plain_ok = digits.ends_with("000") || next > end + 1 || united;

@@ -199,7 +199,7 @@ fn deals_in_chicago(reader: &Reader<'_>) -> bool {
 const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
 
 /// Dollars that the offices of their country write as "$".
-const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD", "GYD"];
+const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD", "GYD", "SBD"];
 
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
@@ -210,12 +210,14 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
         return false;
     }
     let own = code.get(..2).and_then(|state| gazetteer().index(state));
-    let mut issued = false;
+    let (mut issued, mut counted) = (false, false);
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
     let mut at = 0;
     while at < reader.tokens.len() {
         let word = |ahead: usize| reader.tokens.get(at + ahead).map(|token| (token.word, token.classes));
         let Some((length, state, naming)) = gazetteer().find(word) else {
+            // "Government Statistician Douglas Kimi said": the office of the country that a text speaks of.
+            counted |= reader.any(at, set!["statistician"]);
             at += 1;
             continue;
         };
@@ -231,7 +233,9 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
     let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
+    let most = mine >= 2 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine);
     issued
+        || counted && most
         || press && alone
         || press && mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }

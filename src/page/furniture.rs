@@ -90,7 +90,13 @@ fn is_credited(words: &str) -> bool {
     });
     let agency =
         words.ends_with("| Getty Images") || words.ends_with("/Getty Images") || words.ends_with("/Shutterstock.com");
-    words.len() < 300 && (credit || agency)
+    // "A train leaves the port, May 17, 2021. REUTERS/Ann Clerk": who took the picture, behind the agency's name.
+    let photographer = words.rsplit_once('/').is_some_and(|(front, name)| {
+        let agency = ["REUTERS", "AP Photo", "AFP"].iter().any(|agency| front.ends_with(agency));
+        let part = |word: &str| word.starts_with(char::is_uppercase);
+        agency && !name.is_empty() && name.split_whitespace().count() <= 3 && name.split_whitespace().all(part)
+    });
+    words.len() < 300 && (credit || agency || photographer)
 }
 
 /// "-- AW-05-15-96 1950EDT": the log line at the foot of a wire story.

@@ -49,7 +49,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     if peak && words.any(back, set!["surpassed", "surpassing", "exceeded", "exceeding", "topped", "beat", "beating"]) {
         return true;
     }
-    if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
+    if words.any(back, set!["than", "against", "versus", "vs", "unlike", "vis"]) {
         return true;
     }
     let compared = |at: usize| {

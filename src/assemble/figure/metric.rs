@@ -88,9 +88,22 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
     if found.iter().any(|cue| !beside(cue)) {
         found.retain(|cue| !beside(cue));
     }
+    shipped_in(words, &mut found);
     gap_between(words, &mut found);
     both_ways(words, range, &mut found);
     Cues { named: found, passed }
+}
+
+/// "Imports from China fell, while shipments from India rose": they come in, too.
+fn shipped_in(words: &Words<'_>, found: &mut [Cue]) {
+    let mut imports = false;
+    for cue in found {
+        let ships = words.any(cue.words.end - 1, set!["shipments", "deliveries", "supplies"]);
+        if imports && !cue.verb && ships && words.is(cue.words.end, "from") {
+            cue.metric = Metric::Imports;
+        }
+        imports |= cue.metric == Metric::Imports && !cue.verb;
+    }
 }
 
 /// "The gap between exports and imports hit $9 million": a deficit.

@@ -428,6 +428,8 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
         words.any(at, set!["than", "against", "versus"])
             // "44 % below the $1,316 million recorded in 2014".
             || words.any(at, set!["below", "above", "under"]) && at + 2 == amount.start && words.is(at + 1, "the")
+            // "a decrease of $2 million over the surplus of $5 million in the quarter before".
+            || words.is(at, "over") && words.is(at + 1, "the") && words.is(amount.start.wrapping_sub(1), "of")
             || words.is(at.wrapping_sub(1), "compared") && words.any(at, set!["to", "with"])
     };
     let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));

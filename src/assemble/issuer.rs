@@ -108,10 +108,10 @@ fn one_of(scene: &Scene<'_>, told: impl Fn(&Scene<'_>, &Mention, usize) -> bool)
         let named = scene.mentions_in(sentence.words).iter();
         named.filter(|mention| !mention.aside && told(scene, mention, sentence.words.end)).map(move |it| (place, it))
     });
-    // Further on it counts where the text names no other country.
-    let alone = |own: &Mention| {
-        scene.mentions.iter().all(|other| other.aside || !is_country(other) || other.state == own.state)
-    };
+    // Further on it counts where the text names no other country but the union.
+    let union = gazetteer().index("EU");
+    let other = |it: &&Mention| !it.aside && is_country(it) && Some(it.state) != union;
+    let alone = |own: &Mention| scene.mentions.iter().filter(other).all(|other| other.state == own.state);
     let (_, first) = owners
         .next()
         .filter(|(place, first)| is_country(first) && (*place < FRONT || *place < 2 * FRONT && alone(first)))?;

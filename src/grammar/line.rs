@@ -10,14 +10,17 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
-use super::governor::{AIRED, BEGINNING, Governor, Role, TIMES};
+use super::governor::{BEGINNING, Governor, Role, TIMES};
 use super::pruner::{ASIDE, BE, Line, Pruner};
-use super::spare::{PAPERS, TITLES};
+use super::spare::PAPERS;
 use super::tree::Tree;
 use super::{Label, Tag, mended};
 
 /// Adverbs that change what a verb says.
-const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
+const BOUNDING: &WordSet = words!(
+    "not never no nearly almost hardly barely only again likely unlikely probably possibly perhaps partly partially temporarily \
+     provisionally conditionally allegedly"
+);
 
 /// Adverbs in front of a verb that say how much of it is so.
 const HOW_MUCH: &WordSet = set!["little", "slightly", "partly", "virtually"];
@@ -202,6 +205,7 @@ impl Pruner<'_> {
                     // "rose as a strike at a mine cut supplies" tells when, "serves as a port" what.
                     let needed = needed || self.tells_rank(child);
                     let needed = needed && !(set!["as"].has(self.word(child)) && MOVES.has(self.word(verb)));
+                    let needed = needed && self.word(child) != WordId::of("according");
                     if ASIDE.has(self.word(child)) && !needed && !self.names_object(verb, child) {
                         continue;
                     }
@@ -301,7 +305,7 @@ impl Pruner<'_> {
     }
 
     /// "issued Order 14, imposing duties": what an order does.
-    fn does(&self, verb: usize, clause: usize) -> bool {
+    pub(super) fn does(&self, verb: usize, clause: usize) -> bool {
         let object = self.child(verb, &[Label::Object]);
         self.tag(clause) == Tag::Gerund && object.is_some_and(|object| PAPERS.has(self.word(object)))
     }
@@ -328,6 +332,10 @@ impl Pruner<'_> {
     /// An adverb without which the verb says something else, or that says how much.
     fn matters(&self, adverb: usize, verb: usize) -> bool {
         let word = self.word(adverb);
+        // "only approved the deal [in late June]": not before.
+        if set!["only"].has(word) && adverb + 1 == verb && self.lost_time(verb) {
+            return false;
+        }
         if BOUNDING.has(word) || self.denies(adverb) {
             return true;
         }
@@ -360,6 +368,12 @@ impl Pruner<'_> {
         adverb > verb && (behind || placed || counts())
     }
 
+    /// True for a verb the date of which is left out.
+    fn lost_time(&self, verb: usize) -> bool {
+        let times = [Label::Preposition, Label::NounAdverb];
+        self.tree.children(verb).iter().any(|at| *at > verb && self.is_gone(*at) && times.contains(&self.label(*at)))
+    }
+
     /// "no longer": without it the clause tells the contrary.
     pub(super) fn denies(&self, at: usize) -> bool {
         self.tree.subtree(at).into_iter().any(|below| set!["no", "not", "never", "n't", "n’t"].has(self.word(below)))
@@ -384,7 +398,12 @@ impl Pruner<'_> {
         for child in self.children(at) {
             match self.label(child) {
                 Label::PrepositionObject => words.extend(self.noun(child)),
-                Label::PrepositionClause => words.extend(self.clause(child, set!["with"].has(self.word(at)))),
+                Label::PrepositionClause => {
+                    // "into *whether Chad* sold tea"
+                    let asks =
+                        self.child(child, &[Label::Mark]).is_some_and(|mark| set!["whether"].has(self.word(mark)));
+                    words.extend(self.clause(child, asks || set!["with"].has(self.word(at))));
+                }
                 Label::Preposition => words.extend(self.phrase(child)),
                 Label::RelativeClause | Label::AdverbClause | Label::Parataxis | Label::Punctuation => {}
                 _ => words.extend(self.noun(child)),
@@ -425,6 +444,9 @@ impl Pruner<'_> {
                 Label::Apposition if self.tag(child).is_name() && self.tag(at) == Tag::Noun && child <= at + 4 => {
                     words.extend(self.noun(child));
                 }
+                Label::RelativeClause if self.tells_content(at, child) => words.extend(self.clause(child, true)),
+                // "trade with Chad, *rich in oil*, fell"
+                Label::Adjective if child > at && self.apart(child) => {}
                 Label::RelativeClause
                 | Label::AdverbClause
                 | Label::Parataxis
@@ -433,7 +455,7 @@ impl Pruner<'_> {
                 | Label::Interjection
                 | Label::ObjectClause => {}
                 // "on condition that inspectors approve it"
-                Label::NounClause if self.tag(child).is_finite() && self.is_told(child) => {
+                Label::NounClause if self.is_told(child) => {
                     words.extend(self.child(child, &[Label::Mark]));
                     words.extend(self.clause(child, true));
                 }
@@ -443,15 +465,7 @@ impl Pruner<'_> {
                         && self.tag(child) == Tag::Participle
                         && self.label(at).is_subject()
                         && !KNOWN.has(self.word(child)) => {}
-                Label::NounClause => {
-                    let clause = self.clause(child, false);
-                    // "hard-won *given* the changes": what it governs is gone.
-                    let empty = AIRED.has(self.word(child)) || self.child(child, &[Label::PrepositionObject]).is_some();
-                    let bare = clause.len() == 1 && empty;
-                    if (self.tag(child) == Tag::Bare || child <= at + 3) && !bare {
-                        words.extend(clause);
-                    }
-                }
+                Label::NounClause => words.extend(self.described_by(at, child)),
                 Label::Preposition => {
                     if !ASIDE.has(self.word(child)) || self.tells_rank(child) {
                         words.extend(self.phrase(child));
@@ -464,30 +478,6 @@ impl Pruner<'_> {
             }
         }
         words
-    }
-
-    /// "$5 million *or Rs 40 crore*": an amount and another name of it.
-    fn told_again(&self, amount: usize) -> bool {
-        let or = self.child(amount, &[Label::Coordinator]).is_some_and(|or| self.word(or) == WordId::of("or"));
-        let other = self.child(amount, &[Label::Conjunct]).is_some_and(|other| {
-            let part = set!["%", "percent", "cent"].has(self.word(other));
-            self.tag(other).is_noun() && !part && self.child(other, &[Label::Preposition]).is_none()
-        });
-        self.tag(amount) == Tag::Number && or && other
-    }
-
-    /// A clause with "that" and a subject of its own.
-    fn is_told(&self, clause: usize) -> bool {
-        let that = self.child(clause, &[Label::Mark]).is_some_and(|mark| self.word(mark) == WordId::of("that"));
-        that && self.child(clause, &[Label::Subject, Label::PassiveSubject]).is_some()
-    }
-
-    /// The name of a person behind a comma, for whom an office with more words than a title stands in front.
-    fn named_apart(&self, office: usize) -> Option<usize> {
-        let name = self.child(office, &[Label::Apposition]).filter(|name| self.tag(*name).is_name())?;
-        let words = self.tree.subtree(name);
-        let person = words.len() <= 4 && words.iter().all(|at| self.tag(*at).is_name());
-        (TITLES.has(self.word(office)) && person && name > office + 3).then_some(name)
     }
 
     /// A form of "to be" needs something behind it.

@@ -1,8 +1,178 @@
-//! What the parser hangs on a date although it belongs to the verb.
+//! What the parser hangs on a word to which it cannot belong.
+
+use crate::lexicon::{Class, WordId, lexicon};
 
 use super::governor::Governor;
-use super::tree::Tree;
+use super::spare::BODIES;
+use super::tree::{Token, Tree};
 use super::{Label, Tag};
+
+/// What no grammar allows, whatever the words mean.
+pub(super) fn of_parser(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let found = listed(tokens, at)
+            .or_else(|| brought(tokens, at))
+            .or_else(|| joined(tokens, at))
+            .or_else(|| adjective(tokens, at))
+            .or_else(|| owned(tokens, at))
+            .or_else(|| based(tokens, at))
+            .or_else(|| second(tokens, at))
+            .or_else(|| fronted(tokens, at))
+            .or_else(|| swallowed(tokens, at));
+        for (at, head, label) in found.into_iter().flatten() {
+            if let Some(token) = tokens.get_mut(at) {
+                (token.head, token.label) = (Some(head), label);
+            }
+        }
+    }
+}
+
+/// Words that hang elsewhere: each with its head and what it is to that.
+type Moved = Vec<(usize, usize, Label)>;
+
+/// "signed by Chad, *Niger*, and Gabon": the second of a list is no other name of the first.
+fn listed(tokens: &[Token], at: usize) -> Option<Moved> {
+    let own = tokens.get(at).filter(|own| own.label == Label::Apposition && own.tag.is_name())?;
+    let first = own.head.filter(|first| tokens.get(*first).is_some_and(|first| first.tag.is_name()))?;
+    let comma = |at: usize| tokens.get(at).is_some_and(|mark| mark.tag == Tag::Comma);
+    let within = |at: usize| tokens.get(at).is_some_and(|token| token.tag.is_name());
+    let behind = (at + 1..tokens.len()).find(|at| !comma(*at))?;
+    let below =
+        |label: Label| (behind..tokens.len()).find(|at| tokens[*at].head == Some(first) && tokens[*at].label == label);
+    let sum = below(Label::Coordinator) == Some(behind) && below(Label::Conjunct).is_some();
+    (sum && comma(first + 1) && (first + 2..at).all(within)).then(|| vec![(at, first, Label::Conjunct)])
+}
+
+/// "signed a deal on 3 May *that restores trade*", "a deal with Chad *that …*": no name has a clause that says which one is
+/// meant; the object has it.
+fn brought(tokens: &[Token], at: usize) -> Option<Moved> {
+    let clause = tokens.get(at).filter(|clause| clause.label == Label::RelativeClause && clause.tag.is_finite())?;
+    let name = clause.head.filter(|name| {
+        tokens.get(*name).is_some_and(|name| name.tag.is_name() && name.label == Label::PrepositionObject)
+    })?;
+    let opens = tokens.get(name + 1..at)?.iter().position(|token| token.tag == Tag::WhDeterminer)? + name + 1;
+    if tokens.get(name..opens)?.iter().any(|token| token.tag == Tag::Comma) {
+        return None;
+    }
+    let leads = tokens.get(name)?.head?;
+    let above = tokens.get(leads).filter(|leads| leads.label == Label::Preposition)?.head?;
+    let of =
+        |verb: usize| (verb + 1..leads).find(|at| tokens[*at].head == Some(verb) && tokens[*at].label == Label::Object);
+    let object = if tokens.get(above)?.label == Label::Object { above } else { of(above)? };
+    Some(vec![(at, object, Label::RelativeClause)])
+}
+
+/// "launched talks on reforming trade in May and *signed* a pact": what was done goes with what was done.
+fn joined(tokens: &[Token], at: usize) -> Option<Moved> {
+    let past = |at: usize| tokens.get(at).is_some_and(|verb| verb.tag == Tag::Past);
+    let own = tokens.get(at).filter(|own| own.label == Label::Conjunct && past(at))?;
+    let gerund = own.head.filter(|head| tokens.get(*head).is_some_and(|head| head.tag == Tag::Gerund))?;
+    let subject = tokens.iter().any(|token| token.head == Some(at) && token.label.is_subject());
+    let mut above = tokens.get(gerund)?.head;
+    for _ in 0..6 {
+        above = above.filter(|above| !past(*above)).map_or(above, |above| tokens.get(above).and_then(|it| it.head));
+    }
+    let verb = above.filter(|above| past(*above) && !subject)?;
+    Some(vec![(at, verb, Label::Conjunct)])
+}
+
+/// "the Department of the Treasury's *Office* of Trade": the office acts, and the whole department has it.
+fn owned(tokens: &[Token], at: usize) -> Option<Moved> {
+    let body = |at: usize| tokens.get(at).is_some_and(|body| body.tag.is_name() && BODIES.has(body.word));
+    let office = tokens.get(at).filter(|office| office.label == Label::PrepositionObject && body(at))?;
+    let of = office.head.filter(|of| tokens.get(*of).is_some_and(|of| of.label == Label::Preposition))?;
+    let department = tokens.get(of)?.head.filter(|department| *department + 1 == of && body(*department))?;
+    let owner = (of + 1..at).find(|word| tokens[*word].head == Some(at) && tokens[*word].label == Label::Possessor)?;
+    let mark = (owner + 1..at).find(|word| tokens[*word].label == Label::Case)?;
+    let above = tokens.get(department)?;
+    let mut moved = vec![
+        (department, at, Label::Possessor),
+        (owner, of, Label::PrepositionObject),
+        (mark, department, Label::Case),
+    ];
+    moved.extend(above.head.map(|head| (at, head, above.label)));
+    (above.label != Label::Root).then_some(moved)
+}
+
+/// "named 3 Lamu–based *firms*": the parser takes the firms for another name of the place.
+fn based(tokens: &[Token], at: usize) -> Option<Moved> {
+    let firms = tokens.get(at).filter(|firms| firms.label == Label::Apposition && firms.tag.is_noun())?;
+    let place = firms.head.filter(|place| place + 2 < at && tokens[*place].tag.is_name())?;
+    let dash = matches!(tokens.get(place + 1)?.tag, Tag::Colon | Tag::Hyphen);
+    let describes = |word: usize| tokens[word].head == Some(at) && tokens[word].tag == Tag::Participle;
+    let above = tokens.get(place)?;
+    let beside = |word: &usize| tokens[*word].head == Some(place) && tokens[*word].label == Label::Number;
+    let mut moved = vec![(place, at, Label::Compound)];
+    moved.extend(above.head.map(|head| (at, head, above.label)));
+    moved.extend((0..place).filter(beside).map(|word| (word, at, Label::Number)));
+    (dash && (place + 2..at).all(describes) && above.label != Label::Root).then_some(moved)
+}
+
+/// "adopted an order on 3 May *imposing* duties": a preposition governs one thing.
+fn second(tokens: &[Token], at: usize) -> Option<Moved> {
+    let own = tokens.get(at).filter(|own| own.label == Label::PrepositionClause && own.tag == Tag::Gerund)?;
+    let leads = own.head?;
+    let governs = |word: usize| tokens[word].head == Some(leads) && tokens[word].label == Label::PrepositionObject;
+    let noun = tokens.get(leads)?.head.filter(|noun| tokens[*noun].tag.is_noun())?;
+    (leads + 1..at).any(governs).then(|| vec![(at, noun, Label::NounClause)])
+}
+
+/// "On 3 *May* 2015 Lamu banned tea", "In *2015* Lamu banned tea": the parser takes the day for a part of the name, and
+/// leaves the preposition without what it governs.
+fn fronted(tokens: &[Token], at: usize) -> Option<Moved> {
+    let own = tokens.get(at)?;
+    let beside = matches!(own.label, Label::NounModifier | Label::Compound | Label::Number);
+    let name = own.head.filter(|name| beside && *name > at && tokens[*name].label.is_subject())?;
+    let leads = |word: usize| tokens.get(word).is_some_and(|leads| leads.label == Label::Preposition);
+    let number = |word: usize| tokens.get(word).is_some_and(|number| number.tag == Tag::Number);
+    let first = at.checked_sub(1)?;
+    let day = number(first) && tokens[first].head == Some(name);
+    let on = if day { first.checked_sub(1)? } else { first };
+    let year = is_year(tokens, at);
+    let alone = tokens.iter().all(|token| token.head != Some(on));
+    let dated = year && !day || is_day(own.word);
+    let mut moved = vec![(at, on, Label::PrepositionObject)];
+    moved.extend(day.then_some((first, at, Label::Number)));
+    let behind = number(at + 1) && tokens[at + 1].head == Some(name);
+    moved.extend(behind.then_some((at + 1, at, Label::Number)));
+    (leads(on) && alone && dated).then_some(moved)
+}
+
+/// "In 2015 *Lamu* banned tea", "said on Sunday *Lamu* had banned tea": the parser takes who acts for what the preposition governs.
+fn swallowed(tokens: &[Token], at: usize) -> Option<Moved> {
+    let own = tokens.get(at).filter(|own| own.label == Label::PrepositionObject && own.tag.is_name())?;
+    let date = own.head.filter(|on| tokens[*on].label == Label::Preposition)? + 1;
+    let dated = tokens.get(date).filter(|dated| date < at && dated.head == Some(at))?;
+    let helps = |token: &&Token| matches!(token.label, Label::Auxiliary | Label::PassiveAuxiliary);
+    let next = tokens.get(at + 1).filter(|next| next.tag.is_finite())?;
+    let verb = Some(next).filter(helps).map_or(Some(at + 1), |helper| helper.head)?;
+    let lacks = tokens.iter().all(|token| token.head != Some(verb) || !token.label.is_subject());
+    let passive = tokens.iter().any(|token| token.head == Some(verb) && token.label == Label::PassiveAuxiliary);
+    let subject = if passive { Label::PassiveSubject } else { Label::Subject };
+    let moved = vec![(date, date - 1, Label::PrepositionObject), (at, verb, subject)];
+    (lacks && verb > at && (is_year(tokens, date) || is_day(dated.word))).then_some(moved)
+}
+
+/// The name of a month or of a day of the week.
+fn is_day(word: WordId) -> bool {
+    [Class::Month, Class::Weekday].iter().any(|class| lexicon().value(word, *class).is_some())
+}
+
+/// Four signs and a blank: not "1990-91".
+fn is_year(tokens: &[Token], at: usize) -> bool {
+    let blank = |own: &Token| tokens.get(at + 1).is_none_or(|next| next.span.start > own.span.end);
+    tokens.get(at).is_some_and(|own| own.tag == Tag::Number && own.span.len() == 4 && blank(own))
+}
+
+/// "issued Licence 77 *pursuant* to a rule": an adjective is no object, the noun in front is.
+fn adjective(tokens: &[Token], at: usize) -> Option<Moved> {
+    let own = tokens.get(at).filter(|own| own.label == Label::Object && own.tag == Tag::Adjective)?;
+    let verb = own.head?;
+    let noun = |at: &usize| tokens[*at].head == Some(verb) && tokens[*at].label == Label::Dative;
+    let noun = (verb + 1..at).find(noun)?;
+    let leads = tokens.get(at + 1).is_some_and(|next| next.label == Label::Preposition && next.head == Some(at));
+    leads.then(|| vec![(noun, verb, Label::Object), (at, noun, Label::Adjective)])
+}
 
 /// "cut its estimate on 3 May *to 10 tonnes*": the parser takes the amount for another name of the day.
 pub(super) fn beside_date(tree: &Tree, governor: &Governor) -> Option<Tree> {

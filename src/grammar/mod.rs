@@ -6,6 +6,8 @@
 //! The network and its moves are the package `dateline-parser` (folder `parser`). Parsing is pure, and takes time: callers
 //! parse a sentence once and only where a tree is needed.
 
+mod bracket;
+mod content;
 mod governor;
 mod line;
 mod measured;
@@ -19,6 +21,7 @@ mod trim;
 mod whole;
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use crate::lexicon::WordId;
 use crate::model::Span;
@@ -30,6 +33,7 @@ pub use measured::{Clause, clause, measured};
 pub use pruner::{Line, Piece};
 pub use spare::{TITLES, WORTHY};
 pub use subject::NOTICED;
+pub use told::REPORTING;
 pub use tree::{Token, Tree};
 pub use trim::LEADING;
 
@@ -47,12 +51,17 @@ impl Parser {
     /// [`MOST_TOKENS`], or mostly capitals, which the model cannot tell apart from names.
     #[must_use]
     pub fn parse(&mut self, text: &str, sentence: Span) -> Option<Tree> {
+        self.parse_without(text, sentence, &[])
+    }
+
+    /// The tree of a sentence that is read without some of its brackets.
+    fn parse_without(&mut self, text: &str, sentence: Span, brackets: &[Range<usize>]) -> Option<Tree> {
         let letters = sentence.of(text);
         if is_in_capitals(letters) {
             return None;
         }
-        let words = self.0.parse(letters)?;
-        let lowered: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.below?))).collect();
+        let words = self.0.parse(&bracket::blanked(letters, brackets))?;
+        let mut lowered: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.below?))).collect();
         let start = sentence.start as usize;
         let token = |word: dateline_parser::Parsed| Token {
             span: Span::new(start + word.start, start + word.end),
@@ -63,6 +72,8 @@ impl Parser {
         };
         let mut tokens: Vec<Token> = words.into_iter().map(token).collect();
         governor::raise_what_was_said(&mut tokens);
+        mended::of_parser(&mut tokens);
+        bracket::put_back((letters, start), brackets, &mut tokens, &mut lowered);
         Tree::new(tokens, &lowered)
     }
 }
@@ -79,7 +90,7 @@ pub fn parse(text: &str, sentence: Span) -> Option<Tree> {
     thread_local! {
         static PARSER: RefCell<Parser> = RefCell::new(Parser::new(Processor::here()));
     }
-    PARSER.with_borrow_mut(|parser| parser.parse(text, sentence))
+    PARSER.with_borrow_mut(|parser| parser.parse_without(text, sentence, &bracket::found(sentence.of(text))))
 }
 
 /// True when more than half of the letters, and not only those of a few names, are capitals.

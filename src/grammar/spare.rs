@@ -12,7 +12,10 @@ use super::pruner::{BE, Piece, Pruner};
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
-const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other record");
+const TELLING: &WordSet = words!(
+    "first second third last no former new foreign prime free joint other record preliminary provisional interim draft partial \
+     conditional temporary tentative proposed potential alleged"
+);
 
 /// Prepositions that tell where or how, more often than what is done to whom.
 const PLACES: &WordSet = words!(
@@ -40,7 +43,7 @@ const DEEDS: &WordSet = words!(
 );
 
 /// Nouns that open the name of a state or body.
-const BODIES: &WordSet = words!(
+pub(super) const BODIES: &WordSet = words!(
     "department ministry bank board agency institute institution republic kingdom university union organization \
      organisation council association office bureau commission house court chamber committee conference federation states \
      community league center centre society fund authority administration service commonwealth emirate federation congress confederation academy board"
@@ -74,6 +77,7 @@ impl Pruner<'_> {
             let own = match name {
                 Some(name) => self.given(name),
                 None if rank == TITLE => self.title(at),
+                None if self.is_seat(at) => self.tree.subtree(at).into_iter().chain([at + 1, at + 2]).collect(),
                 None => self.with_joint(at),
             };
             Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
@@ -150,6 +154,19 @@ impl Pruner<'_> {
         last.map_or_else(Vec::new, |last| (first..=last).collect())
     }
 
+    /// "*the Treasury Department's* Office of Trade": under whom an office is that acts.
+    fn holds_office(&self, office: usize) -> bool {
+        let body = self.tag(office).is_name() && BODIES.has(self.word(office));
+        body && self.label(office).is_subject() && self.child(office, &[Label::Preposition]).is_some()
+    }
+
+    /// "*Lamu–based* firms"
+    fn is_seat(&self, at: usize) -> bool {
+        self.label(at) == Label::Compound
+            && matches!(self.tag(at + 1), Tag::Hyphen | Tag::Colon)
+            && self.word(at + 2) == WordId::of("based")
+    }
+
     /// True for a name between a title and the last name of a person.
     fn is_given(&self, at: usize, name: usize) -> bool {
         let given = self.given(name);
@@ -194,6 +211,8 @@ impl Pruner<'_> {
             Label::AdverbClause if self.tag(at) == Tag::Bare && BE.has(self.word(head)) => None,
             Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
             Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
+            Label::AdverbClause if self.does(head, at) => Some(8),
+            Label::RelativeClause => Some(8),
             Label::AdverbClause => Some(1),
             Label::NounAdverb if self.tag(head).is_verb() && at > head => None,
             // "denied *that* it fell"
@@ -208,37 +227,50 @@ impl Pruner<'_> {
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
             // "chances offered by the bloc" goes as a whole.
-            Label::Agent if self.label(head) == Label::NounClause && Some(head) != verb => None,
+            // "for being owned by a minister" says nothing without it.
+            Label::Agent
+                if matches!(self.label(head), Label::NounClause | Label::PrepositionClause) && Some(head) != verb =>
+            {
+                None
+            }
             Label::Agent => Some(7),
+            Label::Compound if self.is_seat(at) => Some(7),
             // "President *Anna* Berg"
             Label::Compound if self.is_given(at, head) => Some(GIVEN),
             Label::Preposition => self.rank_of_phrase(at, head, behind),
             Label::Conjunct => self.rank_of_conjunct(at, head, behind),
-            Label::Adjective => {
-                let common = self.tag(at) == Tag::Adjective;
-                (self.tag(head).is_noun()
-                    && common
-                    && !PAPERS.has(self.word(head))
-                    && !TELLING.has(self.word(at))
-                    && self.tree.children(at).is_empty())
-                .then_some(7)
-            }
+            Label::Possessor => self.holds_office(head).then_some(7),
+            Label::Adjective => self.only_describes(at, head, behind).then_some(7),
             _ => None,
         }
+    }
+
+    /// "a *comprehensive* review", "*partially processed* ores", "new *targeted* sanctions"; not "*preliminary* results", nor a
+    /// participle that tells a subject or a part of a name from others: "*liquefied* gas rose".
+    fn only_describes(&self, at: usize, head: usize, behind: bool) -> bool {
+        let how = !self.tree.children(at).is_empty();
+        let plain = self.tree.children(at).iter().all(|below| self.label(*below) == Label::Adverb);
+        let told = how || behind && self.label(head) != Label::Compound;
+        let quality = self.tag(at) == Tag::Adjective || told && self.tag(at) == Tag::Participle;
+        let noun = self.tag(head).is_noun() && !PAPERS.has(self.word(head));
+        quality && plain && noun && !TELLING.has(self.word(at))
     }
 
     /// How soon the second of two joined nouns goes.
     fn rank_of_conjunct(&self, at: usize, head: usize, behind: bool) -> Option<u8> {
         let noun = self.tag(at).is_noun()
             && !matches!(self.label(head), Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier);
+        // "Chadian *or Nigerian* firms"
+        let quality = self.label(head) == Label::Adjective && self.tag(at) == Tag::Adjective;
         // "between Chad and Niger"
         let pair = self.tree.head(head).is_some_and(|leads| set!["between"].has(self.word(leads)))
             || self.children(head).any(|child| set!["both", "either", "neither"].has(self.word(child)));
         // "suspension of shrimp and prawn *imports*": what the first one says ends with the second.
-        let shares = self.tag(head) == Tag::Noun
-            && self.tag(at) == Tag::Nouns
-            && self.child(at, &[Label::Determiner, Label::Possessor, Label::Number]).is_none();
-        (behind && noun && at > head && !pair && !shares).then_some(7)
+        let shares =
+            self.tag(head) == Tag::Noun && self.tag(at) == Tag::Nouns && self.child(at, &[Label::Compound]).is_some();
+        // "gave notice that Chad *and Niger* would be dropped": both.
+        let acts = self.label(head).is_subject();
+        (behind && (noun || quality) && at > head && !pair && !shares && !acts).then_some(7)
     }
 
     /// How soon a clause that says more of a noun goes.
@@ -325,6 +357,11 @@ impl Pruner<'_> {
             // "preventing Lamu *from selling* tea"
             _ if set!["from"].has(self.word(at)) && self.child(at, &[Label::PrepositionClause]).is_some() => None,
             _ if way || acts || self.tells_rank(at) => None,
+            // "put the pact *into effect*"
+            (Some(_), _) if set!["into"].has(self.word(at)) => {
+                let noun = self.child(at, &[Label::PrepositionObject]);
+                noun.filter(|noun| !self.tree.children(*noun).is_empty()).map(|_| 8)
+            }
             _ if self.names_object(head, at) => Some(8),
             // "arrived in Chad to attend the talks"
             (Some(to), true) if self.label(to) == Label::OpenClause && to > at && self.is_name_behind(at) => Some(7),
@@ -340,7 +377,9 @@ impl Pruner<'_> {
         let of = set!["of"].has(self.word(at));
         // "the Department of Trade", "the Republic of Chad": a part of the name.
         if self.is_name_behind(at) && self.tag(head).is_name() && of && BODIES.has(self.word(head)) {
-            return None;
+            // "the Bureau of Trade *of the Department of Finance*": under whom it is.
+            let other = |child: &usize| *child < at && set!["of", "for"].has(self.word(*child));
+            return self.tree.children(head).iter().any(other).then_some(7);
         }
         if self.tag(head).is_verb() {
             return self.rank_on_verb(at, head);

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::lexicon::WordId;
-use crate::tag::{WordSet, words};
+use crate::tag::{WordSet, set, words};
 
 use super::pruner::{ASIDE, Pruner};
 use super::{Label, Tag};
@@ -212,10 +212,21 @@ impl Pruner<'_> {
                 None => return None,
             }
         };
-        if matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhOwner) {
+        // "the pact, which was signed in May and *came* into force": the pact.
+        let described = matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun)
+            && self.label(subject).is_subject()
+            && self.label(first) == Label::RelativeClause;
+        let mut words = if described {
+            let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
+            for at in self.tree.subtree(first) {
+                apart.leave_out(at);
+            }
+            apart.tidy(apart.noun(self.tree.head(first)?))
+        } else if matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhOwner) {
             return None;
-        }
-        let mut words = self.noun(subject);
+        } else {
+            self.noun(subject)
+        };
         let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
         if above.is_empty() && !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
             let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
@@ -223,7 +234,27 @@ impl Pruner<'_> {
         }
         words.extend(above);
         words.extend(self.clause(verb, false));
-        Some(self.tidy(words))
+        let words = self.tidy(words);
+        Some(self.with_object(verb, &words).unwrap_or(words))
+    }
+
+    /// "banned tea in May and allowed *it* in June": the tea.
+    fn with_object(&self, verb: usize, words: &[usize]) -> Option<Vec<usize>> {
+        let pronoun = self.child(verb, &[Label::Object]).filter(|own| set!["it", "them"].has(self.word(*own)))?;
+        let noun = self.child(self.tree.head(verb)?, &[Label::Object]).filter(|noun| self.tag(*noun).is_noun())?;
+        let many = matches!(self.tag(noun), Tag::Nouns | Tag::Names) || self.child(noun, &[Label::Conjunct]).is_some();
+        let place = words.iter().position(|at| *at == pronoun)?;
+        let mut words = words.to_vec();
+        // "signed a treaty *in Lima* and ratified it": where the first was done.
+        let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
+        let place_of = |child: &usize| set!["in", "at", "near"].has(self.word(*child));
+        let light = |child: &usize| set!["a", "an"].has(self.word(*child)) || place_of(child);
+        let below: Vec<usize> = self.children(noun).filter(light).flat_map(|at| self.tree.subtree(at)).collect();
+        for at in below {
+            apart.leave_out(at);
+        }
+        words.splice(place..=place, apart.tidy(apart.noun(noun)));
+        (many == set!["them"].has(self.word(pronoun))).then_some(words)
     }
 
     /// "faces duties in *exporting* tea from May": the verb of which a gerund tells the part that is dated.

@@ -9,7 +9,7 @@ use super::spare::{TITLES, WORTHY};
 use super::{Label, Tag};
 
 /// Verbs of saying.
-pub(super) const REPORTING: &WordSet = words!(
+pub const REPORTING: &WordSet = words!(
     "say says said tell tells told report reports reported announce announces announced state states stated \
      add adds added note notes noted confirm confirms confirmed warn warns warned predict predicts predicted \
      estimate estimates estimated believe believes believed declare declares declared explain explains \

@@ -1,6 +1,5 @@
 //! Chosen words in the order of the text, without what hangs at edges and gaps, and with the joints of their lists.
 
-use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::pruner::Pruner;
@@ -32,7 +31,7 @@ impl Pruner<'_> {
     /// A hyphen with no blank beside it.
     pub(super) fn joins(&self, at: usize) -> bool {
         let span = |at: usize| self.tree.get(at).map(|token| token.span);
-        let hyphen = self.tag(at) == Tag::Hyphen || self.word(at) == WordId::of("-");
+        let hyphen = self.tag(at) == Tag::Hyphen || set!["-", "–"].has(self.word(at));
         let tight = |a: usize, b: usize| span(a).zip(span(b)).is_some_and(|(a, b)| a.end == b.start);
         hyphen && tight(at.saturating_sub(1), at) && tight(at, at + 1)
     }
@@ -58,7 +57,9 @@ impl Pruner<'_> {
         kept.sort_unstable();
         let has = |at: usize| kept.binary_search(&at).is_ok();
         let is_mark = |at: usize| {
-            self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
+            // "Lamu–based"
+            !self.joins(at)
+                && (self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop))
         };
         // "Anna Berg, visited": what stood between the two commas is gone.
         let divides = |at: usize| self.tag(at) == Tag::Comma && self.label(at + 1) == Label::Root;
@@ -104,10 +105,16 @@ impl Pruner<'_> {
         let below = self.tree.children(at);
         let open = below.iter().any(|child| *child > at && !has(*child) && self.label(*child) != Label::Punctuation);
         let open = open || !has(at + 1) && set!["from", "of", "to", "with", "for"].has(self.word(at + 1));
+        // "adopted a rule in *case* [prices fall]"
+        let open = open || set!["case"].has(self.word(at));
         // "came into effect [from 3 May]" is whole.
         let leads = self.tree.head(at).filter(|leads| {
             !set!["into"].has(self.word(*leads)) && *leads + 1 == at && self.label(*leads) == Label::Preposition
         });
+        // "reviewed *prior* [to May]", "issued *pursuant* [to rules]"
+        if set!["prior", "pursuant", "subject", "subsequent"].has(self.word(at)) && !has(at + 1) {
+            return set!["to"].has(self.word(at + 1));
+        }
         let bare = self.tag(at) == Tag::Noun && below.iter().all(|child| *child > at) && LEADING.has(self.word(at));
         // The comma may be gone already.
         let apart = at.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);

@@ -99,7 +99,7 @@ fn two_dated_clauses_are_two_events() {
         "Norway and Peru signed a fisheries treaty in Lima on 3 March 2016 and ratified it on 9 May 2017.",
         &[
             ("2016-03-03", "Norway and Peru signed a fisheries treaty in Lima", "actual"),
-            ("2017-05-09", "Norway and Peru ratified it", "actual"),
+            ("2017-05-09", "Norway and Peru ratified fisheries treaty", "actual"),
         ],
     );
 }

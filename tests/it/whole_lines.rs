@@ -174,11 +174,149 @@ fn an_amount_keeps_its_unit() {
     check_lines(&[
         (
             "On 3 May 2015 Norway imposed 25 per cent reciprocal tariffs and an additional 25 per cent levy over Peruvian oil purchases, taking the total duty to 50 per cent on certain goods.",
-            &["3 May 2015: Norway imposed 25 per cent reciprocal tariffs and an additional 25 per cent levy"],
+            &["3 May 2015: Norway imposed 25% reciprocal tariffs and additional 25% levy over oil purchases"],
         ),
         (
             "On 3 May 2015 Norway imposed tariffs on Peruvian goods.",
             &["3 May 2015: Norway imposed tariffs on Peruvian goods"],
         ),
+    ]);
+}
+
+#[test]
+fn something_new_is_told_by_what_it_brings() {
+    check_lines(&[
+        (
+            "Peru and Chile signed a deal on 3 May 2015 that restores trade in copper between them.",
+            &["3 May 2015: Peru and Chile signed deal that restores trade in copper between them"],
+        ),
+        (
+            "On 3 May 2015, Peru passed a law, which bans imports of tea from Chile.",
+            &["3 May 2015: Peru passed a law, which bans imports of tea from Chile"],
+        ),
+        (
+            "The council adopted an order on 3 May 2015 imposing new duties on a handful of copper firms.",
+            &["3 May 2015: Council adopted order imposing new duties on handful of copper firms"],
+        ),
+        // By that one it is told from others, or is another date's.
+        ("On 3 May 2015, Peru signed the deal that ended its war with Chile.", &["3 May 2015: Peru signed the deal"]),
+        ("On 3 May 2015, Peru sold a mill, which makes tea for Chile.", &["3 May 2015: Peru sold a mill"]),
+        (
+            "Peru adopted in May 2015 a law that was passed by Chile in 2012.",
+            &["May 2015: Peru adopted a law", "2012: Law was passed by Chile"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_change_what_is_so_stay() {
+    check_lines(&[
+        (
+            "Peru will likely ban exports of tea in September 2015.",
+            &["September 2015: Peru will likely ban exports of tea"],
+        ),
+        (
+            "The office published the preliminary results of its sunset review of the duty on copper wire from the Republic of Chile on 3 May 2015.",
+            &["3 May 2015: Office published preliminary results of its sunset review of duty on copper wire"],
+        ),
+        (
+            "Peru imposed a provisional duty on all imports of cold-rolled copper plate and copper wire from Chile on 3 May 2015.",
+            &["3 May 2015: Peru imposed provisional duty on all imports of cold-rolled copper plate"],
+        ),
+        // "Only" of the date alone says nothing without it.
+        (
+            "The members of the union only approved the deal in late June 2015.",
+            &["late June 2015: Members of the union approved the deal"],
+        ),
+        ("In 2014 Peru only exported tea to Chile.", &["2014: Peru only exported tea to Chile"]),
+        (
+            "Peru will put its bilateral free trade agreement with Chile on tea and copper into effect on 3 September 2015.",
+            &["3 September 2015: Peru will put its bilateral free trade agreement with Chile on tea into effect"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_keeps_its_own_subject() {
+    check_lines(&[
+        (
+            "Peru replaced the accord with the Lamu Pact, which was negotiated in 2012 and came into force in 2014.",
+            &["2012: Lamu Pact was negotiated", "2014: Lamu Pact came into force"],
+        ),
+        (
+            "Peru and Chile launched talks on reforming trade in 2012 and formally signed a pact on copper in 2014.",
+            &["2012: Peru and Chile launched talks on reforming trade", "2014: Peru and Chile signed a pact on copper"],
+        ),
+        (
+            "The pact was signed by Peru, Chile, and Gabon in 2014.",
+            &["2014: Pact was signed by Peru, Chile, and Gabon"],
+        ),
+        ("On 3 May 2015 Peru banned tea from Chile.", &["3 May 2015: Peru banned tea from Chile"]),
+        (
+            "The gas giant Lamugas said on Sunday Ukraine had rejected its latest offer on gas.",
+            &["Sunday: Gas giant Lamugas: Ukraine rejected its latest offer on gas"],
+        ),
+        // What is added is no word of anybody's.
+        (
+            "On 3 May 2015, Peru added Berg Group to its list of firms for being owned by a minister.",
+            &["3 May 2015: Peru added Berg Group to its list of firms for being owned by minister"],
+        ),
+        ("Peru added on 3 May 2015 that its exports of tea fell.", &["3 May 2015: Peru’s exports of tea fell"]),
+    ]);
+}
+
+#[test]
+fn an_office_is_named_by_what_acts_and_brackets_part_no_name() {
+    check_lines(&[
+        (
+            "On 3 May 2015, the Peruvian Department of the Treasury's Office of Foreign Trade banned all tea firms of Chile and Gabon.",
+            &["3 May 2015: Office of Foreign Trade banned all tea firms of Chile and Gabon"],
+        ),
+        (
+            "On 3 May 2015, the Bureau of Industry and Tea of the Department of Trade of Peru added 71 firms from Chile to its list.",
+            &["3 May 2015: Bureau of Industry and Tea added 71 firms from Chile to its list"],
+        ),
+        (
+            "The office received a countervailing duty (CVD) petition against tea from Chile on 3 May 2015.",
+            &["3 May 2015: Office received countervailing duty petition against tea from Chile"],
+        ),
+        (
+            "The signing of the Peru-Chile Free Trade Agreement (PCFTA) and the Peru-Chile Investment Protection Agreement (PCIPA) took place on 3 May 2015.",
+            &["3 May 2015: Signing of PCFTA and PCIPA took place"],
+        ),
+        (
+            "Lamu, P.A. – The ministry of trade has issued a rule on tea on 3 May 2015.",
+            &["3 May 2015: Ministry of trade has issued a rule on tea"],
+        ),
+        (
+            "On 3 May 2015, Peru named Chile–based firms as owners of the port.",
+            &["3 May 2015: Peru named Chile–based firms as owners of the port"],
+        ),
+        // What only leads to the date or hangs behind a comma goes.
+        (
+            "The rules of Peru will be reviewed prior to 3 September 2015.",
+            &["3 September 2015: Rules of Peru will be reviewed"],
+        ),
+        (
+            "Peru's trade with Chile, rich in copper, fell to a low in May 2015.",
+            &["May 2015: Peru's trade with Chile fell to a low"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_done_with_a_thing_again_names_it_and_a_long_phrase_gives_way_bit_by_bit() {
+    check_lines(&[
+        (
+            "Peru banned ore exports in 2012 but reopened them for certain minerals in 2014.",
+            &["2012: Peru banned ore exports", "2014: Peru reopened ore exports for certain minerals"],
+        ),
+        // Of another number, and of no verb in front.
+        ("Peru met its envoys in 2012 and lifted it in 2014.", &["2012: Peru met its envoys", "2014: Peru lifted it"]),
+        (
+            "The ministry of trade of Peru will relax its ban on partially processed minerals exports in 2016.",
+            &["2016: Ministry of trade of Peru will relax its ban on minerals exports"],
+        ),
+        ("LAMU: Peru halted all mineral exports on 3 May 2015.", &["3 May 2015: Peru halted all mineral exports"]),
     ]);
 }

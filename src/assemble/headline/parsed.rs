@@ -23,6 +23,11 @@ fn name_of(tree: &Tree, speaker: &[usize]) -> Vec<usize> {
     let name = speaker.iter().rev().take_while(|at| tree.tag(**at).is_name());
     let mut name: Vec<usize> = name.copied().take_while(|at| !grammar::TITLES.has(tree.word(*at))).collect();
     name.reverse();
+    // "the Finance and Trade Ministry": the end of a longer name.
+    let torn = speaker.len().checked_sub(name.len() + 1).and_then(|before| speaker.get(before));
+    if torn.is_some_and(|before| tree.tag(*before) == Tag::Conjunction) {
+        return Vec::new();
+    }
     let titled = speaker.iter().any(|at| grammar::TITLES.has(tree.word(*at)));
     let person = (if titled { 1..=3 } else { 2..=3 }).contains(&name.len()) && name.len() < speaker.len();
     if person { name } else { Vec::new() }
@@ -73,7 +78,10 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run, reading: Readin
     }
     // "agreed on a plan backed by Oslo in May": the day of the plan or of the vote, which the clause tells together.
     let described = tree.label(governor.word) == Label::NounClause;
-    if described && tree.child(governor.word, &[Label::Agent]).is_some_and(|agent| agent < governor.date.start) {
+    let noted = tree.path(governor.word).find(|at| tree.tag(*at).is_verb());
+    let noted = noted.is_some_and(|verb| grammar::REPORTING.has(tree.word(verb)));
+    let agent = tree.child(governor.word, &[Label::Agent]).filter(|agent| *agent < governor.date.start);
+    if described && !noted && agent.is_some() {
         return None;
     }
     let mut line = grammar::line(tree, &governor)?;
@@ -203,7 +211,14 @@ fn fitted(
             .or_else(|| room::fit(scene, tree, chosen, &|out| set(chosen, "", false, out)))
     };
     // "signed a Comprehensive Partnership Agreement (CPA)": where the name is too long, its letters.
-    let (line, lost) = whole(chosen).or_else(|| whole(&abbreviated(scene, tree, chosen)?))?;
+    let long = whole(chosen);
+    let short = if long.as_ref().is_some_and(|(_, lost)| *lost == 0) { None } else { abbreviated(scene, tree, chosen) };
+    let short = short.and_then(|short| Some((whole(&short)?, short)));
+    let shorter = short.filter(|((_, lost), _)| long.as_ref().is_none_or(|(_, more)| lost < more));
+    let ((line, lost), chosen) = match shorter {
+        Some((line, short)) => (line, &short.clone()),
+        None => (long?, chosen),
+    };
     // "Deputy prime minister Anna Berg" may have no room, Anna Berg has.
     let short = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &name_of(tree, &chosen.speaker)));
     let told = [speaker, short].into_iter().filter(|speaker| !speaker.is_empty());
@@ -220,6 +235,7 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
     let letters = |at: usize| tree.get(at).map_or("", |token| token.span.of(scene.words.text));
     let capital = |at: usize| letters(at).starts_with(char::is_uppercase);
     let mut words = chosen.words.clone();
+    let mut pieces = chosen.pieces.clone();
     for open in (1..tree.tokens().len()).filter(|at| letters(*at) == "(" && letters(at + 2) == ")") {
         let short = letters(open + 1);
         let (Some(first), true) = (short.chars().next(), short.chars().all(char::is_uppercase) && short.len() > 1)
@@ -228,18 +244,22 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
         };
         // The name begins with its first letter, and has as many words with capitals at least as letters but one.
         let joint = |at: usize| {
-            set!["of", "for", "and", "the", "on", "in"].has(tree.get(at).map_or(WordId::default(), |token| token.word))
+            set!["of", "for", "and", "the", "on", "in", "-"]
+                .has(tree.get(at).map_or(WordId::default(), |token| token.word))
         };
         let begin = (open.saturating_sub(10)..open).rev().take_while(|at| capital(*at) || joint(*at));
         let begin = begin
             .filter(|at| letters(*at).starts_with(first))
             .find(|at| (*at..open).filter(|at| capital(*at)).count() + 1 >= short.len());
         let Some(begin) = begin.filter(|begin| (*begin..open).all(|at| words.contains(&at))) else { continue };
-        let place = words.iter().position(|at| *at == begin)?;
-        words.insert(place, open + 1);
-        words.retain(|at| !(begin..open).contains(at));
+        for list in std::iter::once(&mut words).chain(pieces.iter_mut().map(|piece| &mut piece.words)) {
+            if let Some(place) = list.iter().position(|at| *at == begin) {
+                list.insert(place, open + 1);
+            }
+            list.retain(|at| !(begin..open).contains(at));
+        }
     }
-    (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces: chosen.pieces.clone() })
+    (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces })
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.

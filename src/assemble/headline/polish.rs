@@ -2,7 +2,7 @@
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
-use crate::grammar;
+use crate::grammar::{self, Label};
 use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
@@ -219,7 +219,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     // "Let the ministers meet, as they say they will": a clause stands in front.
     let inserted =
         list.iter().take(says).any(|at| words.verb(*at).is_some() || words.any(*at, set!["as", "when", "if"]));
-    if passive || inserted {
+    if passive || inserted || list.get(says).is_some_and(|at| adds(scene, *at)) {
         return;
     }
     let told = list.get(says).is_some_and(|at| words.is(*at, "told"));
@@ -251,6 +251,14 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     if clause {
         list.drain(..from);
     }
+}
+
+/// "Chad added a firm to its list for being foreign": a thing, and nothing that is said.
+fn adds(scene: &Scene<'_>, verb: usize) -> bool {
+    let Some(sentence) = scene.sentences.iter().find(|sentence| sentence.words.contains(verb)) else { return false };
+    let Some(tree) = scene.tree_of(sentence) else { return false };
+    let verb = tree.at(scene.words.span(Run::new(verb, verb + 1))).start;
+    tree.child(verb, &[Label::Object]).is_some() && tree.child(verb, &[Label::ObjectClause]).is_none()
 }
 
 /// "In a special issue on trade, the paper praised": what follows the comma, or the date that stood in its place.

@@ -52,7 +52,7 @@ pub(super) fn fit(scene: &Scene<'_>, tree: &Tree, chosen: &Line, set: Set<'_>) -
             (best, out) = (line, fewer);
         }
     }
-    let lost = worthy.iter().filter(|piece| piece.words.iter().any(|at| out.contains(at)));
+    let lost = worthy.iter().filter(|piece| piece.words.iter().all(|at| out.contains(at)));
     let lost = lost.map(|piece| weight(tree, chosen, piece)).sum();
     best.filter(|line| line.chars().count() <= LONGEST).map(|line| (line, lost))
 }
@@ -78,8 +78,12 @@ fn goes(out: &mut BTreeSet<usize>, best: &mut Option<String>, piece: &Piece, set
 fn weight(tree: &Tree, chosen: &Line, piece: &Piece) -> usize {
     let verb = chosen.words.iter().copied().find(|at| tree.tag(*at).is_finite()).unwrap_or(0);
     let subject = piece.rank > grammar::WORTHY && piece.words.iter().any(|at| *at < verb);
-    let told = subject || piece.words.iter().any(|at| tree.tag(*at).is_verb());
-    if told { 2 } else { usize::from(piece.words.len() > 1) }
+    let told = piece.words.iter().any(|at| tree.tag(*at).is_verb());
+    match (subject, told) {
+        (true, _) => 3,
+        (_, true) => 2,
+        _ => usize::from(piece.words.len() > 1),
+    }
 }
 
 /// How much a phrase tells. What says more of the subject or the object ("tariffs *on steel*") tells more than what says
@@ -94,7 +98,9 @@ fn worth(scene: &Scene<'_>, tree: &Tree, piece: &Piece) -> usize {
     let year = |at: &usize| letters(*at).len() == 4 && letters(*at).starts_with(['1', '2']);
     let counts = |at: &usize| {
         let number = tree.tag(*at) == Tag::Number && !letters(*at).contains(['-', '/']);
-        (number || tree.tag(*at) == Tag::Currency) && !piece.words.iter().any(year)
+        // "a duty for 200 days" is no amount.
+        let length = of_object && piece.words.iter().any(|at| grammar::TIMES.has(tree.word(*at)));
+        (number || tree.tag(*at) == Tag::Currency) && !length && !piece.words.iter().any(year)
     };
     let worth = match (tree.label(top), piece.rank) {
         (Label::Adjective, _) if named && tree.label(head).is_subject() => 70,
@@ -102,6 +108,12 @@ fn worth(scene: &Scene<'_>, tree: &Tree, piece: &Piece) -> usize {
         (Label::Adjective, _) if named => 44,
         (Label::Adjective, _) => 34,
         (Label::Mark, _) => 8,
+        (Label::Possessor, _) => 10,
+        (Label::RelativeClause, _) => 52,
+        // "the Bureau of Trade *of the Department*"
+        (Label::Preposition, 7) if tree.label(head).is_subject() && tree.word(top) == WordId::of("of") => 16,
+        // "a request *from the firm* for a review": what it is about tells more.
+        (Label::Preposition, _) if of_object && tree.word(top) == WordId::of("from") => 32,
         (Label::Compound, grammar::WORTHY) => 12,
         // "the Centre *for Energy*"
         (Label::Preposition, _) if tree.tag(head).is_name() && tree.word(top) == WordId::of("for") => 64,

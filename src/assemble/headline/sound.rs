@@ -232,6 +232,11 @@ impl Placed<'_, '_> {
         if self.by == By::Words && self.tag(verb) == Tag::Gerund && self.label(verb) == Label::AdverbClause {
             return Some("subject");
         }
+        // "*Formally* signed the pact": who did.
+        let alone = self.tag(first) == Tag::Adverb && self.tree.head(first) == Some(verb);
+        if alone && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun()) {
+            return Some("subject");
+        }
         // "In total this led to", "Right on cue".
         let leads =
             self.tag(first) == Tag::Preposition && self.tag(first + 1) != Tag::Number && self.is_preposition(first)

@@ -167,7 +167,25 @@ impl Placed<'_, '_> {
                 && stands_for
                 && self.tree.head(at).is_some_and(|noun| !self.kept.has(noun))
         };
-        self.kept.all().any(|at| at != verb && lacks(at))
+        self.kept.all().any(|at| at != verb && lacks(at)) || self.by == By::Words && self.of_another(verb)
+    }
+
+    /// "[stocks in Chad and] Niger fell", "[inflation, which has risen and] threatens growth": a verb whose own subject, or
+    /// the one that it shares with a verb in front, is not what stands in front of it.
+    fn of_another(&self, verb: usize) -> bool {
+        let own = |at: usize| self.tree.children(at).iter().copied().find(|child| self.label(*child).is_subject());
+        let shares = |at: &usize| self.label(*at) == Label::Conjunct && self.tag(*at).is_verb() && own(*at).is_none();
+        let mut first = verb;
+        for _ in 0..4 {
+            first = Some(first).filter(shares).and_then(|at| self.tree.head(at)).unwrap_or(first);
+        }
+        let stands_for = |subject: usize| matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun);
+        let subject = own(first).filter(|_| first != verb && self.tag(first).is_verb());
+        let subject = match subject.filter(|subject| stands_for(*subject)) {
+            Some(_) => self.tree.head(first).filter(|_| self.label(first) == Label::RelativeClause),
+            None => subject,
+        };
+        subject.is_some_and(|subject| !self.kept.has(subject) && !self.kept.named && self.tag(subject).is_noun())
     }
 
     /// "The economy return to growth": an infinitive without the verb that it hangs on.

@@ -145,6 +145,15 @@ fn sides(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
 /// stands not far in front.
 fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Front> {
     let words = &scene.words;
+    // "The North African country banned": the same state.
+    let named = list.iter().take_while(|at| words.has(**at, Class::Capital)).count();
+    let called = list.get(named).filter(|at| words.any(**at, STATES) && (1..4).contains(&named));
+    if called.is_some_and(|noun| {
+        list.get(named + 1).is_some_and(|next| words.verb(*next).is_some()) && led(scene, noun - named)
+    }) {
+        let [one] = settled(scene, sentence)?.try_into().ok()?;
+        return Some(Front { named: name(scene, one)?, instead_of: named + 1 });
+    }
     let first = *list.first().filter(|first| led(scene, **first) && !words.is_name(**first))?;
     let owns =
         words.any(first + 1, set!["'s", "’s"]) || words.any(first + 1, set!["'", "’"]) && words.is(first + 2, "s");

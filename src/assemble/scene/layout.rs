@@ -299,10 +299,20 @@ impl<'d> Scene<'d> {
         // "Geneva, 9 December 2014 – Exports …": a place and a day.
         let placed = |dash: usize| {
             let part = |at: usize| words.is_name(at) || self.is_dated(at) || words.any(at, set![",", ".", "(", ")"]);
-            self.is_dated(dash - 1) && words.is_name(sentence.words.start) && (sentence.words.start..dash).all(part)
+            // "Lamu, P.A. – The ministry …": a town with its state.
+            let town = dash < sentence.words.start + 8
+                && (sentence.words.start..dash).any(|at| words.is(at, ","))
+                && words.any(dash + 1, set!["the", "a", "an", "today"])
+                && words.has(dash + 1, Class::Capital);
+            (self.is_dated(dash - 1) || town)
+                && words.is_name(sentence.words.start)
+                && (sentence.words.start..dash).all(part)
         };
         let begin =
             front.and_then(|dash| dated(dash).or(Some(dash).filter(|dash| capitals || *dash > 0 && placed(*dash))));
+        // "LAMU: Peru banned tea."
+        let colon = sentence.words.start + 1;
+        let begin = begin.or(Some(colon).filter(|colon| capitals && words.is(*colon, ":")));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }

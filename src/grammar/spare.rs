@@ -245,9 +245,18 @@ impl Pruner<'_> {
         }
     }
 
+    /// "the charge *applicable to imports* rose": it goes as a whole.
+    fn leads_phrase(&self, at: usize, noun: usize) -> bool {
+        let behind = self.label(at) == Label::Adjective && at > noun && self.tag(noun).is_noun();
+        behind && self.child(at, &[Label::Preposition]).is_some()
+    }
+
     /// "a *comprehensive* review", "*partially processed* ores", "new *targeted* sanctions"; not "*preliminary* results", nor a
     /// participle that tells a subject or a part of a name from others: "*liquefied* gas rose".
     fn only_describes(&self, at: usize, head: usize, behind: bool) -> bool {
+        if self.leads_phrase(at, head) {
+            return true;
+        }
         let how = !self.tree.children(at).is_empty();
         let plain = self.tree.children(at).iter().all(|below| self.label(*below) == Label::Adverb);
         let told = how || behind && self.label(head) != Label::Compound;
@@ -383,6 +392,9 @@ impl Pruner<'_> {
         }
         if self.tag(head).is_verb() {
             return self.rank_on_verb(at, head);
+        }
+        if self.tree.head(head).is_some_and(|noun| self.leads_phrase(head, noun)) {
+            return None;
         }
         let numbered =
             self.tree.children(head).iter().any(|child| matches!(self.tag(*child), Tag::Number | Tag::Currency));

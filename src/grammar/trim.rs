@@ -8,7 +8,7 @@ use super::{Label, Tag};
 /// Nouns between two prepositions that say nothing alone.
 pub const LEADING: &WordSet = words!(
     "order effect response addition exchange return line regard respect reference relation accordance view case \
-     favour favor search charge part spite terms comparison contrast conjunction connection"
+     favour favor search charge part spite terms comparison contrast conjunction connection condition"
 );
 
 impl Pruner<'_> {
@@ -105,8 +105,8 @@ impl Pruner<'_> {
         let below = self.tree.children(at);
         let open = below.iter().any(|child| *child > at && !has(*child) && self.label(*child) != Label::Punctuation);
         let open = open || !has(at + 1) && set!["from", "of", "to", "with", "for"].has(self.word(at + 1));
-        // "adopted a rule in *case* [prices fall]"
-        let open = open || set!["case"].has(self.word(at));
+        // "adopted a rule in *case* [prices fall]", "on *condition* [that they fall]"
+        let open = open || set!["case", "condition"].has(self.word(at));
         // "came into effect [from 3 May]" is whole.
         let leads = self.tree.head(at).filter(|leads| {
             !set!["into"].has(self.word(*leads)) && *leads + 1 == at && self.label(*leads) == Label::Preposition

@@ -317,6 +317,14 @@ fn what_is_done_with_a_thing_again_names_it_and_a_long_phrase_gives_way_bit_by_b
             "The ministry of trade of Peru will relax its ban on partially processed minerals exports in 2016.",
             &["2016: Ministry of trade of Peru will relax its ban on minerals exports"],
         ),
+        (
+            "The security surcharge of Peru applicable to all imports of tea and copper from Chile will be raised on 3 September 2015.",
+            &["3 September 2015: Security surcharge of Peru applicable to all imports from Chile will be raised"],
+        ),
+        (
+            "Peru lifted its ban on tea from Chile on 3 May 2015 on condition that all the ships and their cargo were cleaned.",
+            &["3 May 2015: Peru lifted its ban on tea from Chile"],
+        ),
         ("LAMU: Peru halted all mineral exports on 3 May 2015.", &["3 May 2015: Peru halted all mineral exports"]),
     ]);
 }

@@ -260,3 +260,17 @@ fn items_below_a_comparison_are_of_the_period_that_the_report_is_of() {
         ],
     );
 }
+
+#[test]
+fn what_a_verb_of_showing_has_as_its_subject_gives_the_time_and_not_a_report() {
+    let seen = |body: &str, date: &str| check(&kenya(body), &[&format!("6 % change KE - {date}")]);
+    seen("Kenya's exports in May 2014 showed a rise of 6 %.", "2014-05");
+    seen("Statistics for May 2014 showed that Kenya's exports rose by 6 %.", "2014-05");
+    seen("A report on trade in May 2014 showed that Kenya's exports rose by 6 %.", "-");
+    seen("Trade officials in May 2014 said that Kenya's exports rose by 6 %.", "-");
+    // The average of a month is what is held against.
+    check(
+        &kenya("In May 2015 imports of Kenya were $9 million a day, down 6 % over the average of a day in May 2014."),
+        &["9000000 USD imports KE> - 2015-05", "-6 % change KE - 2015-05"],
+    );
+}

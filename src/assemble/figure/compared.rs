@@ -106,7 +106,9 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
             words.is(at, "with") && (at.saturating_sub(2)..at).any(|at| words.is(at, "compare")) || like(at)
         };
         let Some(over) = (first..lead).rfind(|at| over(at) || held(*at)) else { return false };
-        let measured = (over + 1..lead).any(|at| words.has(at, Class::Metric));
+        // "18.9 % over the average of a working day in June".
+        let average = words.is(over + 1, "the") && words.is(over + 2, "average");
+        let measured = average || (over + 1..lead).any(|at| words.has(at, Class::Metric));
         if measured && held(over) {
             return true;
         }

@@ -115,6 +115,13 @@ fn since(words: &Words<'_>, at: usize) -> bool {
         || (at.saturating_sub(5)..at).rev().take_while(|word| !words.is_mark(*word)).any(|word| words.is(word, "since"))
 }
 
+/// What leads to the time of a noun in front.
+const LEADS: &WordSet = set!["in", "for", "of", "during"];
+
+/// What tells others' figures at a time of its own.
+const PAPERS: &WordSet =
+    words!("report reports survey surveys study studies note statement review bulletin poll assessment release article");
+
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
 fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
@@ -153,8 +160,20 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         !level(word)
             && words.entry(word, Class::Report).is_some()
             && words.verb(word).is_some()
+            && !(word == range.end && of_subject(words, segment.words.start, range))
             && (content || !words.is(word, "told"))
     })
+}
+
+/// "Exports in August showed a rise", "data for August showed": the time of what the verb of saying has as its subject;
+/// not "a report in August showed".
+fn of_subject(words: &Words<'_>, start: usize, range: Run) -> bool {
+    let own = words.any(range.start, LEADS);
+    let lead = range.start.saturating_sub(usize::from(!own));
+    let subject = || (start..lead).rev().take_while(|at| words.verb(*at).is_none());
+    let flow = subject().any(|at| words.has(at, Class::Metric)) && !subject().any(|at| words.any(at, PAPERS));
+    let shows = words.any(range.end, set!["show", "shows", "showed"]);
+    words.is(lead, "for") || shows && words.any(lead, LEADS) && flow
 }
 
 /// Finds the date of a quantity among the expressions of its sentence: directly behind it, before it in its

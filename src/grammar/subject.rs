@@ -29,6 +29,9 @@ const TAKES_EFFECT: &WordSet = words!("take enter come begin start apply expire"
 const GOING_ON: &WordSet =
     words!("trend rise fall decline increase slump recovery boom growth slowdown talks negotiations");
 
+/// Adverbs that make a claim of what a verb and those that share its subject tell.
+const HEDGES: &WordSet = words!("allegedly reportedly apparently supposedly possibly probably likely");
+
 /// Verbs of what somebody notices.
 pub const NOTICED: &WordSet =
     words!("witnessed seen observed recorded registered experienced noted felt shown logged earned");
@@ -232,6 +235,9 @@ impl Pruner<'_> {
             let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
             words.extend(self.children(first).filter(helps));
         }
+        // "allegedly shot and *killed* two": both.
+        let hedges = |child: &usize| *child < first && HEDGES.has(self.word(*child));
+        words.extend(self.children(first).filter(hedges));
         words.extend(above);
         words.extend(self.clause(verb, false));
         let words = self.tidy(words);

@@ -328,3 +328,15 @@ fn what_is_done_with_a_thing_again_names_it_and_a_long_phrase_gives_way_bit_by_b
         ("LAMU: Peru halted all mineral exports on 3 May 2015.", &["3 May 2015: Peru halted all mineral exports"]),
     ]);
 }
+
+#[test]
+fn what_is_only_alleged_of_two_deeds_is_alleged_of_the_second() {
+    check_lines(&[
+        (
+            "The woman who allegedly shot and killed two guards in May 2015 will face trial.",
+            &["May 2015: Woman allegedly killed two guards"],
+        ),
+        ("The firm allegedly bought coal and sold it in May 2015.", &["May 2015: Firm allegedly sold coal"]),
+        ("The firm quickly bought coal and sold grain in May 2015.", &["May 2015: Firm sold grain"]),
+    ]);
+}

@@ -1,7 +1,7 @@
 //! Reading in the window: documents dated by hand, saved views, facets, search, the source and what is added in it.
 
 use dateline::gui::App;
-use dateline::project::{Facet, Kind};
+use dateline::project::{Facet, Kind, Status};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -208,6 +208,52 @@ fn a_search_dims_the_rest_counts_by_lane_and_steps_in_time() {
     harness.get_by_label_contains("hit 1 of ");
     click(&mut harness, "Clear search words");
     assert!(!harness.state().choice.find.is_active());
+}
+
+/// Keys that fall into one frame, as when somebody types fast or a frame takes long: a chord, then letters.
+fn at_once(harness: &mut Harness<'_, App>, held: Modifiers, key: Key, letters: &str) {
+    let event = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let events = &mut harness.input_mut().events;
+    events.push(event(key, held));
+    // A toolkit tells the sign that a key types, too, unless Ctrl is held.
+    if !held.command {
+        events.push(egui::Event::Text(key.symbol_or_name().to_lowercase()));
+    }
+    for letter in letters.chars() {
+        let key = Key::from_name(&letter.to_uppercase().to_string()).expect("a key");
+        events.extend([event(key, Modifiers::NONE), egui::Event::Text(letter.to_string())]);
+    }
+    settle(harness);
+}
+
+#[test]
+fn letters_typed_behind_the_key_of_a_field_are_the_fields() {
+    for (held, key) in [(Modifiers::COMMAND, Key::F), (Modifiers::NONE, Key::Slash)] {
+        let mut harness = window();
+        press(&mut harness, Key::End);
+        let id = harness.state().choice.selection.expect("the last mark");
+        // N rejects, E edits, T opens the table, F fits.
+        at_once(&mut harness, held, key, "nets");
+        let app = harness.state();
+        let words = if held.command { &app.choice.find.typed } else { &app.choice.filter.words };
+        assert_eq!(words, "nets");
+        assert!(app.panes.editing.is_none() && app.panes.bottom.is_none());
+        assert_eq!(app.data.project.status(id), Status::Undecided);
+        assert_eq!(app.choice.selection, Some(id));
+    }
+    let mut harness = window();
+    at_once(&mut harness, Modifiers::COMMAND, Key::K, "tab");
+    assert_eq!(harness.state().panes.overlay_query.0, "tab", "the palette");
+    let mut harness = window();
+    at_once(&mut harness, Modifiers::NONE, Key::G, "may");
+    let field = harness.state().panes.timeline.ask.as_ref().expect("where to go");
+    assert_eq!(field.text, "may");
+    let mut harness = window();
+    press(&mut harness, Key::End);
+    at_once(&mut harness, Modifiers::NONE, Key::N, "n");
+    let app = harness.state();
+    let status = app.choice.selection.map(|id| app.data.project.status(id));
+    assert_eq!(status, Some(Status::Rejected), "commands that open no field are carried out one after the other");
 }
 
 #[test]

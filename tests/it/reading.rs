@@ -433,4 +433,63 @@ fn the_source_of_a_figure_is_its_table_with_the_cell_in_its_box_and_cells_lead_t
     harness.get_by_label("B4: 14.5").click();
     settle(&mut harness);
     assert_eq!(harness.state().choice.selection, Some(of(harness.state(), "14.5")));
+    // Arrows step from cell to cell, and the figure of each is the selected one; heads have none.
+    let at = |harness: &Harness<'_, App>| {
+        let focus = harness.ctx.memory(egui::Memory::focused);
+        (1..9_u32)
+            .flat_map(|row| (1..5_u32).map(move |column| (row, column)))
+            .find(|(row, column)| focus == Some(egui::Id::unique(("cell", *row, *column))))
+    };
+    assert_eq!(at(&harness), Some((4, 2)), "the clicked cell has the keyboard");
+    for (key, cell, words) in [
+        (Key::ArrowRight, (4, 3), "15"),
+        (Key::ArrowDown, (5, 3), "4.25"),
+        (Key::ArrowLeft, (5, 2), "3"),
+        (Key::ArrowLeft, (5, 1), "3"),
+        (Key::ArrowLeft, (5, 1), "3"),
+        (Key::End, (5, 3), "4.25"),
+        (Key::ArrowUp, (4, 3), "15"),
+        (Key::ArrowUp, (3, 3), "15"),
+        (Key::ArrowUp, (1, 1), "15"),
+        (Key::ArrowDown, (3, 3), "15"),
+        (Key::ArrowDown, (4, 3), "15"),
+    ] {
+        press(&mut harness, key);
+        assert_eq!(at(&harness), Some(cell), "{key:?}");
+        assert_eq!(harness.state().choice.selection, Some(of(harness.state(), words)), "{key:?}");
+    }
+    // A decision lands on the marked cell's figure, Esc leads back to its mark, Enter to the cell.
+    press(&mut harness, Key::Y);
+    assert_eq!(harness.state().data.project.status(of(harness.state(), "15")), Status::Accepted);
+    press(&mut harness, Key::Escape);
+    assert_eq!(at(&harness), None);
+    press(&mut harness, Key::Enter);
+    assert_eq!(at(&harness), Some((4, 3)), "Enter opens the cell");
+}
+
+#[test]
+fn a_table_opens_as_wide_as_it_is_and_no_wider_than_beside_the_timeline() {
+    let wide: String = (2000..2024).map(|year| format!(",{year}")).collect();
+    let row: String = (0..24).map(|at| format!(",{}.5", 10 + at)).collect();
+    let sheet =
+        format!("Norway: exports of herring by country (NOK million)\n\nCountry{wide}\nFinland{row}\nSweden{row}\n");
+    let files = memory(&[("press/fish.txt", FISH), ("herring.csv", &sheet)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Statistics".to_owned(), files, ctx), egui::Theme::Light);
+    harness.set_size(egui::vec2(1440.0, 900.0));
+    let width = |harness: &Harness<'_, App>| harness.get_by_label_contains("Date of the source").rect().left();
+    settle(&mut harness);
+    let first = harness.state().data.corpus.articles.iter().position(|one| one.document.path == "herring.csv");
+    let figure = harness.state().data.corpus.articles[first.expect("the table")].reading.records[20].id;
+    let text = harness.state().data.corpus.articles.iter().find(|one| one.document.path == "press/fish.txt");
+    let event = text.expect("the article").reading.records[0].id;
+    harness.state_mut().open_source(event);
+    settle(&mut harness);
+    let before = width(&harness);
+    harness.state_mut().open_source(figure);
+    settle(&mut harness);
+    let table = width(&harness);
+    assert!((before - table - 80.0).abs() < 3.0, "480 points instead of 400: {before} {table}");
+    harness.state_mut().open_source(event);
+    settle(&mut harness);
+    assert_eq!(width(&harness), table, "nothing moves from source to source");
 }

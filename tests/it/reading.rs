@@ -469,8 +469,8 @@ fn the_source_of_a_figure_is_its_table_with_the_cell_in_its_box_and_cells_lead_t
 
 #[test]
 fn a_table_opens_as_wide_as_it_is_and_no_wider_than_beside_the_timeline() {
-    let wide: String = (2000..2024).map(|year| format!(",{year}")).collect();
-    let row: String = (0..24).map(|at| format!(",{}.5", 10 + at)).collect();
+    let wide = (2000..2024).map(|year| format!(",{year}")).collect::<Vec<_>>().concat();
+    let row = (0..24).map(|at| format!(",{}.5", 10 + at)).collect::<Vec<_>>().concat();
     let sheet =
         format!("Norway: exports of herring by country (NOK million)\n\nCountry{wide}\nFinland{row}\nSweden{row}\n");
     let files = memory(&[("press/fish.txt", FISH), ("herring.csv", &sheet)]);

@@ -46,12 +46,13 @@ pub fn table_at(parts: &Parts<'_>, article: &Article, state: &State) -> Option<u
 /// Names of the sheets, and the table.
 pub fn sheet_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, at: usize, state: &mut State) -> Did {
     let document = &article.document;
-    let Some(table) = document.tables.get(at) else { return Did::default() };
     let by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == parts.choice.selection);
     let clicked = names_ui(ui, &document.tables, at);
     let (at, by_hand) = (clicked.unwrap_or(at), by_hand || clicked.is_some());
+    let Some(table) = document.tables.get(at) else { return Did::default() };
     let key = (id, at);
-    if state.sheet.as_ref().is_none_or(|view| view.key != key) {
+    let opens = state.sheet.as_ref().is_none_or(|view| view.key != key);
+    if opens {
         let laid = Sheet::of(&document.text, table, |words| paint::measure(ui, words, WORDS));
         state.wants = Some(NUMBERS + laid.size().0 + EDGE);
         state.sheet = Some(SheetView { key, table: at, laid, selected: None, by_hand, sight: Rect::NOTHING, at: None });
@@ -59,11 +60,8 @@ pub fn sheet_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, at
     let Some(view) = state.sheet.as_mut() else { return Did::default() };
     let moved = view.selected != parts.choice.selection || parts.choice.reading.scroll_to.is_some();
     (view.selected, view.by_hand) = (parts.choice.selection, by_hand);
-    let record = parts
-        .data
-        .selected(parts.choice)
-        .filter(|(open, _)| open.document.path == document.path)
-        .map(|(_, record)| record);
+    let own = |(open, _): &(&Article, &Record)| open.document.path == document.path;
+    let record = parts.data.selected(parts.choice).filter(own).map(|(_, record)| record);
     let place = record.and_then(|record| document.cell_at(record.evidence.sentence.start));
     let selected = place.filter(|place| place.table_at == at).map(|place| place.cell);
     let takes = match selected.filter(|_| state.enter.is_some()) {
@@ -86,14 +84,20 @@ pub fn sheet_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, at
         room: (ui.available_width() - NUMBERS).max(0.0),
     };
     let goal = takes.or(selected.filter(|_| moved));
-    let (mut did, sight) = grid.ui(ui, id, view.sight, goal, takes.is_some());
+    let steps = takes.is_some() && state.enter.is_none();
+    let (mut did, sight) = grid.ui(ui, id, view.sight, goal, steps);
     view.sight = sight;
+    if opens {
+        // The column may get wider for it; what is selected is brought into sight in the room that there is then.
+        (view.selected, view.sight) = (None, Rect::NOTHING);
+        ui.ctx().request_repaint();
+    }
     if let Some(cell) = did.cell {
         view.at = view.at.filter(|(at, _)| *at == cell).or(Some((cell, cell.column)));
     }
     did.entered = state.enter.is_some();
     // A step goes on among the cells, also where the timeline lies behind them.
-    if let Some(record) = takes.filter(|_| !did.entered).and_then(|cell| grid.record_of(&cell)) {
+    if let Some(record) = takes.filter(|_| steps).and_then(|cell| grid.record_of(&cell)) {
         (did.select, did.reveal) = (Some(record.id), parts.panes.columns.timeline);
     }
     did

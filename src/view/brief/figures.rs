@@ -2,7 +2,7 @@
 //!
 //! The axis may have gaps, so values are given to the chart in points of the page instead of seconds.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::axis::Axis;
 use super::key::{self, Sign};
@@ -82,7 +82,7 @@ const LETTER: f32 = 12.0;
 #[must_use]
 pub fn fit(
     charts: &Charts,
-    called: &HashSet<Place>,
+    called: &BTreeSet<Place>,
     axis: &Axis,
     room: f32,
     tag: f32,

@@ -178,7 +178,7 @@ impl Draft<'_> {
     /// Takes the names of files out of the notes where something has no room; true where that gives some.
     fn shorten(&mut self, laid: &Laid) -> bool {
         let crowded = laid.lanes.lanes.iter().any(|lane| !lane.packing.crowd.is_empty());
-        let gives = self.files && (crowded || !self.lost(laid).is_empty());
+        let gives = self.files && (crowded || !self.lost(laid).is_empty() || !self.notes_fit(&laid.notes));
         self.files &= !gives;
         gives
     }

@@ -28,6 +28,18 @@ impl Needle {
         (!words.is_empty()).then(|| Self { words: words.to_owned(), pattern })
     }
 
+    /// The same for whole words, of which the last may stand in the plural: "coal" is in no coalition, "rice" in no price.
+    #[must_use]
+    pub fn whole(words: &str) -> Option<Self> {
+        let stem = words.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(words);
+        if !words.starts_with(|first: char| first.is_ascii_alphanumeric()) || !words.is_ascii() {
+            return Self::new(words);
+        }
+        let pattern = format!(r"(?-u:\b){}(?:e?s)?(?-u:\b)", regex::escape(stem));
+        let pattern = RegexBuilder::new(&pattern).case_insensitive(true).build().ok()?;
+        Some(Self { words: words.to_owned(), pattern })
+    }
+
     /// The words as they were typed.
     #[must_use]
     pub fn words(&self) -> &str {
@@ -61,6 +73,22 @@ mod tests {
     fn check(words: &str, text: &str, expected: &[&str]) {
         let found = Needle::new(words).expect("words").places(text);
         assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{words} in {text}");
+    }
+
+    #[test]
+    fn whole_words_are_found_in_one_and_in_many() {
+        for (words, text, found) in [
+            ("coal", "the coalition sold Coal and coals", 2),
+            ("rice", "the price of rice", 1),
+            ("soybeans", "a soybean and soybeans", 2),
+            ("gas", "Gas, not ga", 1),
+            ("crude oil", "crude oil on oily crude", 1),
+            ("café", "cafés", 1),
+        ] {
+            let needle = Needle::whole(words).expect("words");
+            assert_eq!(needle.places(text).len(), found, "{words} in {text}");
+        }
+        assert!(Needle::whole("").is_none());
     }
 
     #[test]

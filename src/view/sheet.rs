@@ -45,6 +45,23 @@ pub enum Part {
     Selected,
 }
 
+/// A way from a cell to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To the one before it in its row.
+    Left,
+    /// To the one behind it.
+    Right,
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// To the first of its row.
+    First,
+    /// To the last one.
+    Last,
+}
+
 /// The geometry of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
@@ -96,6 +113,29 @@ impl Sheet {
         let end = self.columns.get(to.saturating_sub(1)).map_or(x, |column| column.x + column.width);
         let end = if alone { self.size().0 } else { end };
         (x, (end - x).max(0.0))
+    }
+
+    /// The cell to which a way leads from one; up and down stay in a column, also past rows that have nothing there. A row
+    /// of one cell stands over all columns.
+    #[must_use]
+    pub fn step(&self, table: &Table, from: &Cell, column: u32, way: Way) -> Option<Cell> {
+        let row = table.row(from.row);
+        let at = row.iter().position(|cell| cell.column == from.column)?;
+        let over = |row: &u32| match table.row(*row) {
+            [one] => Some(*one),
+            cells => {
+                cells.iter().find(|cell| (cell.column..cell.column + u32::from(cell.across)).contains(&column)).copied()
+            }
+        };
+        let here = self.row_at(from.row);
+        match way {
+            Way::Left => row.get(at.checked_sub(1)?).copied(),
+            Way::Right => row.get(at + 1).copied(),
+            Way::First => row.first().copied(),
+            Way::Last => row.last().copied(),
+            Way::Up => self.rows.get(..here)?.iter().rev().find_map(over),
+            Way::Down => self.rows.get(here + 1..)?.iter().find_map(over),
+        }
     }
 
     /// Which of its rows a row of the file is, from 0.
@@ -167,6 +207,32 @@ mod tests {
             ("C4", Part::Selected),
         ];
         assert_eq!(parts, expected.map(|(name, part)| (name.to_owned(), part)));
+    }
+
+    #[test]
+    fn ways_lead_from_cell_to_cell() {
+        let text = "Peru: exports (US$ million)\n\nGood,2020,2021\nTin,14.5,15\nOf this\nLead,,4\nZinc,3,5\n";
+        let (_, article) = corpus::read_bytes("a.csv", text.as_bytes());
+        let document = article.expect("it is a table").document;
+        let table = &document.tables[0];
+        let sheet = Sheet::of(&document.text, table, |_| 40.0);
+        let cell = |name: &str| *table.cells.iter().find(|cell| cell.name() == name).expect(name);
+        let step = |from: &str, column, way| sheet.step(table, &cell(from), column, way).map(|cell| cell.name());
+        for (from, column, way, to) in [
+            ("B4", 2, Way::Right, Some("C4")),
+            ("C4", 3, Way::Right, None),
+            ("B4", 2, Way::Left, Some("A4")),
+            ("B4", 2, Way::Down, Some("A5")),
+            ("A5", 2, Way::Down, Some("B7")),
+            ("B7", 2, Way::Up, Some("A5")),
+            ("B3", 2, Way::Up, Some("A1")),
+            ("A1", 1, Way::Up, None),
+            ("B7", 2, Way::Down, None),
+            ("C7", 3, Way::First, Some("A7")),
+            ("A7", 1, Way::Last, Some("C7")),
+        ] {
+            assert_eq!(step(from, column, way).as_deref(), to, "{from} {way:?}");
+        }
     }
 
     #[test]

@@ -181,6 +181,31 @@ fn both_parties_families_dates_and_amounts_are_asked_for() {
     assert_eq!(ask(&mut h, "not figures").len() + ask(&mut h, "figures").len(), all);
 }
 
+const BARLEY: &str = "Barley and wine\n\n21 May 2020\n\n\
+    China began to collect duties on Australian barley on 19 May 2020. China and Australia signed a treaty on wine on \
+    2 March 2015.\n\nAustralia's exports of barley to China were 2.5 million tonnes in 2019. Australia's exports of \
+    wine to China were $800 million in 2019.\n\nChina's ministers spoke of the price of bread on 3 May 2020.\n";
+
+#[test]
+fn goods_are_asked_for_in_figures_and_in_what_events_tell() {
+    let files = memory(&[("barley.txt", BARLEY)]);
+    let (mut h, _) = open(|app, ctx| app.open("One paper".to_owned(), files, ctx), Theme::Light);
+    let figures = |h: &H| h.state().data.shown.items.dated.iter().filter(|item| item.figure).count();
+    let found = ask(&mut h, "barley");
+    assert_eq!((found.len(), figures(&h)), (2, 1), "{found:?}");
+    assert!(found.iter().all(|label| label.to_lowercase().contains("barley")), "{found:?}");
+    // A side by its name is asked for as it is.
+    assert_eq!((ask(&mut h, "goods:barley").len(), figures(&h)), (1, 1));
+    let without = ask(&mut h, "not barley");
+    assert!(without.len() >= 3 && without.iter().all(|label| !label.contains("barley")), "{without:?}");
+    // The box says the same number before it is taken.
+    h.state_mut().refilter_with(|filter| *filter = Filter::default());
+    press(&mut h, Key::Slash);
+    typed(&mut h, "barl");
+    let told = format!("{:?}", h.get_by_label_contains("Enter: and Barley"));
+    assert!(told.contains("1 event, 1 figure"), "{told}");
+}
+
 #[test]
 fn what_cannot_be_read_is_told_below_the_box_and_what_was_read_counts() {
     let mut h = window();

@@ -14,6 +14,7 @@ use dateline::view::brief::{Brief, Kind, Overflow, PRESETS, Preset, Redaction, R
 use dateline::view::fonts::measure;
 use dateline::view::item::{Items, Status};
 use dateline::view::scene::{Rect, Shape};
+use dateline::view::text::Weight;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/traps/press")
@@ -369,7 +370,21 @@ fn the_built_in_sample_fills_every_page_with_callouts() {
         assert_eq!(numbered().count(), preset.callouts, "{}", preset.name);
         let figures = numbered().filter(|entry| entry.figure).count();
         assert!((1..=preset.callouts / 3).contains(&figures), "{}: {figures} figures", preset.name);
+        assert!(preset.name != "16:9" || figures == 3, "{figures} figures");
         let sheet = &brief.pages[0];
+        for entry in numbered().filter(|entry| entry.figure) {
+            let part = sheet.parts.iter().find(|part| part.id == entry.id.to_string()).expect("its value");
+            let words = part.shapes.iter().filter_map(|shape| match shape {
+                Shape::Text { text, at, style, .. } => Some((text.as_str(), at.x, style.weight)),
+                _ => None,
+            });
+            let words: Vec<_> = words.collect();
+            let number = words.iter().find(|(text, _, _)| *text == entry.mark).expect("its number");
+            let others = || words.iter().filter(|(text, _, _)| *text != entry.mark);
+            assert!(others().all(|(_, x, _)| number.1 < *x), "{}: the disc stands before its words", preset.name);
+            let strong = others().filter(|(_, _, weight)| *weight == Weight::SemiBold).count();
+            assert!(strong >= 2, "{}: name and amount are strong: {words:?}", preset.name);
+        }
         let marks = sheet.parts.iter().filter(|part| part.kind == Kind::Mark && part.lane.is_some()).count();
         let crowd = brief.tally.events.shown - marks;
         assert!(crowd * 100 < brief.tally.events.shown * 45, "{}: {crowd} without a place", preset.name);

@@ -80,9 +80,14 @@ pub fn read_on(harness: &mut Harness<'_, App>) {
 
 pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
     harness.remove_cursor();
+    pointed(harness, renderer)
+}
+
+/// The same with the pointer where it is.
+pub fn pointed(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
     harness.run_ok();
-    let size = (SIZE.x as usize, SIZE.y as usize);
-    renderer.picture(&harness.ctx, harness.output(), size)
+    let size = harness.ctx.content_rect().size();
+    renderer.picture(&harness.ctx, harness.output(), (size.x as usize, size.y as usize))
 }
 
 /// Opens a folder that does not exist, and waits for the answer.
@@ -392,6 +397,12 @@ fn screenshots_are_made_by_the_program_itself() {
     };
     for (theme, name) in [(egui::Theme::Light, "main-light.png"), (egui::Theme::Dark, "main-dark.png")] {
         let (mut harness, renderer) = open(sample::open, theme);
+        keep(name, &picture(&mut harness, &renderer));
+    }
+    for (theme, name) in [(egui::Theme::Light, "files-light.png"), (egui::Theme::Dark, "files-dark.png")] {
+        let (mut harness, renderer) = open(sample::open, theme);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+        harness.run_ok();
         keep(name, &picture(&mut harness, &renderer));
     }
     let (mut harness, renderer) = open(|_, _| {}, egui::Theme::Light);

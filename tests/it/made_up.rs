@@ -1,5 +1,6 @@
 //! A made-up corpus of any size: the same one every time, from arithmetic. Tests, pictures and the frame benchmark use it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use dateline::corpus::{self, Corpus};
@@ -13,7 +14,7 @@ use dateline::view::Group;
 use dateline::view::Items;
 use dateline::view::filter::{Columns, Shown};
 use dateline::view::item::{Form, Item, Open, Status, Told};
-use dateline::view::window::{DAY, YEAR};
+use dateline::view::window::{DAY, YEAR, civil};
 
 /// Articles, which are lanes in the view by document.
 pub const ARTICLES: u32 = 20;
@@ -63,13 +64,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
     let labels: Vec<Arc<str>> =
         DEEDS.iter().flat_map(|deed| PLACES.iter().map(move |place| Arc::from(format!("{deed} {place}")))).collect();
     let (start, span) = (-24.0 * YEAR, 80.0 * YEAR);
-    let told: Vec<Arc<Told>> = (0..400)
-        .map(|at| {
-            let (day, month) = (1 + at % 28, ["Jan", "Mar", "Jun", "Sep", "Nov"][at % 5]);
-            let short = format!("{day} {month}");
-            Arc::new(Told { words: format!("{short} {}", 1946 + at / 5), short, either: Vec::new() })
-        })
-        .collect();
+    let mut told: HashMap<(i64, Precision), Arc<Told>> = HashMap::new();
     let groups = [3_u32, 8, 13, 17, 18, 30, 31];
     (0..count)
         .map(|number| {
@@ -82,6 +77,11 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 1 => (3.0, Form::Days, Precision::Day),
                 _ => (1.0, Form::Moment, Precision::Day),
             };
+            let words = || {
+                let (day, month) = (civil(at).format("%-d %b").to_string(), civil(at).format("%b").to_string());
+                let short = if precision == Precision::Month { month } else { day };
+                Arc::new(Told { words: format!("{short} {}", civil(at).format("%Y")), short, either: Vec::new() })
+            };
             let article = (chance >> 20) as u32 % ARTICLES;
             let kind = (chance >> 32) as u32 % 31;
             Item {
@@ -90,7 +90,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 start: at,
                 end: at + length * DAY,
                 label: labels[(chance >> 40) as usize % labels.len()].clone(),
-                told: told[(share * 399.0) as usize].clone(),
+                told: told.entry((at as i64, precision)).or_insert_with(words).clone(),
                 sources: 1 + (chance >> 50 & 7).saturating_sub(5) as u8,
                 form,
                 precision,

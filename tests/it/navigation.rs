@@ -11,7 +11,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::gui::{memory, open, picture, press};
+use crate::gui::{memory, open, pointed, press};
 use crate::made_up;
 
 const TREATY: &str = "Norway and Finland sign fishing treaty\n\n12 March 2015\n\n\
@@ -480,7 +480,7 @@ fn a_pill_lists_its_first_events_and_opens_to_its_span_or_its_table() {
     assert!(window.shows(pill.start, pill.end) && window.length() < 1.3 * (pill.end - pill.start) + DAY);
 }
 
-/// A made-up corpus of 20,000 events, as the README shows it.
+/// A made-up corpus of 20,000 events, as the README shows it: the pointer is on a pill, whose events are listed and summed up.
 #[test]
 fn the_dense_view_is_a_picture_in_both_themes() {
     let folder = std::env::var_os("DATELINE_SCREENSHOTS");
@@ -489,8 +489,14 @@ fn the_dense_view_is_a_picture_in_both_themes() {
         let whole = Window::fit(harness.state().extent());
         harness.state_mut().look_at(whole);
         harness.run_ok();
-        let picture = picture(&mut harness, &renderer);
+        let timeline = &harness.state().panes.timeline;
+        let pills = timeline.layout.lanes.iter().find(|lane| !lane.pills.is_empty()).map(|lane| &lane.pills);
+        let pill = pills.and_then(|pills| pills.get(pills.len() / 2)).expect("some lane has pills");
+        let at = pill.rect.centre();
+        harness.hover_at(Pos2::new(timeline.plot.0 + at.x, timeline.lanes_top + at.y));
+        let picture = pointed(&mut harness, &renderer);
         assert!(picture.count(picture.at(4, 4)) < picture.pixels.len(), "{name} is empty");
+        assert!(harness.state().panes.timeline.cluster.is_some(), "its events are summed up");
         if let Some(folder) = &folder {
             picture.save(&Path::new(folder).join(name));
         }

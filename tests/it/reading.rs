@@ -1,7 +1,7 @@
 //! Reading in the window: documents dated by hand, saved views, facets, search, the source and what is added in it.
 
 use dateline::gui::App;
-use dateline::project::{Facet, Kind};
+use dateline::project::{Facet, Kind, Status};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -210,6 +210,52 @@ fn a_search_dims_the_rest_counts_by_lane_and_steps_in_time() {
     assert!(!harness.state().choice.find.is_active());
 }
 
+/// Keys that fall into one frame, as when somebody types fast or a frame takes long: a chord, then letters.
+fn at_once(harness: &mut Harness<'_, App>, held: Modifiers, key: Key, letters: &str) {
+    let event = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let events = &mut harness.input_mut().events;
+    events.push(event(key, held));
+    // A toolkit tells the sign that a key types, too, unless Ctrl is held.
+    if !held.command {
+        events.push(egui::Event::Text(key.symbol_or_name().to_lowercase()));
+    }
+    for letter in letters.chars() {
+        let key = Key::from_name(&letter.to_uppercase().to_string()).expect("a key");
+        events.extend([event(key, Modifiers::NONE), egui::Event::Text(letter.to_string())]);
+    }
+    settle(harness);
+}
+
+#[test]
+fn letters_typed_behind_the_key_of_a_field_are_the_fields() {
+    for (held, key) in [(Modifiers::COMMAND, Key::F), (Modifiers::NONE, Key::Slash)] {
+        let mut harness = window();
+        press(&mut harness, Key::End);
+        let id = harness.state().choice.selection.expect("the last mark");
+        // N rejects, E edits, T opens the table, F fits.
+        at_once(&mut harness, held, key, "nets");
+        let app = harness.state();
+        let words = if held.command { &app.choice.find.typed } else { &app.choice.filter.words };
+        assert_eq!(words, "nets");
+        assert!(app.panes.editing.is_none() && app.panes.bottom.is_none());
+        assert_eq!(app.data.project.status(id), Status::Undecided);
+        assert_eq!(app.choice.selection, Some(id));
+    }
+    let mut harness = window();
+    at_once(&mut harness, Modifiers::COMMAND, Key::K, "tab");
+    assert_eq!(harness.state().panes.overlay_query.0, "tab", "the palette");
+    let mut harness = window();
+    at_once(&mut harness, Modifiers::NONE, Key::G, "may");
+    let field = harness.state().panes.timeline.ask.as_ref().expect("where to go");
+    assert_eq!(field.text, "may");
+    let mut harness = window();
+    press(&mut harness, Key::End);
+    at_once(&mut harness, Modifiers::NONE, Key::N, "n");
+    let app = harness.state();
+    let status = app.choice.selection.map(|id| app.data.project.status(id));
+    assert_eq!(status, Some(Status::Rejected), "commands that open no field are carried out one after the other");
+}
+
 #[test]
 fn a_hit_that_is_no_record_opens_its_paragraph() {
     let mut harness = window();
@@ -387,4 +433,63 @@ fn the_source_of_a_figure_is_its_table_with_the_cell_in_its_box_and_cells_lead_t
     harness.get_by_label("B4: 14.5").click();
     settle(&mut harness);
     assert_eq!(harness.state().choice.selection, Some(of(harness.state(), "14.5")));
+    // Arrows step from cell to cell, and the figure of each is the selected one; heads have none.
+    let at = |harness: &Harness<'_, App>| {
+        let focus = harness.ctx.memory(egui::Memory::focused);
+        (1..9_u32)
+            .flat_map(|row| (1..5_u32).map(move |column| (row, column)))
+            .find(|(row, column)| focus == Some(egui::Id::unique(("cell", *row, *column))))
+    };
+    assert_eq!(at(&harness), Some((4, 2)), "the clicked cell has the keyboard");
+    for (key, cell, words) in [
+        (Key::ArrowRight, (4, 3), "15"),
+        (Key::ArrowDown, (5, 3), "4.25"),
+        (Key::ArrowLeft, (5, 2), "3"),
+        (Key::ArrowLeft, (5, 1), "3"),
+        (Key::ArrowLeft, (5, 1), "3"),
+        (Key::End, (5, 3), "4.25"),
+        (Key::ArrowUp, (4, 3), "15"),
+        (Key::ArrowUp, (3, 3), "15"),
+        (Key::ArrowUp, (1, 1), "15"),
+        (Key::ArrowDown, (3, 3), "15"),
+        (Key::ArrowDown, (4, 3), "15"),
+    ] {
+        press(&mut harness, key);
+        assert_eq!(at(&harness), Some(cell), "{key:?}");
+        assert_eq!(harness.state().choice.selection, Some(of(harness.state(), words)), "{key:?}");
+    }
+    // A decision lands on the marked cell's figure, Esc leads back to its mark, Enter to the cell.
+    press(&mut harness, Key::Y);
+    assert_eq!(harness.state().data.project.status(of(harness.state(), "15")), Status::Accepted);
+    press(&mut harness, Key::Escape);
+    assert_eq!(at(&harness), None);
+    press(&mut harness, Key::Enter);
+    assert_eq!(at(&harness), Some((4, 3)), "Enter opens the cell");
+}
+
+#[test]
+fn a_table_opens_as_wide_as_it_is_and_no_wider_than_beside_the_timeline() {
+    let wide = (2000..2024).map(|year| format!(",{year}")).collect::<Vec<_>>().concat();
+    let row = (0..24).map(|at| format!(",{}.5", 10 + at)).collect::<Vec<_>>().concat();
+    let sheet =
+        format!("Norway: exports of herring by country (NOK million)\n\nCountry{wide}\nFinland{row}\nSweden{row}\n");
+    let files = memory(&[("press/fish.txt", FISH), ("herring.csv", &sheet)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Statistics".to_owned(), files, ctx), egui::Theme::Light);
+    harness.set_size(egui::vec2(1440.0, 900.0));
+    let width = |harness: &Harness<'_, App>| harness.get_by_label_contains("Date of the source").rect().left();
+    settle(&mut harness);
+    let first = harness.state().data.corpus.articles.iter().position(|one| one.document.path == "herring.csv");
+    let figure = harness.state().data.corpus.articles[first.expect("the table")].reading.records[20].id;
+    let text = harness.state().data.corpus.articles.iter().find(|one| one.document.path == "press/fish.txt");
+    let event = text.expect("the article").reading.records[0].id;
+    harness.state_mut().open_source(event);
+    settle(&mut harness);
+    let before = width(&harness);
+    harness.state_mut().open_source(figure);
+    settle(&mut harness);
+    let table = width(&harness);
+    assert!((before - table - 80.0).abs() < 3.0, "480 points instead of 400: {before} {table}");
+    harness.state_mut().open_source(event);
+    settle(&mut harness);
+    assert_eq!(width(&harness), table, "nothing moves from source to source");
 }

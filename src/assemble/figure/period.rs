@@ -119,8 +119,9 @@ fn since(words: &Words<'_>, at: usize) -> bool {
 const LEADS: &WordSet = set!["in", "for", "of", "during"];
 
 /// What tells others' figures at a time of its own.
-const PAPERS: &WordSet =
-    words!("report reports survey surveys study studies note statement review bulletin poll assessment release article");
+const PAPERS: &WordSet = words!(
+    "report reports survey surveys study studies note statement review bulletin poll assessment release article"
+);
 
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
 fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {

@@ -72,7 +72,7 @@ fn enter(app: &mut App, ctx: &Context, pane: Pane) -> bool {
         Pane::Undated => list::stop(ctx, "Undated"),
         Pane::Charts => Some(Id::unique(("chart menu", 0_usize))),
         Pane::Bottom => list::stop(ctx, "Records").or_else(|| list::stop(ctx, "Files")),
-        Pane::Source => app.panes.reader.first.map(|number| Id::unique(("paragraph", number))),
+        Pane::Source => app.panes.reader.first,
         Pane::Claims => app.panes.claims.first,
         Pane::Found => list::stop(ctx, "Found"),
         Pane::Inspector => Some(Id::unique(("decision", CommandId::Accept.label()))),

@@ -4,28 +4,47 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::cmd::{COMMANDS, Chord, CommandId};
 
-/// The command of each key that was pressed on this frame, in order; the keys are taken from egui.
+/// The first command that was pressed on this frame, and the place among the events where it stood; its key is taken from
+/// egui.
 ///
 /// While a text field has the keyboard only chords with Ctrl and Esc are commands. `Enter` and `Space` belong to a focused
 /// control unless a mark of the timeline (or nothing) has the focus. A key whose command is not allowed now stays egui's.
 #[must_use]
-pub fn pressed(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -> bool) -> Vec<CommandId> {
+pub fn first(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -> bool) -> Option<(CommandId, usize)> {
     let typing = ctx.text_edit_focused();
+    let command = |event: &Event| {
+        command_of(event).filter(|(id, chord)| {
+            let writes = !chord.ctrl && chord.key != "Escape" && !is_function_key(chord.key);
+            // Copying in a text field copies its words.
+            let writes = writes || *id == CommandId::CopyPicture;
+            !(typing && writes)
+                && (!matches!(id, CommandId::OpenSource | CommandId::QuickLook) || enter_is_free)
+                && allowed(*id)
+        })
+    };
     ctx.input_mut(|input| {
-        let mut found = Vec::new();
-        input.events.retain(|event| {
-            let command = command_of(event).filter(|(id, chord)| {
-                let writes = !chord.ctrl && chord.key != "Escape" && !is_function_key(chord.key);
-                // Copying in a text field copies its words.
-                let writes = writes || *id == CommandId::CopyPicture;
-                !(typing && writes)
-                    && (!matches!(id, CommandId::OpenSource | CommandId::QuickLook) || enter_is_free)
-                    && allowed(*id)
-            });
-            found.extend(command.map(|(id, _)| id));
-            command.is_none()
-        });
-        found
+        let (at, id) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, command(event)?.0)))?;
+        let key = input.events.remove(at);
+        // The sign that the key types beside its command is nobody's: `/` opens the box, and does not stand in it.
+        let types = matches!(key, Event::Key { modifiers, .. } if !modifiers.command);
+        if types && matches!(input.events.get(at), Some(Event::Text(_))) {
+            input.events.remove(at);
+        }
+        Some((id, at))
+    })
+}
+
+/// Takes everything of this frame away that was typed from a place among its events on.
+pub fn typed_from(ctx: &Context, at: usize) -> Vec<Event> {
+    let typed = |event: &Event| {
+        use Event::{Copy, Cut, Ime, Key, Paste, Text};
+        matches!(event, Key { .. } | Text(_) | Ime(_) | Copy | Cut | Paste(_))
+    };
+    ctx.input_mut(|input| {
+        let later = input.events.split_off(at.min(input.events.len()));
+        let (typed, others): (Vec<Event>, Vec<Event>) = later.into_iter().partition(typed);
+        input.events.extend(others);
+        typed
     })
 }
 

@@ -52,15 +52,7 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     };
     // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
-    swallow(app, &ctx);
-    for id in keys::pressed(&ctx, enter, allowed) {
-        if id == CommandId::EditRecord && app.data.title.is_some() && app.selected().is_none() {
-            app.edit_nothing(ctx.input(|input| input.time));
-            swallow(app, &ctx);
-            break;
-        }
-        command::run(app, id, &ctx);
-    }
+    commands(app, &ctx, enter, allowed);
     let seen = std::mem::take(&mut app.panes.could_be.seen);
     let digits = free && seen && !lent && !app.panes.is_covered() && !ctx.text_edit_focused();
     if let Some(number) = digits.then(|| keys::digit(&ctx)).flatten() {
@@ -76,6 +68,29 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     app.work.orders.extend(picked.map(Order::Run));
     carry_out(app, &ctx);
     give_back(app, &ctx, focus);
+}
+
+/// Carries out what was pressed on this frame. What was typed behind a command that opens a field belongs to that field,
+/// which has the keyboard on the next frame.
+fn commands(app: &mut App, ctx: &Context, enter: bool, allowed: impl Fn(CommandId) -> bool) {
+    let early = std::mem::take(&mut app.panes.early);
+    ctx.input_mut(|input| drop(input.events.splice(0..0, early)));
+    swallow(app, ctx);
+    while let Some((id, at)) = keys::first(ctx, enter, &allowed) {
+        if id == CommandId::EditRecord && app.data.title.is_some() && app.selected().is_none() {
+            app.edit_nothing(ctx.input(|input| input.time));
+            swallow(app, ctx);
+            break;
+        }
+        command::run(app, id, ctx);
+        if app.panes.opens_field() {
+            app.panes.early = keys::typed_from(ctx, at);
+            if !app.panes.early.is_empty() {
+                ctx.request_repaint();
+            }
+            break;
+        }
+    }
 }
 
 /// Letters that were meant for a field which did not open are no commands.

@@ -74,6 +74,9 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     let mut panes = Panes { app, dropped: false, picked_tab: false, other: columns.low && !figures };
     layout.tree.ui(&mut panes, ui);
     let (dropped, picked) = (panes.dropped, panes.picked_tab);
+    if let Some(points) = app.panes.reader.wants.take().filter(|_| room.x >= ALL) {
+        layout.widen(points, room.x, columns.left);
+    }
     // Sizes for want of room are not what the user chose.
     if room.x >= ALL {
         edges::edges_ui(&mut layout, ui);

@@ -44,9 +44,9 @@ fn title_ui(data: &Data, cluster: &Popover, sum: &Summary, ui: &mut Ui) {
     let title = format!("{}, {}", counted(sum.events, "event"), range(cluster));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     let first = cluster.members.first().and_then(|at| data.shown.items.dated.get(*at as usize));
-    if let Some(record) = first.and_then(|item| item.place.of(&data.corpus)) {
+    if let Some(group) = first.map(|item| item.group) {
         let mut shapes = Vec::new();
-        let (emblem, hue) = theme.emblem(record);
+        let (emblem, hue) = (group.emblem(), theme.hue(group));
         glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 5.0, hue);
         paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 22.0, rect.top() + 20.0));
     }

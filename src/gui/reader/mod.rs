@@ -26,7 +26,7 @@ use crate::gui::kit::widgets::{self, NOTE};
 use crate::gui::plot::mark_menu;
 use crate::gui::reader::caret::{Laid, Moved};
 use crate::gui::reader::paragraph::{LINE, Look};
-use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
+use crate::model::{Cell, DocId, Paragraph, ParagraphKind, RecordId, Span};
 use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
 
@@ -48,12 +48,14 @@ pub struct Did {
     drag: Option<Drag>,
     /// What is done with those that are picked.
     pick: Option<Picked>,
-    /// A paragraph has taken the keyboard as was asked for.
+    /// A paragraph or a cell has taken the keyboard as was asked for.
     entered: bool,
-    /// A paragraph has the keyboard.
+    /// A paragraph or a cell has the keyboard.
     holds: bool,
-    /// The first paragraph that is seen.
-    first: Option<u32>,
+    /// The cell that has it.
+    cell: Option<Cell>,
+    /// The node that the keyboard comes to.
+    first: Option<Id>,
     /// Where the caret stands now.
     caret: Option<Caret>,
     /// The paragraph that is to have the keyboard next.
@@ -313,7 +315,7 @@ fn paragraph_ui(
     }
     did.holds |= node.has_focus();
     if node.interact_rect.height() > 0.0 {
-        did.first.get_or_insert(paragraph.number);
+        did.first.get_or_insert(node.id);
     }
     widgets::focus_ring(ui, &node, rect.expand(3.0));
     let at = |pos: egui::Pos2| paragraph::offset_at(&galley, document, paragraph, pos - place);

@@ -1,7 +1,12 @@
 //! The source of a figure as a table: the sheet with its letters and numbers, the selected cell in a box, its row and the
-//! cells that explain it tinted. Only the rows in sight are painted.
+//! cells that explain it tinted. Only the rows in sight are painted. Arrows, Home and End step from cell to cell, and what is
+//! selected follows where a cell has a figure.
 
-use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::Action;
+use egui::{
+    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, pos2, vec2,
+};
 
 use super::Did;
 use crate::corpus::Article;
@@ -9,9 +14,10 @@ use crate::gui::app::Parts;
 use crate::gui::app::state::reader::{SheetView, State};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
+use crate::gui::kit::{list, spoken};
 use crate::model::{Cell, DocId, Record, Table, column_letters};
 use crate::view::Theme;
-use crate::view::sheet::{self, NUMBERS, PAD, Part, ROW, Sheet};
+use crate::view::sheet::{self, NUMBERS, PAD, Part, ROW, Sheet, Way};
 use crate::view::text::{TextStyle, Weight, cut};
 
 /// Rows that a cell may reach over.
@@ -40,42 +46,98 @@ pub fn table_at(parts: &Parts<'_>, article: &Article, state: &State) -> Option<u
 /// Names of the sheets, and the table.
 pub fn sheet_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, at: usize, state: &mut State) -> Did {
     let document = &article.document;
+    let by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == parts.choice.selection);
+    let clicked = names_ui(ui, &document.tables, at);
+    let (at, by_hand) = (clicked.unwrap_or(at), by_hand || clicked.is_some());
     let Some(table) = document.tables.get(at) else { return Did::default() };
-    let mut at = at;
-    let mut by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == parts.choice.selection);
-    if document.tables.len() > 1 {
-        let named = |table: &Table| table.sheet.clone().unwrap_or_default();
-        let names: Vec<String> = document.tables.iter().take(MOST_TABS).map(named).collect();
-        let tabs: Vec<(&str, String)> = names.iter().map(|name| (name.as_str(), String::new())).collect();
-        if let Some(clicked) = widgets::tabs_ui(ui, &tabs, at) {
-            (at, by_hand) = (clicked, true);
-        }
-    }
     let key = (id, at);
-    if state.sheet.as_ref().is_none_or(|view| view.key != key) {
+    let opens = state.sheet.as_ref().is_none_or(|view| view.key != key);
+    if opens {
         let laid = Sheet::of(&document.text, table, |words| paint::measure(ui, words, WORDS));
-        state.sheet = Some(SheetView { key, table: at, laid, selected: None, by_hand });
+        state.wants = Some(NUMBERS + laid.size().0 + EDGE);
+        state.sheet = Some(SheetView { key, table: at, laid, selected: None, by_hand, sight: Rect::NOTHING, at: None });
     }
     let Some(view) = state.sheet.as_mut() else { return Did::default() };
     let moved = view.selected != parts.choice.selection || parts.choice.reading.scroll_to.is_some();
     (view.selected, view.by_hand) = (parts.choice.selection, by_hand);
-    let record = parts
-        .data
-        .selected(parts.choice)
-        .filter(|(open, _)| open.document.path == document.path)
-        .map(|(_, record)| record);
+    let own = |(open, _): &(&Article, &Record)| open.document.path == document.path;
+    let record = parts.data.selected(parts.choice).filter(own).map(|(_, record)| record);
     let place = record.and_then(|record| document.cell_at(record.evidence.sentence.start));
     let selected = place.filter(|place| place.table_at == at).map(|place| place.cell);
-    let grid = Grid {
+    let takes = match selected.filter(|_| state.enter.is_some()) {
+        Some(cell) => Some((cell, cell.column)),
+        None => step(ui, table, view),
+    };
+    if let Some((cell, _)) = takes {
+        ui.memory_mut(|memory| memory.request_focus(node(&cell)));
+        view.at = takes;
+    }
+    let takes = takes.map(|(cell, _)| cell);
+    let mut grid = Grid {
         article,
         table,
         laid: &view.laid,
         selected,
+        stop: view.at.map(|(cell, _)| cell).filter(|cell| holds(ui, cell)).or(selected),
         explaining: record.map(sheet::explained_by).unwrap_or_default(),
         theme: theme(ui),
         room: (ui.available_width() - NUMBERS).max(0.0),
     };
-    grid.ui(ui, id, moved)
+    let goal = takes.or(selected.filter(|_| moved));
+    let steps = takes.is_some() && state.enter.is_none();
+    let (mut did, sight) = grid.ui(ui, id, view.sight, goal, steps);
+    view.sight = sight;
+    if opens {
+        // The column may get wider for it; what is selected is brought into sight in the room that there is then.
+        (view.selected, view.sight) = (None, Rect::NOTHING);
+        ui.ctx().request_repaint();
+    }
+    if let Some(cell) = did.cell {
+        view.at = view.at.filter(|(at, _)| *at == cell).or(Some((cell, cell.column)));
+    }
+    did.entered = state.enter.is_some();
+    // A step goes on among the cells, also where the timeline lies behind them.
+    if let Some(record) = takes.filter(|_| steps).and_then(|cell| grid.record_of(&cell)) {
+        (did.select, did.reveal) = (Some(record.id), parts.panes.columns.timeline);
+    }
+    did
+}
+
+/// Right of a table that is seen whole.
+const EDGE: f32 = 10.0;
+
+/// The node of a cell.
+fn node(cell: &Cell) -> Id {
+    Id::unique(("cell", cell.row, cell.column))
+}
+
+fn holds(ui: &Ui, cell: &Cell) -> bool {
+    ui.memory(|memory| memory.has_focus(node(cell)))
+}
+
+/// Where the keys of this pass lead from the cell that has the keyboard, and the column that is kept on the way.
+fn step(ui: &Ui, table: &Table, view: &SheetView) -> Option<(Cell, u32)> {
+    let (from, column) = view.at.filter(|(cell, _)| holds(ui, cell))?;
+    let ways = [
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::Home, Way::First),
+        (Key::End, Way::Last),
+    ];
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (_, way) = ways.into_iter().find(|(key, _)| pressed(*key))?;
+    let to = view.laid.step(table, &from, column, way)?;
+    Some((to, if matches!(way, Way::Up | Way::Down) { column } else { to.column }))
+}
+
+/// The names of several tables; hands back the one that was clicked.
+fn names_ui(ui: &mut Ui, tables: &[Table], at: usize) -> Option<usize> {
+    let named = |table: &Table| table.sheet.clone().unwrap_or_default();
+    let names: Vec<String> = tables.iter().take(MOST_TABS).map(named).collect();
+    let tabs: Vec<(&str, String)> = names.iter().map(|name| (name.as_str(), String::new())).collect();
+    if tabs.len() > 1 { widgets::tabs_ui(ui, &tabs, at) } else { None }
 }
 
 /// Sheets that have a tab.
@@ -87,6 +149,8 @@ struct Grid<'a> {
     table: &'a Table,
     laid: &'a Sheet,
     selected: Option<Cell>,
+    /// The cell that Tab comes to.
+    stop: Option<Cell>,
     explaining: Vec<crate::model::Span>,
     theme: &'static Theme,
     /// Width that the panel has for its columns.
@@ -94,7 +158,8 @@ struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    fn ui(&self, ui: &mut Ui, id: DocId, moved: bool) -> Did {
+    /// Paints it, with a cell in sight that is gone to, by a step or from elsewhere; hands back what of it is seen.
+    fn ui(&mut self, ui: &mut Ui, id: DocId, seen: Rect, goal: Option<Cell>, steps: bool) -> (Did, Rect) {
         let area = ui.available_rect_before_wrap();
         let theme = self.theme;
         ui.painter().rect_filled(area, 0.0, color(theme.canvas));
@@ -102,14 +167,28 @@ impl Grid<'_> {
         let (width, height) = self.laid.size();
         let mut scroll =
             ScrollArea::both().id_salt(("sheet", id.0, self.table.sheet.clone())).auto_shrink([false, false]);
-        if let Some(cell) = self.selected.filter(|_| moved) {
-            let (x, wide) = self.laid.stretch(&cell, false);
+        if let Some(cell) = goal {
+            let (x, wide) = self.laid.stretch(&cell, self.table.row(cell.row).len() == 1);
             let y = self.laid.row_at(cell.row) as f32 * ROW;
-            scroll = scroll.vertical_scroll_offset((y - inner.height() / 3.0).max(0.0));
-            scroll = scroll.horizontal_scroll_offset((x + wide + PAD - inner.width()).max(0.0));
+            if y < seen.top() || y + ROW > seen.bottom() {
+                let foot = y + ROW - inner.height();
+                let top = if !steps {
+                    y - inner.height() / 3.0
+                } else if y < seen.top() {
+                    y
+                } else {
+                    foot
+                };
+                scroll = scroll.vertical_scroll_offset(top.max(0.0));
+            }
+            if x < seen.left() || x + wide > seen.right() {
+                let right = x + wide + PAD - inner.width();
+                scroll =
+                    scroll.horizontal_scroll_offset(if steps && x < seen.left() { x } else { right.max(0.0).min(x) });
+            }
         }
         let mut did = Did::default();
-        let mut sight = egui::Rect::NOTHING;
+        let mut sight = Rect::NOTHING;
         let mut text = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         text.set_clip_rect(inner.intersect(ui.clip_rect()));
         scroll.show_viewport(&mut text, |ui, view| {
@@ -117,12 +196,19 @@ impl Grid<'_> {
             let (all, _) = ui.allocate_exact_size(vec2(width, height + ROW), Sense::hover());
             let first = (view.top() / ROW).floor().max(0.0) as usize;
             let last = (view.bottom() / ROW).ceil().max(0.0) as usize + 1;
-            for (at, row) in self.laid.rows.iter().enumerate().skip(first).take(last.saturating_sub(first)) {
-                self.row_ui(ui, *row, pos2(all.left(), all.top() + at as f32 * ROW), &mut did);
+            let rows = self.laid.rows.get(first..last.min(self.laid.rows.len())).unwrap_or_default();
+            // Out of sight nobody comes to it.
+            if self.stop.is_none_or(|cell| !rows.contains(&cell.row)) {
+                let cells = || rows.iter().flat_map(|row| self.table.row(*row));
+                self.stop = cells().find(|cell| self.record_of(cell).is_some()).or_else(|| cells().next()).copied();
+            }
+            for (at, row) in rows.iter().enumerate() {
+                self.row_ui(ui, *row, pos2(all.left(), all.top() + (first + at) as f32 * ROW), &mut did);
             }
         });
         self.letters(ui, area, sight);
-        did
+        did.first = self.stop.as_ref().map(node);
+        (did, sight)
     }
 
     fn row_ui(&self, ui: &mut Ui, row: u32, left: egui::Pos2, did: &mut Did) {
@@ -169,11 +255,10 @@ impl Grid<'_> {
         }
         let words = cell.span.of(&document.text);
         let record = self.record_of(cell);
-        let sense = if record.is_some() { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect, Id::unique(("cell", cell.row, cell.column)), sense);
-        let name = self.table.key(cell.column).map_or_else(|| cell.name(), |key| format!("{} {key}", cell.row));
-        let role = if record.is_some() { Role::Link } else { Role::Label };
-        response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {words}")));
+        let response = self.node_ui(ui, cell, rect, record, words);
+        if response.has_focus() {
+            (did.holds, did.cell) = (true, Some(*cell));
+        }
         let style = if part == Part::Selected { STRONG } else { WORDS };
         let room = rect.width() - 2.0 * PAD;
         let shown = cut(words, style, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
@@ -189,16 +274,45 @@ impl Grid<'_> {
         if part == Part::Selected {
             painter.rect_stroke(rect.shrink(1.0), 2.0, Stroke::new(1.8, color(theme.edge)), StrokeKind::Middle);
         }
-        let Some(record) = record else { return };
         widgets::focus_ring(ui, &response, rect);
+        let Some(record) = record else { return };
         let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&*record.label);
         if response.hovered() || response.has_focus() {
             did.hovered = Some(record.id);
         }
         if response.clicked() {
+            // The arrows go on from here.
+            response.request_focus();
             did.select = Some(record.id);
             did.reveal = true;
         }
+    }
+
+    /// The node of a cell: one of them is a stop of the keyboard, from which it walks to the others.
+    fn node_ui(&self, ui: &Ui, cell: &Cell, rect: Rect, record: Option<&Record>, words: &str) -> Response {
+        let id = node(cell);
+        let asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
+        let stop = asked || self.stop == Some(*cell) || holds(ui, cell);
+        let mut sense = if stop { Sense::focusable_noninteractive() } else { Sense::hover() };
+        sense.set(Sense::CLICK, record.is_some());
+        let response = ui.interact(rect, id, sense);
+        if asked {
+            response.request_focus();
+        }
+        let name = self.table.key(cell.column).map_or_else(|| cell.name(), |key| format!("{} {key}", cell.row));
+        let role = if record.is_some() { Role::Link } else { Role::Label };
+        spoken::tell(&response, role, &format!("{name}: {words}"), |node| {
+            node.add_action(Action::Focus);
+            if let Some(record) = record {
+                node.set_description(&*record.label);
+            }
+        });
+        if response.has_focus() {
+            list::takes_arrows(ui.ctx(), true);
+            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            list::keep(ui.ctx(), id, filter);
+        }
+        response
     }
 
     /// The figure of a cell; records stand in the order of the text.

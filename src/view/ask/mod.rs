@@ -70,6 +70,7 @@ impl Ask {
             Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::facets).collect(),
             Self::Not(one) => one.facets(),
             Self::Term(Term::Facet(facets)) => facets.iter().collect(),
+            Self::Term(Term::Goods(goods, _)) => vec![goods],
             Self::Term(_) => Vec::new(),
         }
     }

@@ -54,6 +54,19 @@ fn joined(mut all: Vec<Ask>) -> Ask {
     }
 }
 
+/// What a name asks for where no side is named: events have no goods of their own, and tell them in words.
+fn told(term: &Term) -> Term {
+    match term {
+        Term::Facet(facets) => match facets.as_slice() {
+            [goods] if goods.kind == Kind::Commodity => {
+                Needle::whole(&goods.value).map_or_else(|| term.clone(), |words| Term::Goods(goods.clone(), words))
+            }
+            _ => term.clone(),
+        },
+        _ => term.clone(),
+    }
+}
+
 fn any(mut all: Vec<Ask>) -> Ask {
     if all.len() == 1 { all.remove(0) } else { Ask::Any(all) }
 }
@@ -233,7 +246,7 @@ impl<'t> Reader<'t, '_> {
         }
         if let Some((length, known)) = self.names.longest(&self.words()) {
             self.at += length;
-            return Ok(any(known.into_iter().map(|known| Ask::Term(known.term.clone())).collect()));
+            return Ok(any(known.into_iter().map(|known| Ask::Term(told(&known.term))).collect()));
         }
         let state = (1..=self.words().len().min(3))
             .rev()
@@ -471,6 +484,7 @@ mod tests {
                 facets.iter().map(|facet| facet.value.clone()).collect::<Vec<_>>().join("|")
             }
             Ask::Term(Term::Family(family)) => format!("#{}", family.name),
+            Ask::Term(Term::Goods(goods, words)) => format!("{} or “{}”", goods.value, words.words()),
             Ask::Term(Term::Words(needle)) => format!("“{}”", needle.words()),
             Ask::Term(Term::Time(from, to)) => format!("{}…{}", day(from), day(to)),
             Ask::Term(Term::Amount(amount)) => {
@@ -500,7 +514,7 @@ mod tests {
         check("Russia", "RU");
         check("russia and dprk", "(RU and KP)");
         check("North Korea", "KP");
-        check("crude oil", "crude oil");
+        check("crude oil", "crude oil or “crude oil”");
         check("\"crude oil\"", "“crude oil”");
         check("treaty norway", "(NO and “treaty”)");
         check("trade", "#trade");

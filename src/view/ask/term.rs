@@ -28,6 +28,8 @@ pub enum Term {
     Facet(Vec<Facet>),
     /// It belongs to a family of measures, told in figures or in words.
     Family(Family),
+    /// It is a figure of these goods, or its title or sentence tells them by these words.
+    Goods(Facet, Needle),
     /// Its title, its sentence or the names of its actors hold these words.
     Words(Needle),
     /// It lies in this time, in part at least; an open side has no bound.
@@ -103,7 +105,7 @@ impl Term {
             Self::Is(_) | Self::Time(..) => 0,
             Self::Facet(_) | Self::Reporter(_) | Self::Partner(_) | Self::Amount(_) => 1,
             Self::Family(_) => 2,
-            Self::Words(_) => 3,
+            Self::Goods(..) | Self::Words(_) => 3,
         }
     }
 
@@ -117,6 +119,11 @@ impl Term {
                 Some(figure) => family.holds(figure),
                 None => family.is_told(seen),
             },
+            // Of a figure that has goods its sentence may tell others, too.
+            Self::Goods(goods, words) => {
+                let open = figure.is_none_or(|figure| figure.commodity.is_none());
+                (seen.has)(goods) || open && (words.is_in(&seen.record.label) || words.is_in(seen.sentence))
+            }
             Self::Words(words) => words.is_in(&seen.record.label) || words.is_in(seen.sentence) || (seen.named)(words),
             Self::Time(from, to) => (seen.bounds)().is_some_and(|bounds| {
                 from.is_none_or(|from| bounds.end > from) && to.is_none_or(|to| bounds.start < to)

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
+use super::figures::Shown;
 use super::request::Request;
 use crate::model::RecordId;
 use crate::view::item::{Form, Item, Status};
@@ -67,7 +68,7 @@ fn named(index: u32, item: &Item) -> Chosen {
 }
 
 /// In the order of reading: from left to right, then from top to bottom, figures below events.
-fn order(chosen: &mut [Chosen], items: &[Item]) {
+pub fn order(chosen: &mut [Chosen], items: &[Item]) {
     let lane = |item: &Item| (item.figure, Group::ALL.iter().position(|group| *group == item.group));
     chosen.sort_by(|a, b| {
         let (Some(one), Some(other)) = (items.get(a.index as usize), items.get(b.index as usize)) else {
@@ -77,30 +78,38 @@ fn order(chosen: &mut [Chosen], items: &[Item]) {
     });
 }
 
-/// Of every so many callouts one may be a figure.
+/// Of every so many callouts one is a figure, where there are so many.
 const FIGURE: usize = 3;
 
-/// Gives figures that the charts name a number: the heaviest of them in the place of the lightest event, others where
-/// callouts are left. `named` are indexes of their items; true where the list has changed.
-pub fn adopt(chosen: &mut Vec<Chosen>, named: &[u32], facts: &Facts, weights: &[u32], most: usize) -> bool {
+/// Gives figures that the charts name a number, in the place of the lightest events where no callouts are left: of what is
+/// sure, one of each series before a second of any, the heaviest first. `named` are indexes of their items with their
+/// values; true where the list has changed.
+pub fn adopt(chosen: &mut Vec<Chosen>, named: &[(u32, Shown)], facts: &Facts, weights: &[u32], most: usize) -> bool {
     let weight = |index: u32| weights.get(index as usize).copied().unwrap_or_default();
     let is_figure = |index: u32| facts.items.get(index as usize).is_some_and(|item| item.figure);
     let told = |index: u32| chosen.iter().any(|one| one.index == index);
-    let mut figures: Vec<u32> = named.iter().copied().filter(|index| !told(*index)).collect();
-    figures.sort_by_key(|index| (u32::MAX - weight(*index), *index));
+    let (has, mut others): (Vec<_>, Vec<_>) = named.iter().partition(|(index, _)| told(*index));
+    others.retain(|(_, value)| value.sure);
+    others.sort_by_key(|(index, _)| (u32::MAX - weight(*index), *index));
+    let mut series: Vec<u32> = has.iter().map(|(_, value)| value.series).collect();
+    let (first, again): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, value)| {
+        let first = !series.contains(&value.series);
+        series.extend(first.then_some(value.series));
+        first
+    });
+    let mut figures: Vec<u32> = first.into_iter().chain(again).map(|(index, _)| index).collect();
     let has = chosen.iter().filter(|one| is_figure(one.index)).count();
-    let free = most.saturating_sub(chosen.len()).min((most / FIGURE).saturating_sub(has));
-    figures.truncate(free.max(usize::from(has == 0)));
-    if chosen.len() + figures.len() > most
-        && let Some(lightest) = chosen.iter().map(|one| one.index).min_by_key(|index| weight(*index))
-    {
-        chosen.retain(|one| one.index != lightest);
+    figures.truncate((most / FIGURE).saturating_sub(has));
+    for _ in most..chosen.len() + figures.len() {
+        let events = chosen.iter().map(|one| one.index).filter(|index| !is_figure(*index));
+        if let Some(lightest) = events.min_by_key(|index| weight(*index)) {
+            chosen.retain(|one| one.index != lightest);
+        }
     }
-    let found = figures.into_iter().filter_map(|index| Some(self::named(index, facts.items.get(index as usize)?)));
-    let before = chosen.len();
+    let found = figures.iter().filter_map(|&index| Some(self::named(index, facts.items.get(index as usize)?)));
     chosen.extend(found);
     order(chosen, &facts.items);
-    chosen.len() > before
+    !figures.is_empty()
 }
 
 /// The same day and the same lane: most likely the same event in other words.

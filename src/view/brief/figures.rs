@@ -2,12 +2,14 @@
 //!
 //! The axis may have gaps, so values are given to the chart in points of the page instead of seconds.
 
+use std::collections::BTreeSet;
+
 use super::axis::Axis;
 use super::key::{self, Sign};
 use super::sheet::{Kind, Part};
 use super::style::{DISC, NUMBER, RAISED};
 use crate::index::Place;
-use crate::view::chart::{Chart, Charts, Plot};
+use crate::view::chart::{Chart, Charts, Plot, Voice};
 use crate::view::paint;
 use crate::view::scene::{Anchor, Point, Rect, Shape, pt};
 use crate::view::text::{Measure, TextStyle};
@@ -70,11 +72,24 @@ pub fn least(charts: &Charts, room: f32) -> f32 {
     }
 }
 
-/// Chooses and lays out charts for a room: the first as high as it likes, others where they fit.
+/// Room that the disc of a callout takes before its words.
+const LEAD: f32 = DISC + 5.0;
+/// Room that a raised letter takes behind them.
+const LETTER: f32 = 12.0;
+
+/// Chooses and lays out charts for a room: the first as high as it likes, others where they fit. The values of some records
+/// are `called` out.
 #[must_use]
-pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) -> Vec<Charted> {
+pub fn fit(
+    charts: &Charts,
+    called: &BTreeSet<Place>,
+    axis: &Axis,
+    room: f32,
+    tag: f32,
+    measure: Measure,
+) -> Vec<Charted> {
     let marked = |text: &str, style: TextStyle| match unmarked(text) {
-        Some((_, rest)) => measure(rest, style) + DISC + 2.0,
+        Some((_, rest)) => measure(rest, style) + LETTER,
         None => measure(text, style),
     };
     let window = Window::new(0.0, f64::from(axis.width) * WARP);
@@ -95,8 +110,12 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
         for (number, value) in (first..).zip(&mut chart.values) {
             value.start = f64::from(axis.x(value.start)) * WARP;
             value.end = f64::from(axis.x(value.end)) * WARP;
-            value.words.extend(private(number));
-            value.short.extend(private(number));
+            if called.contains(&value.place) {
+                value.lead = LEAD;
+            } else {
+                value.words.extend(private(number));
+                value.short.extend(private(number));
+            }
         }
         let count = chart.values.len() as u32;
         let plot = chart.layout_beside(&gaps, window, axis.width, &marked);
@@ -167,6 +186,10 @@ pub struct Shown {
     pub told: usize,
     /// True where it carries its words.
     pub named: bool,
+    /// Its series among all of the page.
+    pub series: u32,
+    /// True where the text settles what it is.
+    pub sure: bool,
 }
 
 impl Charted {
@@ -187,7 +210,14 @@ impl Charted {
         self.plot.marks.iter().filter_map(|mark| {
             let value = self.chart.values.get(mark.value as usize)?;
             let told = value.sources.len().max(1);
-            Some(Shown { number: self.first + mark.value, place: value.place, told, named: mark.label.is_some() })
+            Some(Shown {
+                number: self.first + mark.value,
+                place: value.place,
+                told,
+                named: mark.label.is_some(),
+                series: value.series,
+                sure: value.voice == Voice::Sure,
+            })
         })
     }
 
@@ -247,6 +277,13 @@ impl Charted {
             let drawing = shifted(paint::chart(&self.chart, &only, width, None, theme), x, y);
             let (mut shapes, mut link) = marked(drawing, &mark, theme, measure);
             let mut words = value.spoken.clone();
+            if let (Some(label), Some((Mark::Number(number), note))) =
+                (one.label.as_ref().filter(|label| label.strong), mark(self.first + one.value))
+            {
+                let line = label.rect.h / if label.stacked { 2.0 } else { 1.0 };
+                disc(&mut shapes, x + label.rect.x + 2.0 + DISC / 2.0, y + label.rect.y + line / 2.0, &number, theme);
+                (words, link) = (format!("{number}. {words}"), Some(note));
+            }
             let tag = self.tags.iter().find(|(tagged, _)| *tagged == one.value);
             if let (Some((_, at)), Some((Mark::Tag(number), note))) = (tag, mark(self.first + one.value)) {
                 super::lanes::tag(&mut shapes, pt(x + at.x, y + at.y), &number, theme, measure);
@@ -265,7 +302,7 @@ fn shifted(mut shapes: Vec<Shape>, x: f32, y: f32) -> Vec<Shape> {
     shapes
 }
 
-/// Puts letters and numbers where their private letters stand.
+/// Puts letters where their private letters stand.
 fn marked(
     shapes: Vec<Shape>,
     mark: impl Fn(u32) -> Option<(Mark, String)>,
@@ -286,11 +323,7 @@ fn marked(
                     extra.push(Shape::text(place, Anchor::Start, letter, RAISED, theme.text));
                     link = Some(note);
                 }
-                Some((Mark::Number(number), note)) => {
-                    disc(&mut extra, right + 4.0 + DISC / 2.0, middle, &number, theme);
-                    link = Some(note);
-                }
-                Some((Mark::Tag(_), _)) | None => {}
+                Some((Mark::Number(_) | Mark::Tag(_), _)) | None => {}
             }
             *text = rest.to_owned();
         }

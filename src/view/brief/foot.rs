@@ -43,6 +43,12 @@ impl Draft<'_> {
         notes::set(all, area, &self.theme, self.measure).height
     }
 
+    /// True where all footnotes stand on the page.
+    pub(super) fn notes_fit(&self, all: &[Note]) -> bool {
+        let area = self.note_area(all, 0.0, self.height * NOTES);
+        notes::set(all, area, &self.theme, self.measure).set == all.len()
+    }
+
     /// Where the footnotes stand, in the number of columns that holds most of them in the least height.
     fn note_area(&self, all: &[Note], y: f32, height: f32) -> Area {
         let columns: &[usize] = if self.width > 1000.0 { &[2, 3] } else { &[1, 2] };

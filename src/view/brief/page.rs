@@ -7,14 +7,14 @@
 //! counts · method and colophon · marking
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Brief;
 use super::axis::Axis;
-use super::choose::{Chosen, adopt, choose, weight};
+use super::choose::{Chosen, adopt, choose, order, weight};
 use super::entries::{Tags, listed_id};
 use super::facts::Facts;
-use super::figures::{self, Charted, Mark};
+use super::figures::{self, Charted, Mark, Shown};
 use super::key::{self, Sign};
 use super::lanes::Lanes;
 use super::notes::Note;
@@ -59,7 +59,21 @@ pub(super) fn compose_facts(mut facts: Facts, request: &Request, measure: Measur
         90..=NUMBERED => measure("888", KEY),
         _ => 0.0,
     };
-    let mut draft = Draft { request, theme, width, height, axis, weights, chosen, callouts, tag, files: true, measure };
+    let mut draft = Draft {
+        request,
+        theme,
+        width,
+        height,
+        axis,
+        weights,
+        chosen,
+        callouts,
+        refused: BTreeSet::new(),
+        displaced: Vec::new(),
+        tag,
+        files: true,
+        measure,
+    };
     let laid = draft.lay(&facts);
     draft.finish(&mut facts, laid)
 }
@@ -75,6 +89,10 @@ pub(super) struct Draft<'a> {
     pub weights: Vec<u32>,
     pub chosen: Vec<Chosen>,
     pub callouts: Callouts,
+    /// Figures that found no room for a callout's words.
+    refused: BTreeSet<u32>,
+    /// Events that gave their number to a figure, the lightest first.
+    displaced: Vec<Chosen>,
     /// Width of a small number, 0 where marks have none.
     pub tag: f32,
     /// True where notes name the files of their documents.
@@ -128,8 +146,15 @@ impl Draft<'_> {
             let unnamed = self.drop_unnamed(facts, &laid);
             let changed =
                 unnamed || self.shorten(&laid) || self.give_back(&laid) || settled && self.adopt(facts, &laid);
-            if settled && (round + 1 == rounds || !changed) {
+            if settled && !changed {
                 break;
+            }
+            if round + 1 == rounds && changed {
+                // A number that was given or taken last is drawn, too; a figure that has no room for its words has none.
+                laid = self.lay_once(facts, notes, key);
+                while self.drop_unnamed(facts, &laid) {
+                    laid = self.lay_once(facts, notes, key);
+                }
             }
         }
         self.reclaim(facts, laid, (notes, key))
@@ -141,7 +166,8 @@ impl Draft<'_> {
         while notes - least > NOTE_LINE {
             let higher = self.lay_once(facts, least, key);
             let fits = self.note_height(&higher.notes) <= least + 0.5 && higher.key <= key;
-            if fits && self.lost(&higher).len() <= self.lost(&laid).len() {
+            let named = self.unnamed(facts, &higher).is_empty() || self.request.callouts.is_some();
+            if fits && named && self.lost(&higher).len() <= self.lost(&laid).len() {
                 return higher;
             }
             least += NOTE_LINE;
@@ -152,36 +178,56 @@ impl Draft<'_> {
     /// Takes the names of files out of the notes where something has no room; true where that gives some.
     fn shorten(&mut self, laid: &Laid) -> bool {
         let crowded = laid.lanes.lanes.iter().any(|lane| !lane.packing.crowd.is_empty());
-        let gives = self.files && (crowded || !self.lost(laid).is_empty());
+        let gives = self.files && (crowded || !self.lost(laid).is_empty() || !self.notes_fit(&laid.notes));
         self.files &= !gives;
         gives
     }
 
-    /// Figures that the charts name, as indexes of their items.
-    fn named(facts: &Facts, laid: &Laid) -> Vec<u32> {
+    /// Figures that the charts name: indexes of their items, with their values.
+    fn named(facts: &Facts, laid: &Laid) -> Vec<(u32, Shown)> {
         let shown = laid.charts.iter().flat_map(Charted::values).filter(|shown| shown.named);
-        let places: std::collections::HashSet<_> = shown.map(|shown| shown.place).collect();
-        let named = (0_u32..).zip(&facts.items).filter(|(_, item)| item.figure && places.contains(&item.place));
-        named.map(|(index, _)| index).collect()
+        let places: HashMap<_, _> = shown.map(|shown| (shown.place, shown)).collect();
+        let figures = (0_u32..).zip(&facts.items).filter(|(_, item)| item.figure);
+        figures.filter_map(|(index, item)| Some((index, *places.get(&item.place)?))).collect()
     }
 
     /// Figures among the callouts of the page's own choice; true where some have come.
     fn adopt(&mut self, facts: &Facts, laid: &Laid) -> bool {
         let most = self.request.preset.callouts;
         let own = self.request.callouts.is_none();
-        let come = own && adopt(&mut self.chosen, &Self::named(facts, laid), facts, &self.weights, most);
+        let mut named = Self::named(facts, laid);
+        named.retain(|(index, _)| !self.refused.contains(index));
+        let before = self.chosen.clone();
+        let come = own && adopt(&mut self.chosen, &named, facts, &self.weights, most);
+        let mut gone: Vec<Chosen> = before.into_iter().filter(|one| !self.chosen.contains(one)).collect();
+        gone.sort_by_key(|one| self.weights.get(one.index as usize).copied().unwrap_or_default());
+        self.displaced.extend(gone);
         self.callouts.retain(|index, _| self.chosen.iter().any(|one| one.index == *index));
         come
     }
 
-    /// Takes figures off the list that no chart names any more; true where there were some.
-    fn drop_unnamed(&mut self, facts: &Facts, laid: &Laid) -> bool {
+    /// Figures with a number that no chart names.
+    fn unnamed(&self, facts: &Facts, laid: &Laid) -> Vec<u32> {
         let named = Self::named(facts, laid);
-        let before = self.chosen.len();
-        let own = self.request.callouts.is_none();
-        let callouts = &self.callouts;
-        self.chosen.retain(|one| !own || callouts.contains_key(&one.index) || named.contains(&one.index));
-        self.chosen.len() < before
+        let is_named = |index: u32| named.iter().any(|(other, _)| *other == index);
+        let chosen = self.chosen.iter().map(|one| one.index);
+        chosen.filter(|index| !self.callouts.contains_key(index) && !is_named(*index)).collect()
+    }
+
+    /// Takes figures off the list that no chart names any more, and gives events their numbers back; true where there were
+    /// some.
+    fn drop_unnamed(&mut self, facts: &Facts, laid: &Laid) -> bool {
+        let unnamed = self.unnamed(facts, laid);
+        if self.request.callouts.is_some() || unnamed.is_empty() {
+            return false;
+        }
+        self.chosen.retain(|one| !unnamed.contains(&one.index));
+        let back = self.displaced.split_off(self.displaced.len().saturating_sub(unnamed.len()));
+        self.callouts.extend(back.iter().map(|one| (one.index, one.words.clone())));
+        self.chosen.extend(back);
+        order(&mut self.chosen, &facts.items);
+        self.refused.extend(unnamed);
+        true
     }
 
     /// Callouts without words.
@@ -213,7 +259,9 @@ impl Draft<'_> {
         let (by, measure) = (self.request.by, self.measure);
         let mut lanes =
             Lanes::new(facts, by, (&self.callouts, &self.weights), &self.axis, room - least, self.tag, measure);
-        let charts = figures::fit(&facts.charts, &self.axis, room - lanes.height(), self.tag, measure);
+        let called = self.chosen.iter().filter_map(|one| facts.items.get(one.index as usize));
+        let called = called.filter(|item| item.figure).map(|item| item.place).collect();
+        let charts = figures::fit(&facts.charts, &called, &self.axis, room - lanes.height(), self.tag, measure);
         let used = lanes.height() + charts.iter().map(Charted::height).sum::<f32>();
         lanes.spread(room - used);
         let tags = self.tags(facts, &lanes, &charts);

@@ -102,6 +102,8 @@ pub struct Value {
     pub note: String,
     /// What of the note it cannot go without: a part of a year would pass for the year's, a target for what was so.
     pub needed: String,
+    /// Room before its words for the number of a callout; 0 for a value that is none.
+    pub lead: f32,
     /// What a screen reader says.
     pub spoken: String,
     /// What the analyst decided.

@@ -13,6 +13,8 @@ use super::{Chart, Value, Voice, YTick};
 
 /// Values are at least so wide.
 const LEAST: f32 = 5.0;
+/// Half of a marker's width.
+const MARKER: f32 = 4.4;
 /// Beyond so many values in view only the last of each series is named.
 const MANY: usize = 40;
 /// Beyond so many values in view they are drawn as a quiet cloud: no markers, whiskers and words.
@@ -82,6 +84,8 @@ pub struct ValueLabel {
     pub note: Option<(String, f32)>,
     /// True where the name stands on a line of its own above the others.
     pub stacked: bool,
+    /// True where the name is as strong as the amount.
+    pub strong: bool,
     /// The words' ground.
     pub rect: Rect,
 }
@@ -120,7 +124,7 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, gaps: &[(f32, f32)
         let ticks = chart.scale.ticks(height);
         return Plot { height, ticks, marks, tags: Vec::new(), total: chart.values.len(), cloud };
     }
-    let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    let mut taken: Vec<Rect> = marks.iter().map(|mark| ground(chart, mark)).collect();
     taken.extend(marks.iter().flat_map(whiskers));
     // Words never run over the break of a folded gap.
     let breaks = window.breaks().map(|(start, end)| (window.x(start, width), window.x(end, width)));
@@ -128,6 +132,14 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, gaps: &[(f32, f32)
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
     Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len(), cloud }
+}
+
+/// What a value is drawn on: its line, and the marker in its middle.
+fn ground(chart: &Chart, mark: &ValueMark) -> Rect {
+    let marker = chart.values.get(mark.value as usize).is_some_and(|value| value.style.is_some());
+    let centre = mark.rect.centre();
+    let half = if marker { MARKER } else { 0.0 };
+    mark.rect.union(Rect::new(centre.x - half, centre.y - half, 2.0 * half, 2.0 * half))
 }
 
 /// The upright lines at a value: its range, and what other sources say.
@@ -141,6 +153,12 @@ fn whiskers(mark: &ValueMark) -> impl Iterator<Item = Rect> {
 fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f32, measure: Measure) {
     let many = marks.len() > MANY;
     let mut named: Vec<u32> = Vec::new();
+    // Callouts before all others: they were chosen to be read.
+    for mark in marks.iter_mut() {
+        let Some(value) = chart.values.get(mark.value as usize).filter(|value| value.lead > 0.0) else { continue };
+        mark.label = label(value, ground(chart, mark), taken, (width, chart.height), Reach::Within, measure);
+        taken.extend(mark.label.as_ref().map(|label| label.rect));
+    }
     // First those that have room beside their value, so that nobody else's words lie in that place; what is sure before
     // what is not.
     let rounds = Voice::ALL.into_iter().flat_map(|voice| [(voice, Reach::Beside), (voice, Reach::Around)]);
@@ -150,7 +168,7 @@ fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f3
             if mark.label.is_some() || value.voice != voice || (many && named.contains(&value.series)) {
                 continue;
             }
-            mark.label = label(value, mark.rect, taken, (width, chart.height), beside, measure);
+            mark.label = label(value, ground(chart, mark), taken, (width, chart.height), beside, measure);
             if let Some(label) = &mark.label {
                 named.push(value.series);
                 taken.push(label.rect);
@@ -166,6 +184,8 @@ enum Reach {
     Beside,
     /// Above and below too, and shorter.
     Around,
+    /// First at the beginning of its period, above and below.
+    Within,
 }
 
 /// Name, amount and note of a label in one of its forms.
@@ -175,26 +195,31 @@ struct Words {
     note: Option<(String, f32)>,
     /// The name on a line of its own above the others.
     stacked: bool,
+    /// Room before the words; there where they are a callout's.
+    lead: f32,
 }
 
 impl Words {
     fn width(&self) -> f32 {
         let part = |part: &Option<(String, f32)>| part.as_ref().map_or(0.0, |(_, width)| width + GAP);
         let line = self.amount.1 + part(&self.note);
-        match &self.name {
-            Some((_, name)) if self.stacked => name.max(line),
-            name => part(name) + line,
-        }
+        self.lead
+            + match &self.name {
+                Some((_, name)) if self.stacked => name.max(line),
+                name => part(name) + line,
+            }
     }
 
     fn height(&self) -> f32 {
-        if self.stacked { LINE * 2.0 } else { LINE }
+        // What stands before the words is as high as it is wide, air aside.
+        if self.stacked { LINE * 2.0 } else { LINE.max(self.lead - 4.0) }
     }
 
     fn at(self, x: f32, y: f32) -> ValueLabel {
         let (width, height) = (self.width() + 4.0, self.height());
         let rect = Rect::new(x - 2.0, y - height / 2.0, width, height);
-        let mut at = x;
+        let mut at = x + self.lead;
+        let (stacked, strong) = (self.stacked, self.lead > 0.0);
         let name = self.name.map(|(text, width)| {
             let here = at;
             at += if self.stacked { 0.0 } else { width + GAP };
@@ -202,7 +227,7 @@ impl Words {
         });
         let words = (self.amount.0, at);
         at += self.amount.1 + GAP;
-        ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), stacked: self.stacked, rect }
+        ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), stacked, strong, rect }
     }
 }
 
@@ -216,8 +241,9 @@ fn shorter(name: &str) -> Option<String> {
 }
 
 fn forms(value: &Value, measure: Measure) -> Vec<Words> {
+    let style = if value.lead > 0.0 { STRONG } else { PLAIN };
     let sized = |name: String| {
-        let width = measure(&name, PLAIN);
+        let width = measure(&name, style);
         (name, width)
     };
     let name = (!value.name.is_empty()).then(|| sized(value.name.clone()));
@@ -229,6 +255,7 @@ fn forms(value: &Value, measure: Measure) -> Vec<Words> {
         name: name.clone(),
         amount: amount(words),
         note: noted(note),
+        lead: value.lead,
     };
     // A name that runs over half a page stands on its own line or not at all.
     let beside = [&name, &short].into_iter().flatten().find(|(_, width)| *width <= LONGEST).cloned();
@@ -243,6 +270,10 @@ fn forms(value: &Value, measure: Measure) -> Vec<Words> {
     }
     if value.short != value.words {
         forms.push(form(&None, &value.short, &value.needed, false));
+    }
+    if value.lead > 0.0 {
+        // A callout says what it is.
+        forms.retain(|form| form.name.is_some() || value.name.is_empty());
     }
     forms
 }
@@ -263,7 +294,7 @@ fn label(
         let off = half + 4.5;
         // Two lines beside a value at the edge of its chart stand a little off its middle.
         let beside = if words.stacked { y.max(half + 1.0).min(height - half - 1.0) } else { y };
-        let places = [
+        let mut places = [
             (right + GAP, beside),
             (left - GAP - all, beside),
             (left + 4.0, y - off),
@@ -271,6 +302,9 @@ fn label(
             (right - all, y - off),
             (right - all, y + off),
         ];
+        if reach == Reach::Within {
+            places.rotate_left(2);
+        }
         let free = |&(x, y): &(f32, f32)| {
             // Words of two values never read as one.
             let here = Rect::new(x - 5.0, y - half, all + 10.0, 2.0 * half);

@@ -158,6 +158,7 @@ fn value(
         breaks: flags.has(Flag::Break),
         hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
         second: false,
+        lead: 0.0,
         spoken: format!("{}: {name} {words}{comma}{note}", when.words()),
         name,
         words,

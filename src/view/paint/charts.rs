@@ -235,7 +235,8 @@ fn words(shapes: &mut Vec<Shape>, label: &ValueLabel, theme: &Theme) {
     let quarter = if label.stacked { label.rect.h / 4.0 } else { 0.0 };
     let (above, y) = (label.rect.centre().y - quarter, label.rect.centre().y + quarter);
     if let Some((name, x)) = &label.name {
-        shapes.push(Shape::text(pt(*x, above), Anchor::Start, &**name, theme::PLAIN, theme.text2));
+        let (style, ink) = if label.strong { (theme::STRONG, theme.text) } else { (theme::PLAIN, theme.text2) };
+        shapes.push(Shape::text(pt(*x, above), Anchor::Start, &**name, style, ink));
     }
     let (words, x) = &label.words;
     shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**words, theme::STRONG, theme.text));

@@ -2,7 +2,7 @@
 //!
 //! The timeline takes what is left; every other tile keeps the size in points that it was given, whatever the window’s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui_tiles::{Container, Linear, LinearDir, Tile, TileId, Tiles, Tree};
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,10 @@ pub(crate) const NARROW: f32 = 840.0;
 /// Height of the table.
 pub(crate) const BOTTOM: f32 = 240.0;
 
+/// Width of a table as source beside documents and timeline, and beside the timeline alone.
+const BESIDE: f32 = 480.0;
+const ALONE: f32 = 640.0;
+
 /// Least size of any other tile.
 pub(crate) const LEAST: f32 = 120.0;
 
@@ -112,6 +116,9 @@ pub struct Layout {
     pub tree: Tree<Panel>,
     /// Points that a tile takes along its row or column, by the number of the tile.
     pub(crate) sizes: BTreeMap<u64, f32>,
+    /// Tiles that somebody has given another size.
+    #[serde(default)]
+    by_hand: BTreeSet<u64>,
     /// The height of table and load report until somebody gives them another.
     #[serde(skip)]
     pub(crate) bottom: f32,
@@ -147,7 +154,7 @@ impl Layout {
         };
         let sizes = [(left, narrow), (right, wide)].map(|(id, points)| (id.0, points));
         let tree = Tree::new(egui::Id::unique("panels"), root, tiles);
-        Self { tree, sizes: sizes.into_iter().collect(), bottom: BOTTOM }
+        Self { tree, sizes: sizes.into_iter().collect(), by_hand: BTreeSet::new(), bottom: BOTTOM }
     }
 
     /// The tile of a panel.
@@ -257,6 +264,21 @@ impl Layout {
     pub(crate) fn keep_size(&mut self, tile: TileId, points: f32) {
         if !self.holds(tile, self.find(Panel::Timeline)) {
             self.sizes.insert(tile.0, points);
+            self.by_hand.insert(tile.0);
+        }
+    }
+
+    /// Gives the column of the source the points that an opened table takes, where it has fewer and nobody has set them:
+    /// never more than half of the room.
+    pub(crate) fn widen(&mut self, points: f32, room: f32, left: bool) {
+        let Some(Tile::Container(row)) = self.tree.root.and_then(|root| self.tree.tiles.get(root)) else { return };
+        let (source, timeline) = (self.find(Panel::Source), self.find(Panel::Timeline));
+        let column = row.children().copied().find(|tile| self.holds(*tile, source) && !self.holds(*tile, timeline));
+        let most = if left { BESIDE } else { ALONE }.min(room / 2.0);
+        if let Some(size) =
+            column.filter(|tile| !self.by_hand.contains(&tile.0)).and_then(|tile| self.sizes.get_mut(&tile.0))
+        {
+            *size = size.max(points.min(most));
         }
     }
 
@@ -369,6 +391,27 @@ mod tests {
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };
         let timeline = row.children[1];
         assert!(row.shares[timeline] >= TIMELINE - 1.0, "{}", row.shares[timeline]);
+    }
+
+    #[test]
+    fn a_table_widens_the_column_of_the_source_until_somebody_sets_its_size() {
+        let mut layout = Layout::default();
+        let root = layout.tree.root.unwrap();
+        let width = |layout: &Layout| {
+            let Some(Tile::Container(row)) = layout.tree.tiles.get(root) else { panic!("a row") };
+            let right = *row.children().last().unwrap();
+            (right, layout.sizes[&right.0])
+        };
+        layout.widen(300.0, 1440.0, true);
+        assert_eq!(width(&layout).1, size::RIGHT, "a narrow table needs no more");
+        layout.widen(900.0, 1440.0, true);
+        assert_eq!(width(&layout).1, BESIDE);
+        layout.widen(900.0, 1440.0, false);
+        assert_eq!(width(&layout).1, ALONE);
+        let (right, _) = width(&layout);
+        layout.keep_size(right, 350.0);
+        layout.widen(900.0, 1440.0, false);
+        assert_eq!(width(&layout).1, 350.0, "what was dragged stays");
     }
 
     #[test]

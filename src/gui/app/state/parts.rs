@@ -123,6 +123,8 @@ pub struct Panes {
     pub whole_facet: Option<Kind>,
     /// True on the frame on which the filter box is to take the keyboard.
     pub focus_filter: bool,
+    /// What was typed on the frame on which a field opened, and is the field's.
+    pub(crate) early: Vec<egui::Event>,
     /// State of the timeline's painting.
     pub timeline: timeline::State,
     /// State of the reader's painting.
@@ -206,6 +208,16 @@ impl Panes {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.overlay.is_some() || self.editor.is_some() || self.export.dialog.is_some()
+    }
+
+    /// True where a field has the keyboard on the next frame, or something over the window with a field in it.
+    #[must_use]
+    pub(crate) fn opens_field(&self) -> bool {
+        self.focus_filter
+            || self.is_covered()
+            || self.timeline.ask.is_some()
+            || self.editing.as_ref().is_some_and(|form| form.focus.is_some())
+            || self.reader.find.as_ref().is_some_and(|find| find.focus)
     }
 
     /// True where the keyboard belongs to something that will go away again.

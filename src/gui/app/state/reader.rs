@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::gui::app::state::page::Pages;
 use crate::index::text::Query;
-use crate::model::{DocId, RecordId, Span};
+use crate::model::{Cell, DocId, RecordId, Span};
 use crate::project::AddedKind;
 use crate::view::sheet::Sheet;
 
@@ -17,8 +17,8 @@ pub struct State {
     pub(crate) shown: bool,
     /// The paragraph that is to have the keyboard once it is painted.
     pub(crate) enter: Option<u32>,
-    /// The first paragraph that was painted last.
-    pub(crate) first: Option<u32>,
+    /// The node that the keyboard comes to: the first paragraph that was painted last, or a cell.
+    pub(crate) first: Option<egui::Id>,
     /// True while a paragraph has the keyboard.
     pub(crate) holds: bool,
     /// Where the keyboard stands in the text.
@@ -31,6 +31,8 @@ pub struct State {
     pub(crate) pages: Pages,
     /// The table that is shown of a document.
     pub(crate) sheet: Option<SheetView>,
+    /// Points that a table which has just been opened would take.
+    pub(crate) wants: Option<f32>,
 }
 
 /// A table as it was laid out.
@@ -46,6 +48,10 @@ pub(crate) struct SheetView {
     pub selected: Option<RecordId>,
     /// The user has opened this sheet.
     pub by_hand: bool,
+    /// What of it was seen last.
+    pub sight: egui::Rect,
+    /// The cell that the keyboard stood on last, and the column that ways up and down keep.
+    pub at: Option<(Cell, u32)>,
 }
 
 /// A place in the text of a paragraph, and the words that are picked from it.

@@ -274,3 +274,23 @@ fn what_a_verb_of_showing_has_as_its_subject_gives_the_time_and_not_a_report() {
         &["9000000 USD imports KE> - 2015-05", "-6 % change KE - 2015-05"],
     );
 }
+
+#[test]
+fn what_was_revised_gives_its_time_to_nothing_behind_it() {
+    check(
+        &kenya(
+            "Exports of Kenya were $9 million in July 2015. June's exports were downwardly revised to $8 million from $7 million.\n\nImports rose by 3 %.",
+        ),
+        &[
+            "9000000 USD exports KE> - 2015-07",
+            "8000000 USD exports KE> - 2015-06",
+            "7000000 USD exports KE> - -",
+            "3 % change KE - 2015-07",
+        ],
+    );
+    // A report on the earlier month itself goes on about it.
+    check(
+        &kenya("June's exports were revised to $8 million.\n\nImports rose by 3 %."),
+        &["8000000 USD exports KE> - 2015-06", "3 % change KE - 2015-06"],
+    );
+}

@@ -13,7 +13,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
         "assemble::figure",
         &[
             "metric", "sort", "season", "goods", "own", "of_clause", "respective", "hedge", "market", "sides", "good",
-            "delta", "share", "bracket", "percent", "measure", "draft", "twin", "compared", "in_name", "shift",
+            "delta", "share", "bracket", "percent", "measure", "draft", "twin", "compared", "in_name", "said", "shift",
             "period", "running", "times", "context", "fiscal", "counted", "beside", "carried", "came_from", "ends",
             "spanning", "date", "base", "change", "anaphora", "unit", "label", "derived", "evidence", "table", "cell",
             "memory", "make", "settled", "of_good", "again", "record", "title", "read", "mod",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Good, ParagraphKind, Run, When};
 use crate::tag::{WordSet, set};
@@ -131,9 +132,23 @@ fn goes_on(draft: &Draft) -> bool {
     ends && !then
 }
 
+/// "September's surplus was revised to $1 billion", in a report on October: what follows is of October again.
+fn is_revised(scene: &Scene<'_>, sentence: &Sentence, draft: &Draft, reported: Option<&Dated>) -> bool {
+    let words = &scene.words;
+    let amount = scene.quantity_words[draft.quantity].start;
+    let mut front = (sentence.words.start..amount).rev().take(8);
+    let revised = front.any(|at| {
+        words.is(at, "revised") && (at.saturating_sub(2)..at).any(|at| words.any(at, set!["was", "were", "been"]))
+    });
+    let bounds = |dated: &Dated| dated.reading.when.as_ref().and_then(When::bounds);
+    let earlier = reported.and_then(bounds).zip(bounds(&draft.dated));
+    revised && earlier.is_some_and(|(report, own)| own.end <= report.start)
+}
+
 /// Keeps the periods of a sentence's figures.
 fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], times: &mut Times) {
-    let dated = |draft: &&Draft| goes_on(draft);
+    let reported = times.reported.clone();
+    let dated = |draft: &&Draft| goes_on(draft) && !is_revised(scene, sentence, draft, reported.as_ref());
     let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let first = drafts
         .iter()

@@ -38,6 +38,7 @@ mod read;
 mod record;
 mod respective;
 mod running;
+mod said;
 mod season;
 mod settled;
 mod share;

@@ -127,12 +127,15 @@ pub const RULES: &[Rule<Reading>] = &[
             ("March exports were down", "2014-03"),
             ("with May volumes up", "2014-05"),
             ("Kenya Jan tea exports rose", "2014-01"),
+            ("April's exports were $8 million.", "2014-04"),
+            ("It beat March's 6 percent and", "2014-03"),
             ("in january - october 2013 exports", "2013-01/2013-10"),
             ("grew by 5 % (April: 39 %)", "2014-04"),
         ],
         leaves: &[
             "it may rain", "May supply the north", "May he live", "they march on", "Theresa May said",
             "April Jones spoke", "mar the view", "an august body", "(April: I know)", "Jan sold oil exports",
+            "Theresa May's exports", "April's 6 children",
         ],
     },
     Rule {
@@ -316,6 +319,24 @@ const MEASURED: &WordSet = words!(
      figures inflation purchases stocks inventories orders futures contract"
 );
 
+/// What a month can own: "May's total"; "May total" is no month's.
+const LEVELS: &WordSet =
+    words!("total rise fall growth gain increase decrease decline drop pace figure level reading trade balance gap");
+
+/// How long "'s" is behind a month.
+fn genitive(found: &Match<'_>) -> usize {
+    let whole = usize::from(set!["'s", "’s"].holds(found.after(0)));
+    let parts = set!["'", "’"].holds(found.after(0)) && set!["s"].holds(found.after(1));
+    if parts { 2 } else { whole }
+}
+
+/// "beat May's 6 %", "from June's $8 million": the amount of a month.
+fn is_amount(found: &Match<'_>, at: usize) -> bool {
+    let percent = set!["%", "percent", "per", "pct"].holds(found.after(at + 1));
+    let number = found.after(at).is_some_and(|token| token.is(Class::Number));
+    found.after(at).is_some_and(|token| token.is(Class::Currency)) || number && percent
+}
+
 /// "january - october 2013": a month in small letters that a month with its year follows.
 fn opens_small(found: &Match<'_>) -> bool {
     let year = |at: usize| found.after(at).is_some_and(|year| year.is(Class::Year4));
@@ -345,8 +366,10 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports", "Jan crude oil imports": what is measured has a month in front of it.
     let plain = |noun: &&Token| noun.is(Class::Word) && !noun.is(Class::Capital) && !noun.is(Class::PastVerb);
-    let mut nouns = (0..3).map_while(|ahead| found.after(ahead).filter(plain));
-    let measured = (!stopped || short) && nouns.any(|noun| MEASURED.has(noun.word));
+    let owns = genitive(found);
+    let mut nouns = (owns..owns + 3).map_while(|ahead| found.after(ahead).filter(plain));
+    let level = |noun: &Token| MEASURED.has(noun.word) || owns > 0 && LEVELS.has(noun.word);
+    let measured = (!stopped || short) && (nouns.any(level) || owns > 0 && is_amount(found, owns));
     // "(April: 39 %)", "(May: 0 %; April: -9 %)": a bracket notes its amount.
     let signed = usize::from(set!["+", "-", "−"].holds(found.after(1)));
     let noted = set!["(", ";"].holds(before)
@@ -356,9 +379,9 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
         && !set!["in", "since", "until", "by", "the", "of"].holds(before);
-    let named_before = before
-        .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
-        && found.tokens[found.start].spaced
+    let named_before = before.is_some_and(|token| {
+        token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && (owns > 0 || !led)
+    }) && found.tokens[found.start].spaced
         && !sentence_start(found);
     if name && (!led || named_after || named_before) || (short && !led) {
         return None;

@@ -1,0 +1,71 @@
+//! When something was said, and not when it was so.
+
+use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::words::Words;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// What leads to the time of a noun in front.
+const LEADS: &WordSet = set!["in", "for", "of", "during"];
+
+/// What tells others' figures at a time of its own.
+const PAPERS: &WordSet = words!(
+    "report reports survey surveys study studies note statement review bulletin poll assessment release article"
+);
+
+/// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
+#[must_use]
+pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let words = &scene.words;
+    let range = scene.timex_words[at];
+    let Some(segment) = sentence.segments.iter().find(|segment| segment.words.contains(range.start)) else {
+        return false;
+    };
+    if segment.kind == Kind::Attribution {
+        return true;
+    }
+    // "the handbook, published on 5 December".
+    let published = set!["published", "released", "issued"];
+    if words.any(range.start.saturating_sub(1), published) {
+        return true;
+    }
+    if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published)
+    {
+        return true;
+    }
+    // "confirms the agency's assessment Wednesday".
+    const SAYINGS: &WordSet = set!["assessment", "report", "statement", "note", "briefing", "interview", "remarks"];
+    let weekday = words.has(range.start, Class::Weekday) && range.len() == 1;
+    if weekday && words.any(range.start.wrapping_sub(1), SAYINGS) {
+        return true;
+    }
+    let made = set!["projected", "forecast", "predicted", "estimated"];
+    if words.any(range.start.saturating_sub(2), made) && !words.is(range.start.saturating_sub(1), "for") {
+        return true;
+    }
+    // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
+    let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
+    let near = Run::new(range.start.saturating_sub(3).max(segment.words.start), (range.end + 2).min(segment.words.end));
+    // "output in the first half is reported at 5 million tonnes": its level.
+    let level = |at: usize| words.any(at.wrapping_sub(1), set!["is", "are", "was", "were"]) && words.is(at + 1, "at");
+    near.into_iter().any(|word| {
+        !level(word)
+            && words.entry(word, Class::Report).is_some()
+            && words.verb(word).is_some()
+            && !(word == range.end && of_subject(words, segment.words.start, range))
+            && (content || !words.is(word, "told"))
+    })
+}
+
+/// "Exports in August showed a rise", "data for August showed": the time of what the verb of saying has as its subject;
+/// not "a report in August showed".
+fn of_subject(words: &Words<'_>, start: usize, range: Run) -> bool {
+    let own = words.any(range.start, LEADS);
+    let lead = range.start.saturating_sub(usize::from(!own));
+    let subject = || (start..lead).rev().take_while(|at| words.verb(*at).is_none());
+    let flow = subject().any(|at| words.has(at, Class::Metric)) && !subject().any(|at| words.any(at, PAPERS));
+    let shows = words.any(range.end, set!["show", "shows", "showed"]);
+    words.is(lead, "for") || shows && words.any(lead, LEADS) && flow
+}

@@ -61,9 +61,10 @@ pub fn is_of_classes(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool
     if words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")") {
         return front.clone().find(named).is_some_and(|noun| !(noun..range.start).any(moved));
     }
-    let before = sentence.quantities.iter().filter(percent).filter(|at| scene.quantity_words[*at].end < range.start);
+    let mut before =
+        sentence.quantities.iter().filter(percent).filter(|at| scene.quantity_words[*at].end < range.start);
     let Some(first) = before.clone().next().map(|at| scene.quantity_words[at]) else { return false };
-    let last = before.last().map_or(first, |at| scene.quantity_words[at]);
+    let last = before.next_back().map_or(first, |at| scene.quantity_words[at]);
     let consists =
         (first.end..last.end.max(first.end + 8)).any(|at| words.any(at, set!["consisted", "consist", "comprised"]));
     let gap = Run::new(last.end, range.start);

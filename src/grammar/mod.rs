@@ -21,7 +21,6 @@ mod trim;
 mod whole;
 
 use std::cell::RefCell;
-use std::ops::Range;
 
 use crate::lexicon::WordId;
 use crate::model::Span;
@@ -51,15 +50,11 @@ impl Parser {
     /// [`MOST_TOKENS`], or mostly capitals, which the model cannot tell apart from names.
     #[must_use]
     pub fn parse(&mut self, text: &str, sentence: Span) -> Option<Tree> {
-        self.parse_without(text, sentence, &[])
-    }
-
-    /// The tree of a sentence that is read without some of its brackets.
-    fn parse_without(&mut self, text: &str, sentence: Span, brackets: &[Range<usize>]) -> Option<Tree> {
         let letters = sentence.of(text);
         if is_in_capitals(letters) {
             return None;
         }
+        let brackets = &bracket::found(letters);
         let words = self.0.parse(&bracket::blanked(letters, brackets))?;
         let mut lowered: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.below?))).collect();
         let start = sentence.start as usize;
@@ -90,7 +85,7 @@ pub fn parse(text: &str, sentence: Span) -> Option<Tree> {
     thread_local! {
         static PARSER: RefCell<Parser> = RefCell::new(Parser::new(Processor::here()));
     }
-    PARSER.with_borrow_mut(|parser| parser.parse_without(text, sentence, &bracket::found(sentence.of(text))))
+    PARSER.with_borrow_mut(|parser| parser.parse(text, sentence))
 }
 
 /// True when more than half of the letters, and not only those of a few names, are capitals.

@@ -294,3 +294,27 @@ fn what_was_revised_gives_its_time_to_nothing_behind_it() {
         &["8000000 USD exports KE> - 2015-06", "3 % change KE - 2015-06"],
     );
 }
+
+#[test]
+fn what_was_recorded_then_is_a_base_and_months_from_one_through_another_are_both() {
+    check(
+        &kenya(
+            "Imports were $9 million in July 2015.\n\nExports of KSh101 billion are 2.6 % more than the exports recorded in July 2014 of KSh99 billion.",
+        ),
+        &[
+            "9000000 USD imports KE> - 2015-07",
+            "101000000000 KES exports KE> - 2015-07",
+            "2.6 % change KE - 2015-07",
+            "99000000000 KES exports KE> - 2014-07",
+        ],
+    );
+    check(
+        &kenya("Exports amounted to $7 million from January through February 2015."),
+        &["7000000 USD exports KE> - 2015-01/2015-02"],
+    );
+    check(&kenya("Exports rose to $7 million between January and February 2015."), &["7000000 USD exports KE> - 2015-02"]);
+    check(
+        &kenya("Exports were $7 million in January to July 2015.\n\nExports for the year-to-date grew by 5 %."),
+        &["7000000 USD exports KE> - 2015-01/2015-07", "5 % change KE - 2015-01/2015-07"],
+    );
+}

@@ -46,6 +46,25 @@ fn leave(text: &str) {
 const DAY: &str = "2014-05-08";
 
 #[test]
+fn a_month_in_a_file_s_name_may_be_the_one_before_the_report() {
+    let text = "Data published on October 12 show that exports rose in August.";
+    let sentences = segment::sentences(text, Span::new(0, text.len()));
+    let told = |month: &str, basis: DateBasis| {
+        let date = DocDate { basis, ..document(month) };
+        let found = dates::read(text, &lex(text), &sentences, &date);
+        let told = found.iter().map(|timex| (timex.when.as_ref().map(ToString::to_string), timex.grade));
+        told.map(|(when, grade)| (when.unwrap_or_default(), grade)).collect::<Vec<_>>()
+    };
+    let named = told("2020-08", DateBasis::FileName);
+    assert_eq!(named, [("2020-10-12".to_owned(), Grade::C), ("2020-08".to_owned(), Grade::C)]);
+    // Over the turn of the year.
+    let named = told("2020-12", DateBasis::FileName);
+    assert_eq!(named, [("2020-10-12".to_owned(), Grade::C), ("2020-08".to_owned(), Grade::C)]);
+    // A byline is no earlier than what it tells of.
+    assert_eq!(told("2020-08", DateBasis::Byline)[0].0, "2019-10-12");
+}
+
+#[test]
 fn full_dates_are_read_in_every_written_order() {
     for (text, words, edtf) in [
         ("It was signed on April 28, 2014.", "April 28, 2014", "2014-04-28"),

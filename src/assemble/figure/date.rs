@@ -287,12 +287,13 @@ fn of_act(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) 
     period::behind(scene, sentence, next)
 }
 
-/// "(April: 39 percent)", "compared with September 2018 ($186 million)": the date that a bracket notes an amount with.
+/// "(April: 39 percent)", "compared with September 2018 ($186 million)", "more than in May 2018 of $5 million": the date that
+/// an amount is noted with.
 fn bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let start = scene.quantity_words[at].start;
     let compared = |range: Run| {
         range.end + 1 == start
-            && scene.words.is(range.end, "(")
+            && scene.words.any(range.end, set!["(", "of"])
             && is_comparison(&scene.words, range.start, sentence.words.start)
     };
     sentence.timexes.find(|timex| period::notes(scene, *timex, start) || compared(scene.timex_words[*timex]))
@@ -306,7 +307,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
     let start = own.start.saturating_sub(4).max(sentence.words.start);
     let says = (start..own.end).any(|word| {
         words.seq(word, "full year")
-            || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "ended", "ending", "before"])
+            || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "-", "ended", "ending", "before"])
             || words.seq(word, "whole year")
             || words.seq(word, "full - year")
     });

@@ -59,7 +59,10 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
         near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
     })?;
     // "rose 14 % to $7 million between 2013 and 2014"; a share of 5 % between the two is of both.
-    let moved = change || scene.words.is(hedge::lead(scene, own), "to");
+    let lead = hedge::lead(scene, own);
+    // "amounted to $7 million from January through February": of both.
+    let amounts = scene.words.any(lead.wrapping_sub(1), set!["amounted", "amounting", "amounts", "came", "comes"]);
+    let moved = change || scene.words.is(lead, "to") && !amounts;
     let dated = period::of(scene, found);
     let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else {
         return None;

@@ -4,6 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{DateBasis, DocDate, Unit, When};
 
+/// Months at most between the month that a report is of and the report.
+const LAG: u8 = 2;
+
 /// The document's date as an anchor of relative expressions.
 #[derive(Debug, Clone, Default)]
 pub struct Anchor {
@@ -17,6 +20,8 @@ pub struct Anchor {
     pub words: String,
     /// True where the date itself is only inferred.
     pub inferred: bool,
+    /// Months that it may lie behind the day of writing: a month in a file's name is often the one that is reported.
+    pub lag: u8,
 }
 
 impl Anchor {
@@ -26,8 +31,10 @@ impl Anchor {
             return Self { words: format!("the document has no date: {}", date.why), ..Self::default() };
         };
         let words = format!("the document's date, {} ({})", when.words(), date.basis.word());
-        let inferred = date.basis == DateBasis::Inferred;
-        let known = Self { words, inferred, ..Self::default() };
+        let month = matches!(when, When::Single(single) if matches!(single.unit, Unit::Month(..)));
+        let lag = if date.basis == DateBasis::FileName && month { LAG } else { 0 };
+        let inferred = date.basis == DateBasis::Inferred || lag > 0;
+        let known = Self { words, inferred, lag, ..Self::default() };
         if let When::Single(single) = when {
             let of_day = |day: NaiveDate| (Some(day), Some(day.month() as u8), Some(day.year()));
             let (day, month, year) = match single.unit {
@@ -48,6 +55,12 @@ impl Anchor {
         let year = (first.year() == last.year()).then(|| first.year());
         let month = (year.is_some() && first.month() == last.month()).then(|| first.month() as u8);
         Self { month, year, ..known }
+    }
+
+    /// The last year and month in which it may have been written.
+    pub fn latest(&self) -> Option<(i32, u8)> {
+        let (year, month) = (self.year?, self.month? + self.lag);
+        Some(if month > 12 { (year + 1, month - 12) } else { (year, month) })
     }
 
     /// A day that stands for the anchor where only its month or year matters.

@@ -65,7 +65,7 @@ pub fn anchor(text: &str, tokens: &[Token], items: &[Item]) -> Option<Anchor> {
         return None;
     }
     let words = format!("the head of the text, which names ‘{}’; the text has no other date", span.of(text));
-    Some(Anchor { day: None, month: Some(month), year: Some(year), words, inferred: true })
+    Some(Anchor { day: None, month: Some(month), year: Some(year), words, inferred: true, lag: 0 })
 }
 
 fn start(tokens: &[Token], item: &Item) -> usize {

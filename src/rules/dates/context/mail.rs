@@ -34,8 +34,14 @@ pub fn head_of_mail(reader: &mut Reader<'_>, span: Span, day: NaiveDate) {
     }
     let marked = marked || quoted && marked_below(reader, span);
     let words = format!("the date of the mail quoted here, {}", When::day(day).words());
-    let anchor =
-        Anchor { day: Some(day), month: Some(day.month() as u8), year: Some(day.year()), words, inferred: false };
+    let anchor = Anchor {
+        day: Some(day),
+        month: Some(day.month() as u8),
+        year: Some(day.year()),
+        words,
+        inferred: false,
+        lag: 0,
+    };
     let before = std::mem::replace(&mut reader.doc, anchor);
     let doc = reader.outer.take().map_or(before, |outer| outer.doc);
     reader.outer = Some(Outer { doc, marked });

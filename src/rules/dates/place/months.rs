@@ -51,7 +51,11 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
     // Months, and days where both are known, in the order of the calendar.
     let mine = (month, day.filter(|_| doc_day.is_some()).unwrap_or(0));
     let doc = (doc_month, day.and(doc_day).unwrap_or(0));
-    let past_year = if mine <= doc { here } else { here - 1 };
+    let past_year = match setting.doc.latest() {
+        Some((year, latest)) if setting.doc.lag > 0 => year - i32::from(month > latest),
+        _ if mine <= doc => here,
+        _ => here - 1,
+    };
     let next_year = if mine >= doc { here } else { here + 1 };
     let (year, grade) = match way {
         Way::Last => {

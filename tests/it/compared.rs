@@ -312,7 +312,10 @@ fn what_was_recorded_then_is_a_base_and_months_from_one_through_another_are_both
         &kenya("Exports amounted to $7 million from January through February 2015."),
         &["7000000 USD exports KE> - 2015-01/2015-02"],
     );
-    check(&kenya("Exports rose to $7 million between January and February 2015."), &["7000000 USD exports KE> - 2015-02"]);
+    check(
+        &kenya("Exports rose to $7 million between January and February 2015."),
+        &["7000000 USD exports KE> - 2015-02"],
+    );
     check(
         &kenya("Exports were $7 million in January to July 2015.\n\nExports for the year-to-date grew by 5 %."),
         &["7000000 USD exports KE> - 2015-01/2015-07", "5 % change KE - 2015-01/2015-07"],

@@ -19,16 +19,33 @@ pub(super) fn of_parser(tokens: &mut [Token]) {
             .or_else(|| second(tokens, at))
             .or_else(|| fronted(tokens, at))
             .or_else(|| swallowed(tokens, at));
-        for (at, head, label) in found.into_iter().flatten() {
-            if let Some(token) = tokens.get_mut(at) {
-                (token.head, token.label) = (Some(head), label);
-            }
-        }
+        hang(tokens, &found.unwrap_or_default());
     }
 }
 
 /// Words that hang elsewhere: each with its head and what it is to that.
 type Moved = Vec<(usize, usize, Label)>;
+
+/// Hangs words elsewhere, all of them or, where one would hang below itself, none: a sentence in a circle has no tree.
+fn hang(tokens: &mut [Token], moved: &[(usize, usize, Label)]) {
+    let mut before = Vec::new();
+    for (at, head, label) in moved {
+        if let Some(token) = tokens.get_mut(*at) {
+            before.push((*at, token.head, token.label));
+            (token.head, token.label) = (Some(*head), *label);
+        }
+    }
+    let up = |at: usize| tokens.get(at).and_then(|token| token.head);
+    let circles =
+        moved.iter().any(|(at, ..)| std::iter::successors(Some(*at), |at| up(*at)).nth(tokens.len()).is_some());
+    if circles {
+        for (at, head, label) in before.into_iter().rev() {
+            if let Some(token) = tokens.get_mut(at) {
+                (token.head, token.label) = (head, label);
+            }
+        }
+    }
+}
 
 /// "signed by Chad, *Niger*, and Gabon": the second of a list is no other name of the first.
 fn listed(tokens: &[Token], at: usize) -> Option<Moved> {
@@ -191,4 +208,42 @@ pub(super) fn beside_date(tree: &Tree, governor: &Governor) -> Option<Tree> {
     let found = behind.into_iter().find(|at| of_date(*at) && (amount(*at) || so(*at)))?;
     let label = if so(found) { Label::Complement } else { Label::Dative };
     tree.tag(governor.word).is_verb().then(|| tree.hung(found, governor.word, label)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_parser;
+    use crate::grammar::tree::{Token, Tree};
+    use crate::grammar::{Label, Tag};
+    use crate::lexicon::WordId;
+    use crate::model::Span;
+
+    /// "In 2015 Lamu banned", the verb hanging on `verb`.
+    fn tokens(verb: Option<usize>) -> Vec<Token> {
+        let token = |(at, (word, tag, label, head))| {
+            let (word, span): (&str, _) = (word, Span::new(at * 8, at * 8 + 4));
+            Token { span, word: WordId::of(word), tag, label, head }
+        };
+        let of_verb = if verb.is_some() { Label::RelativeClause } else { Label::Root };
+        let on = if verb.is_some() { None } else { Some(3) };
+        let told = [
+            ("in", Tag::Preposition, Label::Preposition, on),
+            ("2015", Tag::Number, Label::Number, Some(2)),
+            ("lamu", Tag::Name, Label::PrepositionObject, Some(0)),
+            ("banned", Tag::Past, of_verb, verb),
+        ];
+        told.into_iter().enumerate().map(token).collect()
+    }
+
+    #[test]
+    fn a_mend_that_would_run_in_a_circle_is_taken_back() {
+        let heads = |mut tokens: Vec<Token>| {
+            of_parser(&mut tokens);
+            let heads: Vec<_> = tokens.iter().map(|token| token.head).collect();
+            (heads, Tree::new(tokens, &[]).is_some())
+        };
+        assert_eq!(heads(tokens(None)), (vec![Some(3), Some(0), Some(3), None], true));
+        // The verb hangs on the very word that would be its subject.
+        assert_eq!(heads(tokens(Some(2))), (vec![None, Some(2), Some(0), Some(2)], true));
+    }
 }

@@ -67,7 +67,9 @@ impl Pruner<'_> {
     /// A clause with "that" and a subject of its own.
     pub(super) fn is_told(&self, clause: usize) -> bool {
         let that = self.child(clause, &[Label::Mark]).is_some_and(|mark| self.word(mark) == WordId::of("that"));
-        that && self.tag(clause).is_finite() && self.child(clause, &[Label::Subject, Label::PassiveSubject]).is_some()
+        let helped = self.child(clause, &[Label::Auxiliary, Label::PassiveAuxiliary]);
+        let finite = self.tag(clause).is_finite() || helped.is_some_and(|helper| self.tag(helper).is_finite());
+        that && finite && self.child(clause, &[Label::Subject, Label::PassiveSubject]).is_some()
     }
 
     /// The name of a person behind a comma, for whom an office with more words than a title stands in front.

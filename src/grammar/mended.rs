@@ -4,6 +4,7 @@ use crate::lexicon::{Class, WordId, lexicon};
 
 use super::governor::Governor;
 use super::spare::BODIES;
+use super::told::REPORTING;
 use super::tree::{Token, Tree};
 use super::{Label, Tag};
 
@@ -18,9 +19,50 @@ pub(super) fn of_parser(tokens: &mut [Token]) {
             .or_else(|| based(tokens, at))
             .or_else(|| second(tokens, at))
             .or_else(|| fronted(tokens, at))
-            .or_else(|| swallowed(tokens, at));
+            .or_else(|| swallowed(tokens, at))
+            .or_else(|| taken(tokens, at));
         hang(tokens, &found.unwrap_or_default());
+        said_behind(tokens, at);
     }
+}
+
+/// "would hurt *firms* selling tea": right behind a verb that lacks its object they are that, and sell tea.
+fn taken(tokens: &[Token], at: usize) -> Option<Moved> {
+    let firms = tokens.get(at).filter(|firms| firms.label == Label::Subject && firms.tag.is_noun())?;
+    let sells = firms.head.filter(|sells| *sells == at + 1)?;
+    let clause = tokens.get(sells).filter(|it| it.tag == Tag::Gerund && it.label == Label::AdverbClause)?;
+    let verb = clause.head.filter(|verb| *verb < at && tokens[*verb].tag.is_verb())?;
+    let own = |child: usize, of: usize| tokens[child].head == Some(of);
+    let near = (verb + 1..at).all(|word| tokens[word].head.is_some_and(|head| (verb + 1..=at).contains(&head)));
+    let filled = [Label::Object, Label::ObjectClause, Label::OpenClause, Label::Attribute, Label::Complement];
+    let filled = (0..tokens.len()).any(|word| own(word, verb) && filled.contains(&tokens[word].label));
+    let passive = (0..verb).any(|word| own(word, verb) && tokens[word].label == Label::PassiveAuxiliary);
+    // "prices fell, *firms* closing": a comma would part them; "fell as firms closed" has another word.
+    let is = |class: Class| lexicon().value(tokens[verb].word, class).is_some();
+    let moves = is(Class::Rise) || is(Class::Fall);
+    (near && !filled && !passive && !moves).then(|| vec![(at, verb, Label::Object), (sells, at, Label::NounClause)])
+}
+
+/// "Lamu sold tea, the agency *reported* on Friday": no participle of the agency, but who says all of it.
+fn said_behind(tokens: &mut [Token], at: usize) {
+    let told = || {
+        let says = tokens.get(at).filter(|says| says.label == Label::NounClause && says.tag == Tag::Participle)?;
+        let agency = says.head.filter(|agency| agency + 1 == at && tokens[*agency].label == Label::Object)?;
+        let verb = tokens.get(agency)?.head.filter(|verb| tokens[*verb].label == Label::Root && *verb < agency)?;
+        let first = (0..agency).rev().take_while(|word| tokens[*word].tag != Tag::Comma).last()?;
+        let comma = first.checked_sub(1).filter(|mark| *mark > verb && tokens[*mark].tag == Tag::Comma);
+        let own =
+            |child: usize, of: usize, label: Label| tokens[child].head == Some(of) && tokens[child].label == label;
+        let object = (verb + 1..first).any(|child| own(child, verb, Label::Object));
+        let by = (at..tokens.len()).any(|child| own(child, at, Label::Agent) || own(child, at, Label::Object));
+        let whole = (first..agency).all(|word| tokens[word].head.is_some_and(|head| (first..=agency).contains(&head)));
+        let reports = REPORTING.has(says.word) && tokens[verb].tag.is_finite();
+        (comma.is_some() && object && !by && whole && reports).then_some((agency, verb))
+    };
+    let Some((agency, verb)) = told() else { return };
+    (tokens[at].head, tokens[at].label, tokens[at].tag) = (None, Label::Root, Tag::Past);
+    (tokens[agency].head, tokens[agency].label) = (Some(at), Label::Subject);
+    (tokens[verb].head, tokens[verb].label) = (Some(at), Label::ObjectClause);
 }
 
 /// Words that hang elsewhere: each with its head and what it is to that.

@@ -31,7 +31,7 @@ const PASSING: &WordSet = words!(
 pub const TITLES: &WordSet = words!(
     "president minister premier chancellor secretary representative ambassador general senator governor \
      commissioner king queen prince director chairman chairwoman chief spokesman spokeswoman spokesperson \
-     leader envoy judge executive mr mrs ms dr sir lord"
+     leader envoy judge executive adviser advisor mr mrs ms dr sir lord"
 );
 
 /// Nouns that say nothing without the "of" behind them.
@@ -382,6 +382,11 @@ impl Pruner<'_> {
         }
     }
 
+    /// "its review", "the safeguard review": told from others without what stands behind it.
+    fn is_told_apart(&self, noun: usize) -> bool {
+        self.child(noun, &[Label::Possessor, Label::Compound]).is_some_and(|at| at < noun)
+    }
+
     fn rank_of_phrase(&self, at: usize, head: usize, behind: bool) -> Option<u8> {
         let of = set!["of"].has(self.word(at));
         // "the Department of Trade", "the Republic of Chad": a part of the name.
@@ -412,7 +417,12 @@ impl Pruner<'_> {
             (true, ..) => None,
             (_, true, _) if deed => None,
             // "against a backdrop of falling prices": the phrase goes as a whole.
-            (_, true, _) if inner && self.tag(head) != Tag::Nouns => Some(LAST),
+            // "of *its* review of the duty" says whose without the duty.
+            (_, true, _)
+                if inner && self.tag(head) != Tag::Nouns && (!self.is_told_apart(head) || self.is_name_behind(at)) =>
+            {
+                Some(LAST)
+            }
             (_, true, _) => Some(8),
             _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) || self.holds_deed(at) { 8 } else { 7 }),
             (_, _, true) => Some(7),

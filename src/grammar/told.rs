@@ -17,8 +17,18 @@ pub const REPORTING: &WordSet = words!(
 );
 /// Papers, which say nothing that needs their name.
 const PAPERS: &WordSet = words!(
-    "data report reports figures statement survey study news poll official sources document documents release statistics \
+    "data information report reports figures statement survey study news poll official sources document documents release statistics \
      estimate estimates forecast forecasts"
+);
+/// What is done with papers.
+const AIRED: &WordSet = set!["released", "published", "issued", "presented", "unveiled", "posted", "announced"];
+/// Papers that show something.
+const SHOWN: &WordSet = words!(
+    "data report reports figures statistics survey study estimate estimates forecast forecasts results result information      statement bulletin"
+);
+/// What papers do.
+const SHOWING: &WordSet = words!(
+    "showing indicating revealing suggesting stating saying show shows showed indicate indicates indicated reveals revealed"
 );
 /// Words of the longest speaker that a line names.
 const MOST_OF_A_SPEAKER: usize = 6;
@@ -36,7 +46,12 @@ impl Pruner<'_> {
                 && !self.children(says).any(|child| self.tag(child) == Tag::Modal)
         };
         let told = plain(top).then(|| self.child(top, &[Label::ObjectClause])).flatten();
-        if let Some(told) = told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some()) {
+        let shown = self.shown(top).map(|told| (told, self.speaker(top))).filter(|(_, speaker)| !speaker.is_empty());
+        if let Some((told, office)) = shown {
+            (top, speaker) = (told, office);
+        } else if let Some(told) =
+            told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some())
+        {
             speaker = self.speaker(top);
             if speaker.is_empty() {
                 speaker = self.paper(top);
@@ -51,14 +66,7 @@ impl Pruner<'_> {
             announced = top > says;
             verb_of = Some(says);
         }
-        // "Chad closed the port, the paper, the oldest one, reported on Friday": the parser hangs the saying on what is said.
-        if REPORTING.has(self.word(top))
-            && self.label(top) == Label::AdverbClause
-            && self.child(top, &[Label::Subject, Label::Object, Label::ObjectClause, Label::OpenClause]).is_none()
-            && let Some(told) = self.tree.head(top).filter(|told| *told < top && self.tag(*told).is_verb())
-        {
-            top = told;
-        }
+        top = self.said_beside(top).unwrap_or(top);
         // "…, the paper reported on Friday": what was reported is not below the verb, and that alone says nothing.
         // "controls announced in May" tells of the controls.
         let done = self.label(top) == Label::NounClause || self.child(top, &[Label::PassiveSubject]).is_some();
@@ -85,6 +93,14 @@ impl Pruner<'_> {
         })
     }
 
+    /// "Chad closed the port, the paper, the oldest one, reported on Friday": the parser hangs the saying on what is said.
+    fn said_beside(&self, says: usize) -> Option<usize> {
+        let content = [Label::Subject, Label::Object, Label::ObjectClause, Label::OpenClause];
+        let beside = self.label(says) == Label::AdverbClause && REPORTING.has(self.word(says));
+        let told = self.tree.head(says).filter(|_| beside && self.child(says, &content).is_none());
+        told.filter(|told| *told < says && self.tag(*told).is_verb())
+    }
+
     /// "The ministry announced it would ban imports": who says so does so. "said it would" stays where there is room, for it
     /// is not done yet.
     fn by_speaker(&self, line: Line, says: usize, verb: usize) -> Line {
@@ -102,6 +118,22 @@ impl Pruner<'_> {
             pieces.insert(place, Piece { rank: WORTHY + 2, words: said });
         }
         Line { speaker: Vec::new(), words, pieces }
+    }
+
+    /// "The office released data *showing that exports fell*": what the paper shows.
+    fn shown(&self, verb: usize) -> Option<usize> {
+        let paper = self.child(verb, &[Label::Object]).filter(|paper| *paper > verb && SHOWN.has(self.word(*paper)));
+        let near = |shows: &usize| {
+            let clause = matches!(self.label(*shows), Label::NounClause | Label::RelativeClause | Label::AdverbClause);
+            clause
+                && SHOWING.has(self.word(*shows))
+                && self.tree.path(*shows).take_while(|at| *at != verb).all(|at| !self.tag(at).is_finite())
+        };
+        let shows =
+            self.tree.subtree(paper.filter(|_| AIRED.has(self.word(verb))).map(|_| verb)?).into_iter().find(near)?;
+        let told = self.child(shows, &[Label::ObjectClause])?;
+        (self.tag(told).is_finite() && self.child(told, &[Label::Subject, Label::PassiveSubject]).is_some())
+            .then_some(told)
     }
 
     /// "…, some executives told the paper": what they told stands in front.
@@ -183,7 +215,13 @@ impl Pruner<'_> {
             matches!(self.label(*at), Label::Compound | Label::Adjective | Label::Possessor) && *at < paper
         };
         let own = self.children(paper).filter(beside).flat_map(|at| self.tree.subtree(at)).chain([paper]);
-        let words = self.tidy(own.collect());
+        let mut words = self.tidy(own.collect());
+        // "Data from the Tea Board showed": whose they are says more.
+        let from = self.child(paper, &[Label::Preposition]).filter(|from| set!["from", "by"].has(self.word(*from)));
+        let office = from.and_then(|from| self.child(from, &[Label::PrepositionObject]));
+        if let Some(office) = office.filter(|office| words.len() == 1 && self.tag(*office).is_name()) {
+            words = self.tidy(self.noun(office));
+        }
         if words.len() <= MOST_OF_A_SPEAKER { words } else { Vec::new() }
     }
 

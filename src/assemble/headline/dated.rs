@@ -87,7 +87,8 @@ impl Placed<'_, '_> {
         let that = |at: usize| self.tree.child(at, &[Label::Mark]).is_some();
         let describes = |at: usize| match self.label(at) {
             Label::RelativeClause => true,
-            Label::NounClause => !that(at),
+            // "published data showing that exports fell"
+            Label::NounClause => !(that(at) || self.told && self.tag(at) == Tag::Gerund),
             _ => false,
         };
         let mut at = verb;

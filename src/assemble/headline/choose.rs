@@ -16,7 +16,7 @@ use super::polish::{finish, polish};
 use super::sound::By;
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{certain, dated_noun, fit, parsed, pronoun, shared, sound, whose};
+use super::{certain, dated_noun, fit, parsed, pronoun, shared, sound, which, whose};
 
 /// The headline of what happens at a date (a range of words) in a sentence; `None` where none can stand alone.
 #[must_use]
@@ -37,29 +37,41 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Stri
             return sound::fault(scene, sentence_at, date, &line, By::Tree).is_none().then_some(line);
         }
     }
-    let stands = |line: &String| sound::fault(scene, sentence_at, date, line, By::Tree).is_none();
+    // What says too little is told with the words that stood with it before.
+    let whole = |line: String, by: By| {
+        let fuller = which::told(scene, sentence_at, &line);
+        let fault = sound::fault(scene, sentence_at, date, &line, by);
+        let stands = fault.is_none_or(|fault| fuller.is_some() && matches!(fault, "little" | "whose"));
+        stands.then(|| fuller.unwrap_or(line))
+    };
     let strict = parsed::of_date(scene, sentence_at, date, Reading::Strict);
     // "since the report of May": what the clause tells is not what happened there.
     if strict.is_none() && parsed::is_of_noun(scene, sentence_at, date) {
         return None;
     }
-    if strict.is_some() {
-        return strict.filter(stands);
+    if let Some(strict) = strict {
+        return whole(strict, By::Tree);
     }
-    let free = parsed::of_date(scene, sentence_at, date, Reading::Free).filter(stands);
+    let free = parsed::of_date(scene, sentence_at, date, Reading::Free).and_then(|line| whole(line, By::Tree));
     // "visited Oslo on 3 May and Riga on 5 May": each day has words that the tree hangs on the first one.
     let by = if certain::has_parts(scene, sentence_at, date) { By::Tree } else { By::Words };
+    // What does not end well with all its phrases may do with fewer.
     free.or_else(|| {
-        let line = by_clauses(scene, sentence_at, index, date);
-        sound::fault(scene, sentence_at, date, &line, by).is_none().then_some(line)
+        [80, 60].into_iter().find_map(|most| whole(by_clauses(scene, sentence_at, index, (date, most)), by))
     })
 }
 
-/// The headline by the words of the clause in which a date stands.
-fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: Run) -> String {
+/// The headline of a verb of a sentence that has no date.
+#[must_use]
+pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
+    parsed::of_verb(scene, sentence_at, verb).map(|line| which::told(scene, sentence_at, &line).unwrap_or(line))
+}
+
+/// The headline of at most so many letters by the words of the clause in which a date stands.
+fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, (date, most): (Run, usize)) -> String {
     let sentence = &scene.sentences[sentence_at];
     let told = told(scene, sentence, index);
-    let (line, first) = of_clause(scene, sentence_at, told, date);
+    let (line, first) = of_clause(scene, sentence_at, told, (date, most));
     let ours = first.is_some_and(|first| scene.words.any(first, set!["we", "our", "i", "my"]));
     let room = |speaker: &String| speaker.chars().count() + line.chars().count() <= 78;
     if ours && let Some(speaker) = speaker(scene, sentence).into_iter().flatten().find(room) {
@@ -74,7 +86,12 @@ fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: Run) ->
 }
 
 /// The headline of a clause and its first word; where it says too little alone, that of the sentence.
-fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: Run) -> (String, Option<usize>) {
+fn of_clause(
+    scene: &Scene<'_>,
+    sentence_at: usize,
+    told: usize,
+    (date, most): (Run, usize),
+) -> (String, Option<usize>) {
     let sentence = &scene.sentences[sentence_at];
     let mut list = clause_words(scene, sentence_at, told);
     if list.len() < 3 {
@@ -90,9 +107,10 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: Run) -> (
     }
     let front = whose::front(scene, sentence_at, &own);
     let behind = own.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
+    let room = front.as_ref().map_or(most, |front| (most - 1).saturating_sub(front.named.chars().count()));
     if let Some(front) = &front
         && (reads_well(scene, behind) || reads_well(scene, &own))
-        && let Some(named) = whose::put(scene, front, behind, &fit::set(scene, behind), 80)
+        && let Some(named) = whose::put(scene, front, behind, &fit::within(scene, behind, room), 80)
     {
         return (named, None);
     }
@@ -100,11 +118,11 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: Run) -> (
         own.remove(0);
     }
     let line = if reads_well(scene, &own) {
-        fit::set(scene, &own)
+        fit::within(scene, &own, most)
     } else {
         // What the clause alone does not say, the clause around it or the whole sentence may.
         let wider = polish(scene, sentence.words.iter().collect());
-        let line = fit::set(scene, if reads_well(scene, &wider) { &wider } else { &own });
+        let line = fit::within(scene, if reads_well(scene, &wider) { &wider } else { &own }, most);
         if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words) }
     };
     (below_heading(scene, sentence_at, &own, line), own.first().copied())

@@ -19,30 +19,30 @@ const NEXT_CLAUSE: &WordSet = words!("that which where who because when while ( 
 const SMALL_CAPITALS: &WordSet = words!("The A An In On At Among Attending Only");
 
 const LONGEST: usize = 80;
-/// Letters that a crowded page has room for.
+/// Letters of a line in which "percent" is written out.
 const ROOMY: usize = 60;
 
-/// Chosen words as a line: of 60 characters where it can end there at the border of a phrase, else of at most 80.
+/// Chosen words as a line of at most 80 characters, which ends at the border of a phrase.
 #[must_use]
 pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
+    within(scene, list, LONGEST)
+}
+
+/// Chosen words as a line of at most so many characters.
+#[must_use]
+pub fn within(scene: &Scene<'_>, list: &[usize], most: usize) -> String {
     let line = tidy(&join(scene, list));
-    if length(&line) <= ROOMY {
+    if length(&line) <= most {
         return line;
     }
     // "will hit 15.7 tonnes, up from 15.6": what it comes from has no room.
     let words = &scene.words;
     let held = |pair: &[usize]| words.is(pair[0], ",") && words.any(pair[1], set!["up", "down"]);
     if let Some(place) = list.windows(2).position(held).filter(|place| *place > 3) {
-        return set(scene, list.get(..place).unwrap_or_default());
+        return within(scene, list.get(..place).unwrap_or_default(), most);
     }
-    if let Some(line) = cut(scene, list, ROOMY).filter(|line| length(line) >= ROOMY / 2) {
-        return line;
-    }
-    if length(&line) <= LONGEST {
-        return line;
-    }
-    cut(scene, list, LONGEST).unwrap_or_else(|| {
-        let end = (1..=list.len()).rev().find(|end| !long(scene, list.get(..*end).unwrap_or_default(), LONGEST));
+    cut(scene, list, most).unwrap_or_else(|| {
+        let end = (1..=list.len()).rev().find(|end| !long(scene, list.get(..*end).unwrap_or_default(), most));
         tidy(&join(scene, list.get(..end.unwrap_or(1)).unwrap_or_default()))
     })
 }
@@ -179,6 +179,10 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     // "in order [to]", "15 tonnes, up [from]"
     let leads = words.any(before, set!["in", "with", "as", "by"]) && words.any(last, grammar::LEADING)
         || words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
+    // "shortened it as much [as possible]", "grew, with trade returning [to its level]"
+    let leads = leads || words.is(before, "as") && words.any(last, set!["much", "many", "far", "long", "soon", "well"]);
+    let with = || last_opener(scene, list, cut).is_some_and(|opener| words.is(opener, "with"));
+    let leads = leads || words.str(last).len() > 5 && words.str(last).ends_with("ing") && with();
     let hangs = words.any(last, LOOSE)
         || words.any(last, NO_END)
         || cut >= 2 && leads

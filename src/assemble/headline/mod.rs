@@ -20,7 +20,7 @@ pub(super) mod subject;
 mod torn;
 pub(super) mod turned;
 pub(super) mod undated;
+mod which;
 mod whose;
 
-pub use choose::{of_event, plain};
-pub use parsed::of_verb;
+pub use choose::{of_event, of_verb, plain};

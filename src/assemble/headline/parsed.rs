@@ -242,6 +242,7 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
         else {
             continue;
         };
+        let spelled = spelled_out(tree, open, short, &letters);
         // The name begins with its first letter, and has as many words with capitals at least as letters but one.
         let joint = |at: usize| {
             set!["of", "for", "and", "the", "on", "in", "-"]
@@ -250,7 +251,8 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
         let begin = (open.saturating_sub(10)..open).rev().take_while(|at| capital(*at) || joint(*at));
         let begin = begin
             .filter(|at| letters(*at).starts_with(first))
-            .find(|at| (*at..open).filter(|at| capital(*at)).count() + 1 >= short.len());
+            .find(|at| (*at..open).filter(|at| capital(*at)).count() + 1 >= short.len())
+            .or(spelled);
         let Some(begin) = begin.filter(|begin| (*begin..open).all(|at| words.contains(&at))) else { continue };
         for list in std::iter::once(&mut words).chain(pieces.iter_mut().map(|piece| &mut piece.words)) {
             if let Some(place) = list.iter().position(|at| *at == begin) {
@@ -260,6 +262,18 @@ fn abbreviated(scene: &Scene<'_>, tree: &Tree, chosen: &Line) -> Option<Line> {
         }
     }
     (words != chosen.words).then(|| Line { speaker: chosen.speaker.clone(), words, pieces })
+}
+
+/// "imports of polyester staple fibre (PSF)": where the words begin whose first letters stand in a bracket.
+fn spelled_out<'t>(tree: &Tree, open: usize, short: &str, letters: &dyn Fn(usize) -> &'t str) -> Option<usize> {
+    let words = (0..open).rev().filter(|at| tree.tag(*at) != Tag::Hyphen && letters(*at) != "-");
+    let words: Vec<usize> = words.take(short.chars().count()).collect();
+    let same = |(at, letter): (&usize, char)| letters(*at).to_uppercase().starts_with(letter);
+    let spelled = words.len() == short.chars().count() && words.iter().zip(short.chars().rev()).all(same);
+    // "the annual *sugar quota* (SQ)": what says more of a word within stays with it.
+    let apart =
+        |begin: &usize| (0..*begin).all(|at| tree.head(at).is_none_or(|head| head < *begin || head + 1 >= open));
+    words.last().copied().filter(|_| spelled).filter(apart)
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.

@@ -142,7 +142,13 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
         // "The two signed a pact. It took effect …": the subject is of another number, the object is meant.
         let apart =
             back == 0 && other.paragraph == here.paragraph && !subject.is_empty() && plural(scene, &subject) != many;
-        let object = if apart && words.is(pronoun, "it") { object_of(scene, other, index) } else { Vec::new() };
+        // "The council raised the levy. It took effect …": no council does.
+        let begins = back == 0
+            && other.paragraph == here.paragraph
+            && takes_effect(scene, rest)
+            && (subject.is_empty() || acts(scene, &subject));
+        let object =
+            if (apart || begins) && words.is(pronoun, "it") { object_of(scene, other, index) } else { Vec::new() };
         fits(&object).then_some(object)
     });
     found.filter(|subject| subject.len() <= 10)
@@ -178,6 +184,16 @@ fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
     passive || begins || comes
 }
 
+/// "came into effect", "entered into force", "expired": what no office does.
+fn takes_effect(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let begins = |pair: &[usize]| words.is(pair[0], "into") && words.any(pair[1], set!["effect", "force"]);
+    let takes =
+        |pair: &[usize]| words.any(pair[0], set!["take", "takes", "took", "taken"]) && words.is(pair[1], "effect");
+    rest.windows(2).take(6).any(|pair| begins(pair) || takes(pair))
+        || rest.iter().take(3).any(|at| words.any(*at, set!["expired", "lapsed", "expires"]))
+}
+
 /// True for those who do things: states, ministries, heads of government.
 fn acts(scene: &Scene<'_>, subject: &[usize]) -> bool {
     subject.iter().any(|at| {
@@ -192,6 +208,9 @@ fn object_of(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize>
     let Some(segment) = index.checked_sub(1).and_then(|own| sentence.segments.get(own)) else { return Vec::new() };
     let own = segment.content();
     let Some(verb) = words.first_verb(own) else { return Vec::new() };
+    // "has raised"
+    let chain = (verb..own.end).take_while(|at| words.verb(*at).is_some()).last();
+    let verb = chain.filter(|_| words.any(verb, set!["has", "have", "had"])).unwrap_or(verb);
     let start = verb + 1;
     if words.verb(verb) != Some(Verb::Past) || !words.any(start, set!["a", "an", "the"]) {
         return Vec::new();

@@ -255,6 +255,10 @@ fn fuller(scene: &Scene<'_>, noun: usize, heading: bool) -> Option<Run> {
     };
     let names = |run: Run| run.any(|at| scene.mention_at(at).is_some() || words.is_name(at));
     let start = (noun.saturating_sub(5)..noun).rev().take_while(|at| part(*at)).last().unwrap_or(noun);
+    // "a *5 per cent* levy"
+    let unit = start - usize::from(words.is(start, "cent") && start > 0 && words.is(start - 1, "per"));
+    let share = words.any(start, set!["percent", "cent"]) && unit > 0 && words.has(unit - 1, Class::Number);
+    let start = if share { unit - 1 } else { start };
     if start < noun && names(Run::new(start, noun)) {
         return Some(Run::new(start, noun + 1));
     }

@@ -38,6 +38,7 @@ mod files;
 mod flows;
 #[cfg(feature = "gui")]
 mod found;
+mod fuller_lines;
 mod golden;
 mod grammar;
 #[cfg(feature = "gui")]

@@ -11,7 +11,7 @@ use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Class, Deed, Naming};
-use crate::model::{Precision, Run, Timex, TimexKind, Unit, When};
+use crate::model::{ParagraphKind, Precision, Run, Timex, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::besides::COUNTED_BACK;
@@ -248,6 +248,16 @@ fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     )
 }
 
+/// "LAMU, May 3: Peru banned tea", "LAMU, May 3 - Peru": place and day in front of the first sentence.
+fn placed(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let words = &scene.words;
+    let spaced = |at: usize| words.get(at).is_some_and(|dash| dash.spaced);
+    let body = |other: &&Sentence| other.kind == ParagraphKind::Body && other.words.len() > 8;
+    let lead = scene.sentences.iter().find(body).is_some_and(|first| first.words.start == sentence.words.start);
+    let town = words.str(sentence.words.start).chars().count() > 3 && words.is(range.start - 1, ",");
+    lead && town && (words.is(range.end, ":") || words.is(range.end, "-") && spaced(range.end))
+}
+
 /// Words in quotation marks, "then", datelines, mail headers: the guard that says so.
 fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<&'static str> {
     let words = &scene.words;
@@ -257,7 +267,8 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
     let then = words.is(range.end.saturating_sub(1), "then");
     let dateline = words.has(first, Class::Upper)
         && range.start <= first + 8
-        && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
+        && ((range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"))
+            || placed(scene, sentence, range));
     // "Lima, PE – June 24, 2026: The Board …".
     let seat = range.start > first
         && range.start <= first + 8

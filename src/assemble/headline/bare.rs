@@ -42,7 +42,9 @@ impl Placed<'_, '_> {
         let clause = !passive && self.label(verb) != Label::RelativeClause;
         let moves = clause && (self.has(verb, Class::Rise) || self.has(verb, Class::Fall));
         let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(own, *class));
-        seen || planned || moves && amount
+        // "The decision was made": which one.
+        let made = passive && last && set!["made", "taken"].has(self.word(verb));
+        seen || planned || made || moves && amount
     }
 
     /// "Several executives told the paper": what they told stands elsewhere.

@@ -55,6 +55,7 @@ impl Placed<'_, '_> {
             self.label(last),
             Label::Adjective | Label::Preposition | Label::AdverbClause | Label::NounClause | Label::Complement
         ) && matches!(self.tag(last), Tag::Adjective | Tag::Participle | Tag::Gerund)
+            && self.tree.child(last, &[Label::Subject, Label::PassiveSubject]).is_none()
             || self.label(last) == Label::Adverb && self.tag(last) == Tag::Adverb;
         let behind = self.tree.child(last, &[Label::Preposition]).filter(|leads| *leads == last + 1);
         let best = self.tag(last) == Tag::Superlative
@@ -66,15 +67,20 @@ impl Placed<'_, '_> {
             self.tree.child(leads, &[Label::PrepositionObject]).is_none_or(|object| self.date.contains(object))
         };
         let close = best || beside && behind.is_some_and(|leads| !self.kept.has(leads) && !dated(leads));
-        // "The deadline would be [March 2018]"
-        let empty = BE.has(self.word(last))
-            && !set!["remain", "remains", "remained", "been"].has(self.word(last))
-            && self
-                .tree
-                .child(last, &[Label::Attribute, Label::Complement, Label::Preposition, Label::NounAdverb])
-                .is_some_and(|behind| behind > last);
-        let hangs = close || empty || HANGING.has(self.word(last)) || leads && open(last) || infinitive || list;
+        let hangs =
+            close || self.is_empty(last) || HANGING.has(self.word(last)) || leads && open(last) || infinitive || list;
         (hangs || left || describes || bare || says || between).then_some("hangs")
+    }
+
+    /// "had been [invited]", "The deadline would be [March 2018]"
+    fn is_empty(&self, last: usize) -> bool {
+        let behind = [Label::Attribute, Label::Complement, Label::Preposition, Label::NounAdverb];
+        let helper = matches!(self.label(last), Label::Auxiliary | Label::PassiveAuxiliary)
+            && self.tree.head(last).is_some_and(|verb| !self.kept.has(verb));
+        helper
+            || BE.has(self.word(last))
+                && !set!["remain", "remains", "remained", "been"].has(self.word(last))
+                && self.tree.child(last, &behind).is_some_and(|behind| behind > last)
     }
 
     /// One name and not "the two": what stands behind "between" is cut.

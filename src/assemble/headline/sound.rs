@@ -232,9 +232,7 @@ impl Placed<'_, '_> {
         if self.by == By::Words && self.tag(verb) == Tag::Gerund && self.label(verb) == Label::AdverbClause {
             return Some("subject");
         }
-        // "*Formally* signed the pact": who did.
-        let alone = self.tag(first) == Tag::Adverb && self.tree.head(first) == Some(verb);
-        if alone && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun()) {
+        if self.is_open(first, verb) {
             return Some("subject");
         }
         // "In total this led to", "Right on cue".
@@ -278,6 +276,18 @@ impl Placed<'_, '_> {
         let helper = self.tree.child(verb, &[Label::PassiveAuxiliary]).filter(|at| self.tag(*at) == Tag::Bare);
         let bare = helper.is_some() && !self.ahead(verb);
         (verbal && !noun || bare).then_some("subject")
+    }
+
+    /// A line that begins without who acts: "*Formally* signed the pact"; "[In the quarter] *ended*, exports rose"; "*Had* we kept it
+    /// open", which was not.
+    fn is_open(&self, first: usize, verb: usize) -> bool {
+        let alone = self.tag(first) == Tag::Adverb
+            && self.tree.head(first) == Some(verb)
+            && !self.kept.all().take_while(|at| *at < verb).any(|at| self.tag(at).is_noun());
+        let part = matches!(self.tag(first), Tag::Participle | Tag::Gerund);
+        let ended = part && self.label(first) == Label::NounClause && first != verb;
+        let had = self.label(first) == Label::Auxiliary && self.kept.has(first + 1) && first < verb;
+        alone || ended || had
     }
 
     /// "Both expect", "only 7.8 % were used": the line does not say of whom or what it speaks.
@@ -325,6 +335,14 @@ impl Placed<'_, '_> {
             return Some("whose");
         }
         if self.tells_nothing(verb) {
+            return Some("little");
+        }
+        // "the three-month period, which started in May": when it was, and nothing else; "the list published in May".
+        let stretch = inner
+            && verb == governor.word
+            && self.tree.head(verb).is_some_and(|noun| grammar::TIMES.has(self.word(noun)) && self.kept.has(noun));
+        let aired = inner && verb == governor.word && !named && AIRED.has(self.word(verb));
+        if stretch || aired && self.kept.all().count() < 3 {
             return Some("little");
         }
         // "the season that started": two words say nothing.

@@ -26,7 +26,7 @@ impl Placed<'_, '_> {
     /// The fault of a line from which words are torn that others need.
     pub(super) fn torn(&self, verb: usize) -> Option<&'static str> {
         let torn = self.turned_back(verb)
-            || self.by == By::Words && self.scattered(verb)
+            || self.by == By::Words && (self.scattered(verb) || self.borrowed(verb))
             || self.bare(verb)
             || self.kept.all().any(|at| self.ranges(at) || self.helpless(at) || self.strays(at))
             || self.headless(verb)
@@ -34,6 +34,21 @@ impl Placed<'_, '_> {
             || self.kept.all().any(|at| self.ownerless(at, verb) || self.unjoined(at, verb))
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
+    }
+
+    /// "The bank [stated in its report] released": a participle behind the subject of a verb that went.
+    fn borrowed(&self, verb: usize) -> bool {
+        let helps = [Label::Auxiliary, Label::PassiveAuxiliary, Label::Subject, Label::PassiveSubject];
+        let alone = self.tag(verb) == Tag::Participle && self.tree.child(verb, &helps).is_none();
+        let own = |at: usize| {
+            let does = self.tree.head(at).filter(|does| *does != verb && self.tag(*does).is_verb());
+            self.label(at).is_subject() && does.is_some_and(|does| !self.kept.has(does))
+        };
+        let helps = |at: usize| matches!(self.label(at), Label::Auxiliary | Label::PassiveAuxiliary);
+        alone
+            && !self.kept.all().take_while(|at| *at < verb).any(helps)
+            && matches!(self.label(verb), Label::AdverbClause | Label::NounClause)
+            && self.kept.all().take_while(|at| *at < verb).any(|at| own(at) && self.tree.head(verb) != Some(at))
     }
 
     /// True where words stand together of which none says to what they belong: "Corn production [is down on] *harvested area*".

@@ -313,6 +313,9 @@ impl<'d> Scene<'d> {
         // "LAMU: Peru banned tea."
         let colon = sentence.words.start + 1;
         let begin = begin.or(Some(colon).filter(|colon| capitals && words.is(*colon, ":")));
+        // "LAMU, May 3: Peru banned tea."
+        let behind = (colon..colon + 8).find(|at| words.is(*at, ":") && self.is_dated(at - 1));
+        let begin = begin.or(behind.filter(|colon| capitals && placed(*colon)));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }

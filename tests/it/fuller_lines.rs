@@ -1,0 +1,149 @@
+//! Lines that say which thing is meant, what a paper shows, and all that has room of what was done.
+
+use crate::headlines::check_lines;
+
+#[test]
+fn a_noun_alone_is_told_with_the_words_that_it_had_before() {
+    check_lines(&[
+        (
+            "Peru has put a 5 percent levy on raw tea from Chile. The levy became effective on 28 March 2015.",
+            &["28 March 2015: 5 percent levy on raw tea from Chile became effective"],
+        ),
+        (
+            "Peru and Chile talked about a free-trade agreement. They signed the agreement on 3 May 2015.",
+            &["3 May 2015: Peru and Chile signed the free-trade agreement"],
+        ),
+        // Whose it is stands there already.
+        (
+            "The Peruvian quota for green tea is small. Peru opened the quota on 3 May 2015.",
+            &["3 May 2015: Peru opened the quota for green tea"],
+        ),
+        // Two of them: which one is meant stays open.
+        (
+            "Peru put a levy on raw tea, and Chile put a levy on copper. The levy became effective on 28 March 2015.",
+            &["28 March 2015: Levy became effective"],
+        ),
+        // What was banned is the verb's.
+        (
+            "The ban on rice export is old. Peru banned copper exports and lifted the ban on 3 May 2015.",
+            &["3 May 2015: Peru lifted the ban"],
+        ),
+        // Another one is not the same.
+        (
+            "Peru has put another levy on raw tea. The levy became effective on 28 March 2015.",
+            &["28 March 2015: Levy became effective"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_took_effect_is_the_thing_and_not_the_office() {
+    check_lines(&[
+        (
+            "The council has increased the common tariff on tea for one year. It came into effect on 1 January 2015.",
+            &["1 January 2015: Common tariff came into effect"],
+        ),
+        (
+            "The council has increased the common tariff on tea for one year. The council met again on 1 January 2015.",
+            &["1 January 2015: Council met again"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_paper_tells_what_it_shows() {
+    check_lines(&[
+        (
+            "On 19 April 2015, the Tea Board of Peru published preliminary data indicating that exports of tea decreased sharply.",
+            &["19 April 2015: Tea Board of Peru: exports of tea decreased sharply"],
+        ),
+        // It shows nothing but itself.
+        (
+            "On 19 April 2015, the Tea Board of Peru published preliminary data showing its exports.",
+            &["19 April 2015: Tea Board of Peru published preliminary data showing its exports"],
+        ),
+        (
+            "Peru sold more than 292 million tonnes of tea, the Lima news agency reported on 3 May 2015.",
+            &["3 May 2015: Lima news agency: Peru sold more than 292 million tonnes of tea"],
+        ),
+        // Tea that somebody tells of.
+        ("Peru sold the tea reported on 3 May 2015.", &["3 May 2015: Tea reported"]),
+    ]);
+}
+
+#[test]
+fn what_a_verb_does_stands_with_it() {
+    check_lines(&[
+        (
+            "The tea board said on 3 May 2015 the tariffs would hurt Chilean firms exporting from Peru and risked retaliation by Chile.",
+            &["3 May 2015: Tea board: tariffs would hurt Chilean firms exporting from Peru"],
+        ),
+        ("Exports of Peru fell on 3 May 2015 as mills closed early.", &["3 May 2015: Exports of Peru fell"]),
+    ]);
+}
+
+#[test]
+fn what_a_notice_or_finding_says_stays_with_it() {
+    check_lines(&[
+        (
+            "On 3 May 2015 the ministry of Peru gave notice that it would leave the tea pact.",
+            &["3 May 2015: Ministry of Peru gave notice that it would leave tea pact"],
+        ),
+        (
+            "In July 2015 Peru made a determination that an increase in imports has caused injury.",
+            &["July 2015: Peru made determination that increase in imports has caused injury"],
+        ),
+    ]);
+}
+
+#[test]
+fn stretches_of_time_and_things_without_more_are_no_events() {
+    check_lines(&[
+        ("Peru sold much tea during the three-month period, which started on 8 July 2015.", &[]),
+        ("Duties are low under the list published on 27 July 2015.", &[]),
+        ("The decision was made in Lima on 27 July 2015.", &["27 July 2015: Decision was made in Lima"]),
+        ("The decision was made on 27 July 2015.", &[]),
+        (
+            "Peru opened the three-month talks, which started on 8 July 2015.",
+            &["8 July 2015: Three-month talks started"],
+        ),
+        ("In the quarter ended in October 2015, exports of goods rose.", &[]),
+    ]);
+}
+
+#[test]
+fn the_place_and_day_in_front_are_no_words_of_the_text() {
+    check_lines(&[
+        (
+            "LIMABAD, May 6: Peru on 5 May 2015 imposed a provisional duty on imports of raw tea.",
+            &["5 May 2015: Peru imposed a provisional duty on imports of raw tea"],
+        ),
+        (
+            "LIMABAD, May 6 - Peru on 5 May 2015 imposed a provisional duty on imports of raw tea.",
+            &["5 May 2015: Peru imposed a provisional duty on imports of raw tea"],
+        ),
+        // A chronicle has its days.
+        (
+            "May 6, 2015: Peru imposed a provisional duty on imports of raw tea.",
+            &["May 6, 2015: Peru imposed a provisional duty on imports of raw tea"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_line_has_all_its_phrases_where_they_have_room() {
+    check_lines(&[
+        (
+            "Over 99 percent of all tariff lines of the market had been reduced to zero as of 2014.",
+            &["2014: Over 99 percent of all tariff lines of the market had been reduced to zero"],
+        ),
+        (
+            "On 3 May 2015, the Peruvian Department of Commerce announced the preliminary results of its administrative review of the antidumping order on rolled carbon steel products from Chile.",
+            &["3 May 2015: Peruvian Department of Commerce announced preliminary results of its review"],
+        ),
+        (
+            "On 3 May 2015 Peru imposed a provisional anti-dumping duty on import of Chilean viscose and polyester staple fibre (VAPSF) ranging from zero to 10.44 per cent of its value.",
+            &["3 May 2015: Peru imposed provisional anti-dumping duty on import of Chilean VAPSF"],
+        ),
+    ]);
+}

@@ -18,6 +18,11 @@ fn a_noun_alone_is_told_with_the_words_that_it_had_before() {
             "The Peruvian quota for green tea is small. Peru opened the quota on 3 May 2015.",
             &["3 May 2015: Peru opened the quota for green tea"],
         ),
+        // Of what it is stands behind it.
+        (
+            "The ban on copper export is old. Peru lifted the ban on the export of green tea on 3 May 2015.",
+            &["3 May 2015: Peru lifted the ban on the export of green tea"],
+        ),
         // Two of them: which one is meant stays open.
         (
             "Peru put a levy on raw tea, and Chile put a levy on copper. The levy became effective on 28 March 2015.",
@@ -56,6 +61,15 @@ fn a_paper_tells_what_it_shows() {
         (
             "On 19 April 2015, the Tea Board of Peru published preliminary data indicating that exports of tea decreased sharply.",
             &["19 April 2015: Tea Board of Peru: exports of tea decreased sharply"],
+        ),
+        // No room for who says so.
+        (
+            "On 19 April 2015, the National Statistics Service of Indonesia published preliminary data indicating that Indonesia’s foreign trade decreased sharply.",
+            &["19 April 2015: Indonesia’s foreign trade decreased sharply"],
+        ),
+        (
+            "On 19 April 2015, the National Statistics Service of Indonesia (Indostat) published preliminary data indicating that Indonesia’s foreign trade decreased sharply.",
+            &["19 April 2015: Indostat: Indonesia’s foreign trade decreased sharply"],
         ),
         // It shows nothing but itself.
         (

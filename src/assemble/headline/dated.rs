@@ -88,7 +88,10 @@ impl Placed<'_, '_> {
         let describes = |at: usize| match self.label(at) {
             Label::RelativeClause => true,
             // "published data showing that exports fell"
-            Label::NounClause => !(that(at) || self.told && self.tag(at) == Tag::Gerund),
+            Label::NounClause => {
+                let shows = self.tag(at) == Tag::Gerund && self.tree.child(at, &[Label::ObjectClause]).is_some();
+                !that(at) && !shows
+            }
             _ => false,
         };
         let mut at = verb;

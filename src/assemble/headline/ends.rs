@@ -72,12 +72,14 @@ impl Placed<'_, '_> {
         (hangs || left || describes || bare || says || between).then_some("hangs")
     }
 
-    /// "had been [invited]", "The deadline would be [March 2018]"
+    /// "had been [invited]", "The deadline would be [March 2018]", "a review up [to May]"
     fn is_empty(&self, last: usize) -> bool {
         let behind = [Label::Attribute, Label::Complement, Label::Preposition, Label::NounAdverb];
         let helper = matches!(self.label(last), Label::Auxiliary | Label::PassiveAuxiliary)
             && self.tree.head(last).is_some_and(|verb| !self.kept.has(verb));
+        let up = set!["up"].has(self.word(last)) && set!["to"].has(self.word(last + 1)) && !self.kept.has(last + 1);
         helper
+            || up
             || BE.has(self.word(last))
                 && !set!["remain", "remains", "remained", "been"].has(self.word(last))
                 && self.tree.child(last, &behind).is_some_and(|behind| behind > last)

@@ -221,7 +221,8 @@ fn fitted(
     };
     // "Deputy prime minister Anna Berg" may have no room, Anna Berg has.
     let short = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &name_of(tree, &chosen.speaker)));
-    let told = [speaker, short].into_iter().filter(|speaker| !speaker.is_empty());
+    let letters = in_bracket(scene, tree, &chosen.speaker);
+    let told = [speaker, short, letters].into_iter().filter(|speaker| !speaker.is_empty());
     let told = told.filter_map(|speaker| room::fit(scene, tree, chosen, &|out| set(chosen, &speaker, true, out)));
     let told = told.min_by_key(|(_, less)| *less);
     // A forecast says little without who makes it.
@@ -274,6 +275,14 @@ fn spelled_out<'t>(tree: &Tree, open: usize, short: &str, letters: &dyn Fn(usize
     let apart =
         |begin: &usize| (0..*begin).all(|at| tree.head(at).is_none_or(|head| head < *begin || head + 1 >= open));
     words.last().copied().filter(|_| spelled).filter(apart)
+}
+
+/// "the Statistics Service of Chad (SSC)": the short name of who speaks.
+fn in_bracket(scene: &Scene<'_>, tree: &Tree, speaker: &[usize]) -> String {
+    let letters = |at: usize| tree.get(at).map_or("", |token| token.span.of(scene.words.text));
+    let last = speaker.iter().max().copied().filter(|last| letters(last + 1) == "(" && letters(last + 3) == ")");
+    let short = last.map_or("", |last| letters(last + 2));
+    if short.len() > 1 && short.starts_with(char::is_uppercase) { short.to_owned() } else { String::new() }
 }
 
 /// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.

@@ -36,6 +36,9 @@ const OWN: &WordSet = words!(
      fall decline growth drop region area sector economy market issue issues matter situation first second move step"
 );
 
+/// Words behind a noun that say of what it is.
+const BEHIND: &WordSet = words!("of that which on with against between for over from");
+
 /// A noun with what says which one is meant.
 struct Full {
     /// Where its words begin: in front of the noun, or the noun itself.
@@ -90,7 +93,7 @@ fn ends_with(front: &str, word: &str) -> bool {
 /// "the ban *on tea*", "the ban’s": it stands there already.
 fn leads_on(behind: &str) -> bool {
     let next = behind.trim_start().split(' ').next().unwrap_or_default();
-    behind.starts_with(['’', '\'']) || set!["of", "that", "which"].has(WordId::of(next))
+    behind.starts_with(['’', '\'']) || BEHIND.has(WordId::of(next))
 }
 
 /// True for "the ban", without a word more.

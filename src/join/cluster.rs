@@ -9,8 +9,12 @@ use super::weigh::Points;
 const JOIN: Points = 300;
 /// Where they do if each is by far the best that the other could join.
 const BEST: Points = -1700;
+/// Pairs with so few points tie nothing: they are weighed where a group asks for them.
+pub(super) const TELLS: Points = BEST - 1000;
 /// By how much it has to be the best.
 const LEAD: Points = 600;
+/// Where the pairs of two groups speak against one event on average, whatever some of them say.
+const AGAINST: Points = -1000;
 /// Members of a large group that stand for it.
 const ENOUGH: usize = 24;
 /// Rounds of the second pass.
@@ -20,6 +24,9 @@ const ROUNDS: usize = 8;
 pub(super) trait Weigher {
     /// `None` where something forbids it.
     fn weigh(&self, one: u32, other: u32) -> Option<Points>;
+
+    /// True where their dates alone leave little open, so that one strong tie counts whatever the others say.
+    fn is_close(&self, one: u32, other: u32) -> bool;
 }
 
 /// What decides where groups begin.
@@ -91,17 +98,23 @@ impl<'w, W: Weigher> Clusters<'w, W> {
         self.known.get(&pair).copied().or_else(|| self.weigher.weigh(pair.0, pair.1))
     }
 
-    /// Average points between two groups; `None` where a pair is forbidden.
+    /// How far two groups speak for one event: the average of what each member has best in the other group, where the
+    /// average of all pairs does not speak against it. `None` where a pair is forbidden.
     fn between(&self, one: u32, other: u32) -> Option<Points> {
-        let mut sum = 0_i64;
-        let mut count = 0_i64;
-        for a in self.members(one).iter().take(ENOUGH) {
-            for b in self.members(other).iter().take(ENOUGH) {
-                sum += i64::from(self.weigh(*a, *b)?);
-                count += 1;
+        let (one, other) = (self.members(one), self.members(other));
+        let mut rows = vec![Ties::NONE; one.len().min(ENOUGH)];
+        let mut columns = vec![Ties::NONE; other.len().min(ENOUGH)];
+        for (a, row) in one.iter().zip(&mut rows) {
+            for (b, column) in other.iter().zip(&mut columns) {
+                let points = i64::from(self.weigh(*a, *b)?);
+                let best = if self.weigher.is_close(*a, *b) { points } else { i64::MIN };
+                row.add(points, best);
+                column.add(points, best);
             }
         }
-        (count > 0).then(|| sum.div_euclid(count) as Points)
+        let average = Ties::mean(&rows, Ties::average)?;
+        let best = (Ties::mean(&rows, Ties::best)? + Ties::mean(&columns, Ties::best)?).div_euclid(2);
+        Some(if average > i64::from(AGAINST) { best as Points } else { average as Points })
     }
 
     fn unite(&mut self, one: u32, other: u32) {
@@ -142,7 +155,7 @@ impl<'w, W: Weigher> Clusters<'w, W> {
     /// The best other group of each group, above the bar.
     fn bests(&self, pairs: &[(u32, u32, Points)], bar: Points) -> HashMap<u32, Best> {
         let mut beside: BTreeSet<(u32, u32)> = BTreeSet::new();
-        for (one, other, _) in pairs.iter().filter(|(.., points)| *points > bar - 1000) {
+        for (one, other, _) in pairs.iter().filter(|(.., points)| *points > TELLS) {
             let (Some(a), Some(b)) = (self.of(*one), self.of(*other)) else { continue };
             if a != b {
                 beside.insert((a.min(b), a.max(b)));
@@ -157,6 +170,37 @@ impl<'w, W: Weigher> Clusters<'w, W> {
         }
         best.retain(|_, found| found.points > bar);
         best
+    }
+}
+
+/// What one record has in another group.
+#[derive(Clone, Copy)]
+struct Ties {
+    sum: i64,
+    count: i64,
+    /// The best of those that count alone.
+    best: i64,
+}
+
+impl Ties {
+    const NONE: Self = Self { sum: 0, count: 0, best: i64::MIN };
+
+    fn add(&mut self, points: i64, best: i64) {
+        self.sum += points;
+        self.count += 1;
+        self.best = self.best.max(best);
+    }
+
+    fn average(&self) -> i64 {
+        self.sum.div_euclid(self.count.max(1))
+    }
+
+    fn best(&self) -> i64 {
+        self.best.max(self.average())
+    }
+
+    fn mean(all: &[Self], of: fn(&Self) -> i64) -> Option<i64> {
+        (!all.is_empty()).then(|| all.iter().map(of).sum::<i64>().div_euclid(all.len() as i64))
     }
 }
 
@@ -177,5 +221,42 @@ impl Best {
         } else {
             self.lead = self.lead.min(self.points - points);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Points of pairs; those that are not told have the points of `others`.
+    struct Table {
+        told: Vec<(u32, u32, Points)>,
+        others: Points,
+        close: bool,
+    }
+
+    impl Weigher for Table {
+        fn weigh(&self, one: u32, other: u32) -> Option<Points> {
+            let told = self.told.iter().find(|(a, b, _)| (*a, *b) == (one, other));
+            Some(told.map_or(self.others, |(.., points)| *points))
+        }
+
+        fn is_close(&self, _: u32, _: u32) -> bool {
+            self.close
+        }
+    }
+
+    /// Two groups of two, and a tie between the first of each.
+    fn groups(tie: Points, others: Points, close: bool) -> usize {
+        let told = vec![(0, 1, 9000), (0, 2, tie), (2, 3, 9000)];
+        let table = Table { told: told.clone(), others, close };
+        Clusters::new(4, &table).grow(&told, Bar { join: JOIN, best: None }).len()
+    }
+
+    #[test]
+    fn what_each_member_has_best_counts_where_all_pairs_do_not_speak_against_it() {
+        assert_eq!(groups(1500, -500, true), 1, "one of them tells what two others tell apart");
+        assert_eq!(groups(8000, -4500, true), 2, "a chain of one strong tie");
+        assert_eq!(groups(1500, -500, false), 2, "a plan and an act on far days: one tie is not enough");
     }
 }

@@ -7,6 +7,9 @@ use crate::model::{Unit, When};
 /// Days after which two exact dates are no longer one date told wrongly.
 const NEAR: i32 = 4;
 
+/// Days after which a document does not report any more, but recalls.
+const RECALLS: i32 = 10;
+
 /// A date as whole days since the first of our era; an hour counts as its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Days {
@@ -30,6 +33,11 @@ impl Days {
     /// True for a day or a few of them.
     pub fn is_exact(self) -> bool {
         self.length() <= 7
+    }
+
+    /// True where a document of this day recalls what was then.
+    pub fn recalls(self, then: Self) -> bool {
+        self.start - then.end > RECALLS
     }
 
     /// Days that both have; negative where there are days between them.
@@ -73,6 +81,23 @@ pub(super) struct Told {
     pub month_day: Option<MonthDay>,
     /// Planned, expected or called off: it may come to pass on another day.
     pub plan: bool,
+    /// Counted from the document's day ("Monday", "yesterday").
+    pub counted: bool,
+    /// Long past when the document was written.
+    pub recalled: bool,
+}
+
+impl Told {
+    /// True where both lie in one month, or next to each other.
+    pub fn is_close(one: Self, other: Self) -> bool {
+        use Relation::{Day, InMonth, Month, MonthDay, Near};
+        matches!(Relation::of(one, other), Some(Day | InMonth | Month | MonthDay | Near))
+    }
+
+    /// True for a day and the next one.
+    pub fn is_next(one: Self, other: Self) -> bool {
+        one.days.zip(other.days).is_some_and(|(one, other)| one.common(other) == 0)
+    }
 }
 
 /// How two dates lie to each other.
@@ -170,7 +195,7 @@ mod tests {
 
     fn told(edtf: &str) -> Told {
         let when: When = edtf.parse().unwrap();
-        Told { days: Days::of(&when), month_day: MonthDay::of(&when), plan: false }
+        Told { days: Days::of(&when), month_day: MonthDay::of(&when), ..Told::default() }
     }
 
     fn plan(edtf: &str) -> Told {

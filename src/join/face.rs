@@ -14,7 +14,7 @@ use super::words::{
 use crate::corpus::Corpus;
 use crate::index::{self, Place};
 use crate::lexicon::{ActSet, ByItself, WordId};
-use crate::model::{DocId, Modality, Record, RecordId};
+use crate::model::{Basis, DocId, Modality, Record, RecordId};
 use crate::series::Key;
 
 /// A record as joining sees it.
@@ -89,7 +89,8 @@ impl<'c> Faces<'c> {
                 own.extend(said.words.terms().iter().chain(said.names.terms()));
                 Arc::new(said)
             });
-            let face = Face::of(place, (record, read(corpus, place)), text, said, &known, &mut words);
+            let mut face = Face::of(place, (record, read(corpus, place)), text, said, &known, &mut words);
+            face.told.recalled = day_of(corpus, place).zip(face.told.days).is_some_and(|(own, then)| own.recalls(then));
             own.extend(face.line.terms());
             all.push(face);
         }
@@ -158,6 +159,11 @@ fn read(corpus: &Corpus, place: Place) -> Option<&Record> {
 
 fn text_of(corpus: &Corpus, place: Place) -> Option<&str> {
     Some(corpus.articles.get(place.article as usize)?.document.text.as_str())
+}
+
+/// The day of the document that a record stands in.
+fn day_of(corpus: &Corpus, place: Place) -> Option<Days> {
+    corpus.articles.get(place.article as usize)?.document.date.when.as_ref().and_then(Days::of)
 }
 
 /// Words that stand with a capital inside some sentence: names, also where they open one.
@@ -238,7 +244,13 @@ impl<'c> Face<'c> {
             place,
             id: record.id,
             record,
-            told: Told { days: when.and_then(Days::of), month_day: when.and_then(MonthDay::of), plan },
+            told: Told {
+                days: when.and_then(Days::of),
+                month_day: when.and_then(MonthDay::of),
+                plan,
+                counted: matches!(record.date.basis, Basis::Relative | Basis::Document),
+                recalled: false,
+            },
             clause: Bag::raw(sorted(clause.iter().chain(&line).copied().collect())),
             line: Bag::raw(line),
             clause_names: Bag::raw(names(clause_text, &clause_words, known)),

@@ -29,6 +29,7 @@ pub use hands::{Hand, Hands, Pair};
 use cluster::{Bar, Clusters, Weigher};
 use copies::Sets;
 pub use copies::copies;
+use dates::Told;
 use face::Faces;
 use weigh::Points;
 
@@ -98,8 +99,8 @@ impl Joins {
         let weigher = Pairs { faces, hands, stop };
         let mut near = near::pairs(faces);
         near.extend(hands.together().filter_map(|[one, other]| Some((faces.find(one)?, faces.find(other)?))));
-        let weighed: Vec<(u32, u32, Points)> =
-            near.into_par_iter().filter_map(|(one, other)| Some((one, other, weigher.weigh(one, other)?))).collect();
+        let weighed = near.into_par_iter().filter_map(|(one, other)| Some((one, other, weigher.weigh(one, other)?)));
+        let weighed: Vec<(u32, u32, Points)> = weighed.filter(|(.., points)| *points > cluster::TELLS).collect();
         let (figures, events): (Vec<_>, Vec<_>) =
             weighed.into_iter().partition(|(one, ..)| faces.get(*one).is_some_and(|face| face.record.figure.is_some()));
         let count = faces.all.len() as u32;
@@ -214,6 +215,11 @@ impl Weigher for Pairs<'_, '_> {
             (None, None) => weigh::events(self.faces, one, other),
             _ => None,
         }
+    }
+
+    fn is_close(&self, one: u32, other: u32) -> bool {
+        let faces = self.faces.get(one).zip(self.faces.get(other));
+        faces.is_some_and(|(one, other)| one.record.figure.is_some() || Told::is_close(one.told, other.told))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The points were found on a development corpus and rounded; none of them knows a word.
 
-use super::dates::Relation;
+use super::dates::{Relation, Told};
 use super::face::{Face, Faces};
 use crate::lexicon::acts;
 
@@ -39,20 +39,31 @@ const SAME_DOCUMENT: f32 = -2.3;
 const PLAN_AND_REPORT: f32 = -1.0;
 /// A sentence and its copy, with one date.
 const COPY: f32 = 4.0;
+/// A day and the next one, of which one is counted from its document's day: where that is wrong by a day, it is, too.
+const COUNTED: f32 = 1.5;
+/// A month or a year that a later document recalls: it means what was told with its day at the time.
+const RECALLED_MONTH: f32 = 0.5;
+const RECALLED_YEAR: f32 = 1.0;
+/// Nothing but a day is in both, and their documents are about other matters.
+const STRANGERS: Points = -4000;
+/// One document tells both, with days that lie next to each other: two events, if others do not see one in them.
+const NEXT_DAY: Points = -4500;
 /// One sentence with a plan's old and new date.
 const MOVED: f32 = 5.0;
 
-fn date(relation: Relation) -> f32 {
+fn date(relation: Relation, one: Told, other: Told) -> f32 {
+    let counted = if Told::is_next(one, other) && (one.counted || other.counted) { COUNTED } else { 0.0 };
+    let recalled = |points: f32| if one.recalled || other.recalled { points } else { 0.0 };
     match relation {
         Relation::Day => 2.1,
         Relation::MonthDay => 1.8,
-        Relation::Month => 1.2,
-        Relation::InMonth => 1.1,
+        Relation::Month => 1.2 + recalled(RECALLED_MONTH),
+        Relation::InMonth => 1.1 + recalled(RECALLED_MONTH),
         Relation::InSeason => 0.5,
         Relation::Overlap => 0.0,
         Relation::Period => -1.0,
-        Relation::InYear => -1.4,
-        Relation::Near => -1.9,
+        Relation::InYear => -1.4 + recalled(RECALLED_YEAR),
+        Relation::Near => -1.9 + counted,
         Relation::Plan => -2.0,
         Relation::Undated => -2.3,
     }
@@ -67,11 +78,15 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     if forbidden(relation, one, other, moved) {
         return None;
     }
+    if told_twice(relation, one, other) {
+        let next = Told::is_next(one.told, other.told) && one.told.counted && other.told.counted;
+        return next.then_some(NEXT_DAY);
+    }
     let same_line = vocabulary.alike(&one.line, &other.line);
     let rarest = rarest(faces, one, other);
     let names: f32 = one.said.names.shared(&other.said.names).map(|term| vocabulary.weight(term)).sum();
     let same_clause = vocabulary.alike(&one.clause, &other.clause);
-    let mut points = APART + date(relation) + RAREST * rarest + 0.1 * names.min(9.0);
+    let mut points = APART + date(relation, one.told, other.told) + RAREST * rarest + 0.1 * names.min(9.0);
     points += 0.7 * same_line + 1.1 * same_clause + vocabulary.alike(&one.said.words, &other.said.words);
     if relation.is_vague() {
         points += 1.5 * same_clause;
@@ -98,7 +113,7 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     if points + STORY > HOPELESS {
         let story = faces.story(one, other);
         if story < 0.25 && rarest < 1.6 && names < 1.2 {
-            return None;
+            return Some(STRANGERS);
         }
         points += STORY * story;
     }
@@ -107,19 +122,22 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
 
 /// What no likeness makes good.
 fn forbidden(relation: Relation, one: &Face<'_>, other: &Face<'_>, moved: bool) -> bool {
-    let one_document = one.place.article == other.place.article;
-    let beside = one.is_beside(other);
-    let told_twice = matches!(
-        relation,
-        Relation::Day | Relation::Month | Relation::Undated | Relation::Plan | Relation::InMonth | Relation::MonthDay
-    );
-    let counted = one.ordinals != 0
+    let other_ordinals = one.ordinals != 0
         && other.ordinals != 0
         && one.ordinals & other.ordinals == 0
         && one.numbered.iter().any(|word| other.numbered.contains(word));
     let again =
         relation == Relation::Plan && one.told.plan && other.told.plan && (one.recurring || other.recurring) && !moved;
-    counted || again || beside && relation != Relation::Day && !moved || one_document && !beside && !told_twice
+    other_ordinals || again || one.is_beside(other) && relation != Relation::Day && !moved
+}
+
+/// True where two sentences of one document tell dates that it would not tell of one event.
+fn told_twice(relation: Relation, one: &Face<'_>, other: &Face<'_>) -> bool {
+    let may_be_one = matches!(
+        relation,
+        Relation::Day | Relation::Month | Relation::Undated | Relation::Plan | Relation::InMonth | Relation::MonthDay
+    );
+    one.place.article == other.place.article && !one.is_beside(other) && !may_be_one
 }
 
 /// How rare the rarest word is that both sentences have, acts aside.

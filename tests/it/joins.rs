@@ -170,6 +170,45 @@ fn a_day_that_leaves_out_its_year_is_the_same_day() {
 }
 
 #[test]
+fn a_weekday_may_be_counted_from_the_wrong_day() {
+    let told = |day: &str, next: &str, words: &str| {
+        let one = story("2019-03-05", &format!("Fishermen occupied the customs house {day}."));
+        let other = story("2019-03-06", &format!("{words} {next}."));
+        joined(&read(&[("a.md", &one), ("b.md", &other)])).len()
+    };
+    let taken = "The customs house was taken by a crowd";
+    assert_eq!(told("on Monday", "yesterday", taken), 1);
+    assert_eq!(told("on 4 March 2019", "on 5 March 2019", taken), 0, "both days are written");
+    assert_eq!(told("on Monday", "yesterday", "Trawlers were towed to the port"), 0, "something else");
+    let later = story("2019-03-09", "The customs house was taken by a crowd yesterday.");
+    let one = story("2019-03-05", "Fishermen occupied the customs house on Monday.");
+    assert!(joined(&read(&[("a.md", &one), ("b.md", &later)])).is_empty(), "four days between them");
+}
+
+#[test]
+fn a_year_that_a_later_document_recalls_holds_what_was_told_with_its_day() {
+    let told = |date: &str, words: &str| {
+        let one = story("2019-03-05", "A crowd set the customs house on fire on Monday.");
+        joined(&read(&[("a.md", &one), ("b.md", &story(date, words))])).len()
+    };
+    assert_eq!(told("2021-06-01", "The customs house was rebuilt after it burned down in 2019."), 1);
+    assert_eq!(told("2021-06-01", "Its tower was lost to a fire in 2019."), 1);
+    assert_eq!(told("2019-03-06", "Its tower was lost to a fire in 2019."), 0, "news, no retrospect");
+    assert_eq!(told("2021-06-01", "A keeper was killed in the marshes in 2019."), 0, "something else of that year");
+    assert_eq!(told("2021-06-01", "Its tower was lost to a fire in 2018."), 0, "another year");
+}
+
+#[test]
+fn a_fire_is_no_shooting() {
+    let one = story("2019-03-05", "A fire destroyed the fish hall of Gdynia on 4 March 2019.");
+    let other = story("2019-03-06", "The blaze in the fish hall of Gdynia broke out on 4 March 2019.");
+    let corpus = read(&[("a.md", &one), ("b.md", &other)]);
+    let records = plainly_written(&corpus);
+    let why: Vec<&str> = records.iter().filter_map(|record| record["group_why"].as_str()).collect();
+    assert!(!why.is_empty() && why.iter().all(|why| why.contains("‘blaze’") && !why.contains("‘shoot’")), "{why:?}");
+}
+
+#[test]
 fn a_tenth_of_a_value_is_of_something_else_unless_its_digits_are_the_same() {
     let told = |one: &str, other: &str| {
         let text = |value: &str| format!("Norway’s exports to Poland were worth {value} billion euros in 2018.");

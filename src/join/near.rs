@@ -11,7 +11,7 @@ use super::facts;
 use crate::series::unit;
 
 /// Rare words by which a record is found.
-const WORDS: usize = 12;
+const WORDS: usize = 16;
 /// Others that it meets by each of its keys: those next to it in time.
 const NEXT: usize = 32;
 /// Records that may share a word before it says nothing: in a large corpus days, months and actors find what it would.

@@ -43,7 +43,7 @@ const COPY: f32 = 4.0;
 const COUNTED: f32 = 1.5;
 /// A month or a year that a later document recalls: it means what was told with its day at the time.
 const RECALLED_MONTH: f32 = 0.5;
-const RECALLED_YEAR: f32 = 1.0;
+const RECALLED_YEAR: f32 = 0.85;
 /// Nothing but a day is in both, and their documents are about other matters.
 const STRANGERS: Points = -4000;
 /// One document tells both, with days that lie next to each other: two events, if others do not see one in them.

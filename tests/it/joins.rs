@@ -191,11 +191,11 @@ fn a_year_that_a_later_document_recalls_holds_what_was_told_with_its_day() {
         let one = story("2019-03-05", "A crowd set the customs house on fire on Monday.");
         joined(&read(&[("a.md", &one), ("b.md", &story(date, words))])).len()
     };
-    assert_eq!(told("2021-06-01", "The customs house was rebuilt after it burned down in 2019."), 1);
-    assert_eq!(told("2021-06-01", "Its tower was lost to a fire in 2019."), 1);
-    assert_eq!(told("2019-03-06", "Its tower was lost to a fire in 2019."), 0, "news, no retrospect");
+    let rebuilt = |year: u16| format!("The customs house was rebuilt after it burned down in {year}.");
+    assert_eq!(told("2021-06-01", &rebuilt(2019)), 1);
+    assert_eq!(told("2019-03-06", &rebuilt(2019)), 0, "news, no retrospect");
+    assert_eq!(told("2021-06-01", &rebuilt(2018)), 0, "another year");
     assert_eq!(told("2021-06-01", "A keeper was killed in the marshes in 2019."), 0, "something else of that year");
-    assert_eq!(told("2021-06-01", "Its tower was lost to a fire in 2018."), 0, "another year");
 }
 
 #[test]

@@ -32,6 +32,25 @@ pub(super) fn found(letters: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// "decreased by 5 % y-o-y to 9 million": shorthand that the parser takes for a noun.
+pub(super) fn shorthand(letters: &str) -> Vec<Range<usize>> {
+    const FORMS: [&str; 9] = ["y-o-y", "m-o-m", "q-o-q", "y/y", "m/m", "q/q", "yoy", "qoq", "w-o-w"];
+    let alone = |at: usize, form: &str| {
+        let front = letters.get(..at).unwrap_or_default().ends_with([' ', '(']);
+        let rest = letters.get(at + form.len()..).unwrap_or_default();
+        front && !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for form in FORMS {
+        let places = letters.match_indices(form).filter(|(at, _)| alone(*at, form));
+        found.extend(places.map(|(at, _)| {
+            let inside = letters[..at].ends_with('(') && letters[at + form.len()..].starts_with(')');
+            if inside { at - 1..at + form.len() + 1 } else { at..at + form.len() }
+        }));
+    }
+    found
+}
+
 /// A sentence with blanks in their place.
 pub(super) fn blanked<'l>(letters: &'l str, brackets: &[Range<usize>]) -> Cow<'l, str> {
     let mut plain = Cow::Borrowed(letters);
@@ -78,7 +97,14 @@ pub(super) fn put_back(
 
 #[cfg(test)]
 mod tests {
-    use super::found;
+    use super::{found, shorthand};
+
+    #[test]
+    fn shorthand_of_a_comparison() {
+        let forms = |letters: &str| shorthand(letters).into_iter().map(|at| letters[at].to_owned()).collect::<Vec<_>>();
+        assert_eq!(forms("fell 5 % y-o-y to 9 million and 6 % year-on-year (y/y) in May"), ["y-o-y", "(y/y)"]);
+        assert!(forms("the yoyo fell, a y-o-y-based rate, may/may").is_empty());
+    }
 
     #[test]
     fn one_name_between_words() {

@@ -55,7 +55,8 @@ impl Parser {
             return None;
         }
         let brackets = &bracket::found(letters);
-        let words = self.0.parse(&bracket::blanked(letters, brackets))?;
+        let blanks = [brackets.as_slice(), &bracket::shorthand(letters)].concat();
+        let words = self.0.parse(&bracket::blanked(letters, &blanks))?;
         let mut lowered: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.below?))).collect();
         let start = sentence.start as usize;
         let token = |word: dateline_parser::Parsed| Token {

@@ -119,7 +119,10 @@ fn ends(part: &str, start: usize, at: usize, mark: char, after: usize) -> bool {
         Stop::Never => false,
         Stop::BeforeFigure => !figure,
         Stop::Seldom => starts_a_sentence(first_word(next)) || matches!(first, '"' | '“' | '‘' | '`'),
-        Stop::Ordinary => !numbering(part.get(start..at).unwrap_or(""), word, next),
+        Stop::Ordinary => {
+            let before = part.get(start..at).unwrap_or("");
+            !numbering(before, word, next) && !torn_number(before, word, next)
+        }
     }
 }
 
@@ -145,6 +148,18 @@ fn run_on(before: &str, rest: &str) -> bool {
 fn numbering(sentence: &str, word: &str, next: &str) -> bool {
     let number = word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     number && (sentence.trim() == word || german_month(first_word(next)))
+}
+
+/// "EUR 25457. 1 million", "$5. 925 billion": a blank inside an amount.
+fn torn_number(before: &str, word: &str, next: &str) -> bool {
+    const SCALES: [&str; 7] = ["million", "billion", "trillion", "crore", "lakh", "bn", "mn"];
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let scaled = rest.len() < next.len() && rest.starts_with(' ') && SCALES.contains(&first_word(&rest[1..]));
+    let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let front = before.get(..before.len() - word.len()).unwrap_or("").trim_end_matches(' ');
+    let code = last_word(front);
+    let coded = (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    scaled && digits && (coded || front.ends_with(['$', '€', '£', '¥', '₹']))
 }
 
 /// Months in German, behind whose day stands a full stop.
@@ -192,6 +207,14 @@ fn blank_line(part: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_inside_an_amount_ends_no_sentence() {
+        check("Imports were EUR 25457. 1 million in all.", &["Imports were EUR 25457. 1 million in all."]);
+        check("Sales fell to $5. 925 billion.", &["Sales fell to $5. 925 billion."]);
+        check("It rose in 2014. 1 million tons went.", &["It rose in 2014.", "1 million tons went."]);
+        check("Tea cost $5. 12 buyers came.", &["Tea cost $5.", "12 buyers came."]);
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

@@ -180,6 +180,7 @@ fn word(lexicon: &Lexicon, text: &str, start: usize, spaced: bool) -> Token {
                 id = id.and_small(*byte);
                 at += 1;
             }
+            Kind::Large if small && opens_month(lexicon, bytes, start, at) => break,
             Kind::Large => {
                 id = id.and_small(byte | 0x20);
                 at += 1;
@@ -214,6 +215,15 @@ fn word(lexicon: &Lexicon, text: &str, start: usize, spaced: bool) -> Token {
         }
     }
     Token { span: Span::new(start, end), classes, opens, word: id, int: 0, spaced }
+}
+
+/// "inJuly", "ofMay": a month whose blank got lost behind a small word.
+fn opens_month(lexicon: &Lexicon, bytes: &[u8], start: usize, at: usize) -> bool {
+    const SMALL: [&[u8]; 9] = [b"in", b"of", b"for", b"to", b"from", b"and", b"by", b"since", b"during"];
+    let rest = bytes.get(at..).unwrap_or_default();
+    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let id = letters.fold(WordId::START, |id, byte| id.and_small(byte.to_ascii_lowercase()));
+    SMALL.iter().any(|small| bytes.get(start..at) == Some(*small)) && lexicon.classes(id).0.has(Class::Month)
 }
 
 /// "U.S.", "a.m.": single letters between stops are one word, its last stop included.

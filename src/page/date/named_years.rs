@@ -4,6 +4,8 @@ use crate::model::{ParagraphKind, Span};
 use crate::page::draft::Draft;
 use crate::segment;
 
+use super::words::month;
+
 /// What the years of a text say about the time of its writing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NamedYears {
@@ -35,19 +37,27 @@ enum Tense {
 pub fn read(draft: &Draft) -> NamedYears {
     let mut named: Vec<(i32, Tense, Span)> = Vec::new();
     let mut years = NamedYears::default();
+    let mut bases: Vec<(u8, i32)> = Vec::new();
+    let mut bare: Vec<u8> = Vec::new();
     for part in draft.parts.iter().filter(|part| matches!(part.kind, ParagraphKind::Body | ParagraphKind::Item)) {
         let sentences = segment::each_sentence(&draft.text, part.span);
         for sentence in sentences.flat_map(|sentence| pieces(&draft.text, sentence)) {
             let words = sentence.of(&draft.text);
             let small = words.to_lowercase();
             years.last_year |= small.contains("last year");
+            bare.extend(bare_months(words));
             for (offset, year) in in_sentence(words) {
+                bases
+                    .extend(month_before(words, offset).filter(|_| is_base(&small, offset)).map(|month| (month, year)));
                 years.compared.extend(writing(&small, offset, year).map(|written| (written, year)));
                 let place = sentence.start as usize + offset;
                 named.push((year, tense(&small, words, offset), Span::new(place, place + 4)));
             }
         }
     }
+    // "Exports rose in June … up 7.7 percent from June 2016"; at the end of a year the text may be of the next one.
+    let of_year = |(month, _): &&(u8, i32)| *month <= LAST_OF_YEAR && bare.contains(month);
+    years.compared.extend(bases.iter().filter(of_year).map(|(_, year)| (year + 1, *year)));
     years.past = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).max();
     years.past_mentions = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).count();
     years.latest = named.iter().filter(|(_, tense, _)| *tense != Tense::Coming).map(|(year, ..)| *year).max();
@@ -62,9 +72,12 @@ pub fn read(draft: &Draft) -> NamedYears {
 /// "this year, up 5.7 % from January 2014", "last year, against 2014": the year of writing that the base comes to, where
 /// what is compared with it is the year after it.
 fn writing(small: &str, offset: usize, year: i32) -> Option<i32> {
-    // "over the comparable period in 2012".
-    let front: Vec<&str> = small.get(..offset)?.split_whitespace().rev().take(3).collect();
+    // "over the comparable period in 2012"; "between the first quarter of 2016 and the same period in 2017" ends there.
+    let mut back = small.get(..offset)?.split_whitespace().rev();
+    let front: Vec<&str> = back.by_ref().take(3).collect();
+    let joined = back.find(|word| *word != "the") == Some("and");
     if let [lead, period, same] = front[..]
+        && !joined
         && ["in", "of"].contains(&lead)
         && ["period", "month", "quarter", "months", "half", "time"].contains(&period)
         && ["same", "corresponding", "comparable", "similar", "equivalent"].contains(&same)
@@ -76,15 +89,39 @@ fn writing(small: &str, offset: usize, year: i32) -> Option<i32> {
     else {
         return None;
     };
-    let back: Vec<&str> = small.get(..offset)?.split_whitespace().rev().take(8).collect();
+    is_base(small, offset).then_some(year + by)
+}
+
+/// True for a year that something is compared with: "than in 2014", "from 4.5 million in 2014".
+fn is_base(small: &str, offset: usize) -> bool {
+    let front = small.get(..offset).unwrap_or_default();
+    let back: Vec<&str> = front.split_whitespace().rev().take(8).collect();
     let amount = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let compared = back.iter().enumerate().any(|(at, word)| match *word {
+    back.iter().enumerate().any(|(at, word)| match *word {
         "than" | "against" | "versus" | "compared" | "above" | "below" => true,
         // "from 4.5 million in 2014", "up 5.7 % from 2014"; "from May 2014 to date" compares nothing.
         "from" | "over" => back.iter().take(at + 3).any(amount),
         _ => false,
-    });
-    compared.then_some(year + by)
+    })
+}
+
+/// The last month of which a text is surely written in the same year.
+const LAST_OF_YEAR: u8 = 10;
+
+/// The month right in front of a year: "June 2016".
+fn month_before(words: &str, offset: usize) -> Option<u8> {
+    month(words.get(..offset)?.split_whitespace().next_back()?.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Months with neither a day nor a year beside them: "in June".
+fn bare_months(words: &str) -> Vec<u8> {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let plain = |at: usize| all.get(at).map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let numbered = |at: usize| plain(at).starts_with(|c: char| c.is_ascii_digit());
+    let led = |at: usize| matches!(plain(at).to_lowercase().as_str(), "in" | "for" | "of" | "during");
+    let ends = |at: usize| all.get(at).is_some_and(|word| word.ends_with([',', '.', ';', ':']));
+    let bare = (1..all.len()).filter(|at| led(at - 1) && (ends(*at) || !numbered(at + 1)));
+    bare.filter_map(|at| month(plain(at))).collect()
 }
 
 /// A sentence without an end in pieces, cut at blanks: each year is looked at with all that stands around it.

@@ -158,7 +158,9 @@ impl Reader<'_> {
             && self.any(numeral.start - 1, set!["in", "constant"]);
         // "September 2016 p": provisional.
         let of_month = self.str(at) == "p" && numeral.start > 0 && self.has(numeral.start - 1, Class::Month);
-        if of_year || of_month || self.pounds_of_mass(numeral, word.start) {
+        // "5 drams" are a weight, "5 million drams" Armenia's money.
+        let weight = numeral.power < 3 && self.any(at, set!["dram", "drams"]);
+        if of_year || of_month || weight || self.pounds_of_mass(numeral, word.start) {
             return None;
         }
         let mut draft = Draft::new("amount.currency-after", numeral.start, word.end, *numeral, Of::Money(word.money));

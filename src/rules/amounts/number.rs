@@ -13,7 +13,7 @@ use crate::tag::{WordSet, set, words};
 const SIZES: &WordSet = words!("depth height length width distance altitude within every");
 
 /// Scales that may end with a stop.
-const SHORTENED: &WordSet = words!("bln mln bn mn trn mio mrd thsd");
+const SHORTENED: &WordSet = words!("bln mln bn mn trn mio mrd thsd bil tril");
 
 /// Words behind a "million" that is no scale.
 const OF_EXTENT: &WordSet = words!("long wide tall high deep away race above below from apart");
@@ -57,7 +57,8 @@ impl Reader<'_> {
     pub fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
         let token = self.get(at)?;
         if token.is(Class::Number) {
-            return self.digits(at).and_then(|numeral| self.scaled(self.with_fraction(numeral)?, money));
+            let torn = self.torn(at).filter(|_| money);
+            return torn.or_else(|| self.digits(at)).and_then(|it| self.scaled(self.with_fraction(it)?, money));
         }
         if let Some(value) = self.fraction_sign(at) {
             return self.scaled(Numeral::plain(at, at + 1, value, Form::Digits), money);
@@ -66,6 +67,21 @@ impl Reader<'_> {
             let words = self.words(at)?;
             self.scaled(self.with_fraction(words)?, money)
         })
+    }
+
+    /// "$5. 925 billion", "$1, 290.1 million": a number that a blank behind its mark parts, between a currency and a scale.
+    fn torn(&self, at: usize) -> Option<Numeral> {
+        let (first, rest) = (self.get(at)?, self.get(at + 2)?);
+        let tight = self.glued(at + 1) && !self.glued(at + 2) && first.is(Class::Int) && rest.is(Class::Number);
+        let whole = self.str(at + 2).split('.').next().map_or(0, str::len);
+        let fits = match self.str(at + 1) {
+            "." => rest.is(Class::Int),
+            "," => whole == 3 && first.span.len() <= 3,
+            _ => false,
+        };
+        self.word_scale(at + 3).filter(|_| tight && fits)?;
+        let letters = [self.str(at), self.str(at + 1), self.str(at + 2)].concat();
+        Some(Numeral::plain(at, at + 3, decimal(&letters)?, Form::Digits))
     }
 
     /// Digits with grouping: commas by threes, Indian commas, spaces by threes.
@@ -132,7 +148,10 @@ impl Reader<'_> {
     /// nothing before speaks for a name or a list of numbers.
     fn spaced_groups(&self, at: usize, end: usize) -> Option<(usize, Decimal)> {
         let first = self.str(at);
-        if end != at + 1 || first.len() > 3 || first.starts_with('0') || !self.has(at, Class::Int) {
+        // "5898 689.99 thousand": one blank of two is left out.
+        let part = self.get(end).is_some_and(|group| group.is(Class::Number) && !group.is(Class::Int));
+        let merged = first.len() <= 4 && part && self.word_scale(end + 1).is_some();
+        if end != at + 1 || first.len() > 3 && !merged || first.starts_with('0') || !self.has(at, Class::Int) {
             return None;
         }
         if !self.has(end, Class::Number) {

@@ -178,7 +178,7 @@ fn dollar(reader: &Reader<'_>, american: usize, named: &[(usize, u32)], written:
     let abroad = others().next().map(|(index, _)| *index);
     // An office may be all that tells the country: "Stats NZ".
     let local = LOCAL.iter().chain(OFFICES).filter_map(|code| currencies().index(code));
-    let mut homes = abroad.into_iter().chain(local.filter(|_| abroad.is_none()));
+    let mut homes = abroad.into_iter().chain(local);
     match homes.find(|index| !written.contains(index) && is_home(reader, *index, contrast)) {
         Some(index) => (index, !contrast),
         None => (american, contrast || abroad.is_some() && named.len() == others().count()),
@@ -199,7 +199,7 @@ fn deals_in_chicago(reader: &Reader<'_>) -> bool {
 const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
 
 /// Dollars that the offices of their country write as "$".
-const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD", "GYD", "SBD"];
+const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD", "GYD", "SBD", "WST", "BZD", "SRD"];
 
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
@@ -211,6 +211,7 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     }
     let own = code.get(..2).and_then(|state| gazetteer().index(state));
     let (mut issued, mut counted) = (false, false);
+    let mut first: Option<u32> = None;
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -224,19 +225,26 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
         // "US$5 million" names a currency.
         let money = reader.str(at + length) == "$" && reader.glued(at + length);
         if naming != Naming::Nothing && !money {
+            first = first.or(reader.tokens.get(at).map(|token| token.span.start));
             *counts.entry(state).or_default() += 1;
             // "Statistics New Zealand": who issues the figures speaks for its country.
-            let office = at > 0 && reader.has(at - 1, Class::Office) && reader.has(at - 1, Class::Capital);
+            let named = |at: usize| reader.has(at, Class::Office) && reader.has(at, Class::Capital);
+            // "Samoa Bureau of Statistics", "Barbados Statistical Service".
+            let behind = |end: usize| named(end) || reader.has(end, Class::Capital) && named(end + 1);
+            let office = at > 0 && named(at - 1) || behind(at + length);
             issued |= Some(state) == own && (office || naming == Naming::Office);
         }
         at += length.max(1);
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
     let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
+    // "International Trade, Australia": no other country in all of the text.
+    let title = reader.text.find('\n').filter(|end| !reader.text[..*end].trim_end().ends_with('.'));
+    let sole = mine > 0 && counts.len() == 1 && first.zip(title).is_some_and(|(at, end)| (at as usize) < end);
     let most = mine >= 2 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine);
     issued
         || counted && most
-        || press && alone
+        || press && (alone || sole)
         || press && mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 

@@ -10,7 +10,7 @@ use super::calendar::value;
 use super::context::anchor::Anchor;
 use super::context::head;
 use super::context::mail::enter;
-use super::context::memory::leave_heading;
+use super::context::memory::{after_bases, leave_heading};
 use super::context::order;
 use super::context::reader::{Reader, sentence_at};
 use super::context::setting::year_behind;
@@ -30,6 +30,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
     let doc = Anchor::of(date);
     let doc = if doc.year.is_none() { head::anchor(text, tokens, items).unwrap_or(doc) } else { doc };
     let latest_month = if doc.month.is_none() { latest_month(text, tokens, sentences, items) } else { None };
+    let named = if doc.month.is_none() { after_bases(tokens, items, doc.year) } else { HashMap::new() };
     let mut reader = Reader {
         text,
         tokens,
@@ -40,8 +41,9 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         told: None,
         period: None,
         year: None,
-        named: HashMap::new(),
+        named,
         behind: None,
+        runs_to: None,
         country: (None, 0),
         fiscal: None,
         line: None,
@@ -54,6 +56,11 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
     let mut open: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
         reader.behind = year_behind(&reader, item, &items[..at], &items[at + 1..]);
+        let last = items.get(at + 1).filter(|_| item.to_next).map(|next| next.reading.sense);
+        reader.runs_to = match last {
+            Some(Sense::Month(month, None, Way::Bare)) => Some(month),
+            _ => None,
+        };
         let after = open.and_then(|at| timexes.get(at)).and_then(|timex| first_unit(timex.when.as_ref()?));
         let Some(timex) = read(&mut reader, item, after) else {
             open = None;

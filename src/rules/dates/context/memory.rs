@@ -1,12 +1,15 @@
 //! What each date is to the dates after it: the one told before, the period, the year of a heading.
 
+use std::collections::HashMap;
+
 use chrono::Datelike;
 
+use crate::lexicon::Class;
 use crate::model::{Basis, Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::reading::{Base, Sense};
-use crate::tag::{WordSet, set, words};
+use crate::tag::{Token, WordSet, set, words};
 
 use super::head::{is_heading, line_of};
 use super::mail::head_of_mail;
@@ -33,7 +36,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     }
     // "the day before" tells of something beside the line of the story.
     let beside = matches!(item.reading.sense, Sense::Shift(_, ..=-1, Base::Told));
-    let compared = compares(reader, item) || ranks(reader, item);
+    let compared = compares(reader.tokens, item) || ranks(reader, item);
     if !beside && !compared && !in_aside(reader, item) {
         reader.line = reader.told;
     }
@@ -80,11 +83,43 @@ pub fn without_year(unit: Unit) -> Option<Unit> {
     }
 }
 
-/// "fell by 17.9 percent compared to March 2018": what follows is not told of that year.
-fn compares(reader: &Reader<'_>, item: &Item) -> bool {
-    let word = |at: usize, list: &WordSet| list.holds(reader.tokens.get(at));
-    let back = (item.start.saturating_sub(6)..item.start).rev().find(|at| !word(*at, COMPARED));
-    back.is_some_and(|at| word(at, set!["than", "against", "versus", "compared", "comparison"]))
+/// "fell by 17.9 percent compared to March 2018", "compared to 16.9 million tonnes in October 2018", "up 7.7 percent from June
+/// 2016": what follows is not told of that year.
+fn compares(tokens: &[Token], item: &Item) -> bool {
+    const REACH: usize = 9;
+    const AMOUNTS: [Class; 5] = [Class::Number, Class::Scale, Class::Currency, Class::Measure, Class::Percent];
+    let word = |at: usize, list: &WordSet| list.holds(tokens.get(at));
+    let short = |at: usize| word(at, set!["m", "bn", "b", "tn"]);
+    let amount = |at: usize| AMOUNTS.iter().any(|class| tokens.get(at).is_some_and(|it| it.is(*class))) || short(at);
+    // "from 828,213 tonnes in January-May 2020".
+    let month = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::Month)) || word(at, set!["-", "–"]);
+    let passes = |at: &usize| word(*at, COMPARED) || amount(*at) || month(*at);
+    let back = (item.start.saturating_sub(REACH)..item.start).rev().find(|at| !passes(at));
+    let moved = |from: usize| {
+        let percent = (from.saturating_sub(2)..from).any(|at| word(at, set!["%", "percent", "cent", "pct"]));
+        percent || word(from.wrapping_sub(1), set!["up", "down"])
+    };
+    back.is_some_and(|at| {
+        word(at, set!["than", "against", "versus", "compared", "comparison"])
+            || at + 1 == item.start && word(at, set!["from", "over", "on"]) && moved(at)
+            // "from $64 million in October 2018".
+            || word(at, set!["from"]) && (at + 1..item.start).any(amount)
+    })
+}
+
+/// The months and quarters after those that a text compares with, in a text that does not say its own month: "in June … up 7.7
+/// percent from June 2016" is told of June 2017.
+pub fn after_bases(tokens: &[Token], items: &[Item], year: Option<i32>) -> HashMap<Unit, (i32, Span)> {
+    let mut found = HashMap::new();
+    for item in items.iter().filter(|item| compares(tokens, item)) {
+        let Sense::Full(unit @ (Unit::Month(..) | Unit::Quarter(..))) = item.reading.sense else { continue };
+        let told = year_of(unit).filter(|told| year.is_none_or(|year| *told < year));
+        if let (Some(told), Some(named)) = (told, without_year(unit)) {
+            let span = tokens.get(item.start).map(|token| token.span).unwrap_or_default();
+            found.entry(named).or_insert((told + 1, span));
+        }
+    }
+    found
 }
 
 /// "the largest since June 2020": what follows is not told of that month.

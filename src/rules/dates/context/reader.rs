@@ -50,6 +50,8 @@ pub struct Reader<'a> {
     pub named: HashMap<Unit, (i32, Span)>,
     /// The year written with the last of several dates, while the ones before it are read.
     pub behind: Option<(i32, Span)>,
+    /// The month at the other end of a range, while its first end is read.
+    pub runs_to: Option<u8>,
     /// The start of the fiscal year of the country named last, and the token up to which that was looked for.
     pub country: (Option<u8>, usize),
     /// The last fiscal year told, by the year in which it ends.

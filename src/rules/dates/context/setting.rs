@@ -21,6 +21,8 @@ pub struct Setting<'a> {
     pub doc: &'a Anchor,
     /// The last date told.
     pub told: Option<Told>,
+    /// The last date of what the text tells, and not only compares with.
+    pub line: Option<Told>,
     /// The last quarter, half or other reporting period told, while it lasts.
     pub period: Option<Unit>,
     /// A year that the text gives this place: the same sentence's, a heading's.
@@ -31,6 +33,8 @@ pub struct Setting<'a> {
     pub latest_month: Option<u8>,
     /// The first end of a range whose other end this is.
     pub after: Option<Unit>,
+    /// The month at the other end of a range that this begins.
+    pub runs_to: Option<u8>,
     /// The date told last in this very sentence.
     pub near: Option<Unit>,
     /// The day up to which this very sentence has told a story of the past: what follows lies after it.
@@ -89,6 +93,11 @@ impl Setting<'_> {
         self.told.and_then(|told| year_of(told.unit))
     }
 
+    /// The year of the last date of what the text tells.
+    pub fn line_year(&self) -> Option<i32> {
+        self.line.and_then(|told| year_of(told.unit))
+    }
+
     /// The day told last, or the document's.
     pub fn told_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
         if let Some(Told { unit: Unit::Day(day), span }) = self.told {
@@ -136,13 +145,8 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             () => (Tense::Open, None),
         };
     }
-    // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
-    if matches!(item.reading.sense, Sense::Weekday(..)) && set!["by", "until", "till"].holds(before) {
-        let around = reader.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(reader.tokens.len()));
-        let had = around.unwrap_or_default().iter().any(|token| set!["had"].has(token.word));
-        if !had {
-            (tense, evidence) = (Tense::Future, before.map(|token| token.span));
-        }
+    if set!["by", "until", "till"].holds(before) && is_deadline(reader, item) {
+        (tense, evidence) = (Tense::Future, before.map(|token| token.span));
     }
     let (tense, evidence) = unless_of_flow(reader, item, (tense, evidence));
     let as_of = set!["of"].holds(before)
@@ -151,11 +155,13 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
     Setting {
         doc: &reader.doc,
         told: subject(reader, item),
+        line: reader.line,
         period: reader.period,
         // "since 2003, and as of February": the latest February, not that of the year told.
         year: year_for(reader, item, if verbs == Tense::Future { verbs } else { tense }).filter(|_| !as_of),
         heading: reader.heading.map(|(_, span)| span),
         latest_month: reader.latest_month,
+        runs_to: reader.runs_to,
         near: near(reader, item),
         story: story(reader, item, tense),
         year_here: year_here(reader, item),
@@ -169,6 +175,13 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             reader.tokens.get(at).is_some_and(|token| token.is(Class::Report))
         }),
     }
+}
+
+/// "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
+fn is_deadline(reader: &Reader<'_>, item: &Item) -> bool {
+    let around = reader.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(reader.tokens.len()));
+    let had = around.unwrap_or_default().iter().any(|token| set!["had"].has(token.word));
+    matches!(item.reading.sense, Sense::Weekday(..)) && !had
 }
 
 /// "June exports rise 15 %; shipments surge ahead of the deadline": what is far off tells nothing of the month of a flow.
@@ -210,7 +223,7 @@ pub fn year_for(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(i32, 
         Sense::Quarter(quarter, Way::Bare) => Some(Unit::Quarter(0, quarter)),
         _ => None,
     };
-    let named = named.filter(|_| reader.doc.year.is_none()).and_then(|unit| reader.named.get(&unit)).copied();
+    let named = named.filter(|_| reader.doc.month.is_none()).and_then(|unit| reader.named.get(&unit)).copied();
     if let Some((year, at, span)) = reader.year {
         let same = reader.sentence(item).contains(span);
         let known = reader.doc.year;

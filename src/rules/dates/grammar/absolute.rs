@@ -429,7 +429,9 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
         if after.is(Class::Counted) && (!placed || set!["of", "from", "by"].holds(before)) {
             return None;
         }
-        if set!["%", "hours", "gmt"].has(after.word) || after.is(Class::TimeUnits) {
+        // "Rs 1577 billion".
+        let sum = after.is(Class::Scale) && after.span.len() > 1 && !after.is(Class::Capital);
+        if sum || set!["%", "hours", "gmt"].has(after.word) || after.is(Class::TimeUnits) {
             return None;
         }
     }

@@ -270,9 +270,11 @@ fn ranges(tokens: &[Token], items: &mut [Item]) {
         let and = set!["and", "or", ",", "&"].has(joint.word);
         let through = set!["to", "through", "until", "till", "–", "—", "-"].has(joint.word)
             || (set!["and"].has(joint.word) && set!["between"].holds(before));
-        // "January/September 2014": the months of a year.
-        let months = matches!(first.reading.sense, Sense::Month(_, None, Way::Bare))
-            && matches!(last.reading.sense, Sense::Full(Unit::Month(..)));
+        // "January/September 2014", "the January/May period": the months of a year.
+        let bare = |item: &Item| matches!(item.reading.sense, Sense::Month(_, None, Way::Bare));
+        let period = set!["period", "months"].holds(tokens.get(last.end));
+        let months =
+            bare(first) && (matches!(last.reading.sense, Sense::Full(Unit::Month(..))) || bare(last) && period);
         let through = through || set!["/"].has(joint.word) && months;
         if !and && !through {
             continue;

@@ -1,6 +1,7 @@
 //! Lengths of time: "three weeks", "the past two months", "the first nine months", "a decade".
 
 use crate::lexicon::Class;
+use crate::model::Unit;
 use crate::rules::dates::reading::{Length, Lie, Reading, Sense, Step};
 use crate::tag::{Match, Rule, WordSet, set, words};
 
@@ -168,18 +169,23 @@ pub const RULES: &[Rule<Reading>] = &[
         id: "duration.the-count",
         reads: "the nine months, the four days, those three weeks, 12 months to June",
         pattern: concat!(
-            "(the | those | these | its) (first)? ",
+            "(the | those | these | its) (first | b:(last | past))? ",
             count!(),
-            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (of y:YEAR4 | of (this | the current) w:year | e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
+            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (of y:YEAR4 | of (this | the current) w:year | e:(to | leading up to | up to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             // "in the five months of 2013": those at its beginning.
             let of_year = (found.has('y') || found.has('w')) && !found.has('e');
+            if let (true, Some(year)) = (step == Step::Month && number(found, 'n') == Some(12.0), year(found))
+                && of_year
+            {
+                return Some(Unit::Year(year).into());
+            }
             if of_year && matches!(step, Step::Month | Step::Quarter) {
                 return Some(Sense::Lasting(length(number(found, 'n'), step), Lie::Opening(year(found))).into());
             }
-            if of_year || found.has('p') && !found.has('e') {
+            if of_year || (found.has('p') || found.has('b')) && !found.has('e') {
                 return None;
             }
             let lead = u8::from(set!["its"].holds(found.tokens.get(found.start)));
@@ -192,8 +198,10 @@ pub const RULES: &[Rule<Reading>] = &[
             ("instead of the four days he", "P4D"),
             ("over the three months ending in May 2013", "P3M"),
             ("in the six-month period to September 2013", "P6M"),
+            ("in the last 12 months leading up to June 2013", "P12M"),
             ("in the five months of 2013, it", "P5M"),
             ("during the five months of this year it", "P5M"),
+            ("over the twelve months of 2013", "2013"),
         ],
         leaves: &["the two men", "the two-month period"],
     },

@@ -318,6 +318,17 @@ pub const RULES: &[Rule<Reading>] = &[
         ],
     },
     Rule {
+        id: "period.month-counted",
+        reads: "the sixth month of 2014: June",
+        pattern: "the o:ORDINAL month of y:YEAR4",
+        make: |found| {
+            let month = found.value('o', Class::Ordinal).and_then(|month| u8::try_from(month).ok())?;
+            (1..=12).contains(&month).then_some(Unit::Month(year(found)?, month).into())
+        },
+        finds: &[("in the sixth month of 2013 it", "2013-06"), ("the first month of 2013", "2013-01")],
+        leaves: &["the sixth month of peace"],
+    },
+    Rule {
         id: "period.month-quarter",
         reads: "the June quarter 2014, the March quarter of 2014: the quarter that a month ends",
         pattern: "(the)? m:MONTH -? quarter (of | ,)? y:YEAR4 | (the)? m:MONTH y:YEAR4 -? quarter",
@@ -332,6 +343,18 @@ pub const RULES: &[Rule<Reading>] = &[
             ("in the June 2013 quarter", "2013-Q2"),
         ],
         leaves: &["the May quarter of 2013", "a June quarter-final"],
+    },
+    Rule {
+        id: "period.month-quarter-bare",
+        reads: "the June quarter, the March quarter: the quarter that a month ends, without its year",
+        pattern: "(the)? m:MONTH -? quarter",
+        make: |found| {
+            let month = found.value('m', Class::Month).and_then(|month| u8::try_from(month).ok())?;
+            let bare = found.after(0).is_none_or(|next| !next.is(Class::Year4) && !set!["-"].has(next.word));
+            (month % 3 == 0 && bare).then_some(Sense::Quarter(month / 3, Way::Bare).into())
+        },
+        finds: &[("sales in the March quarter fell", "2014-Q1"), ("in the December quarter sales fell", "2013-Q4")],
+        leaves: &["the May quarter", "the June quarter-final"],
     },
     Rule {
         id: "period.ended",

@@ -18,6 +18,14 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
         let year = if u32::from(month) >= after.month() { after.year() } else { after.year() + 1 };
         return unit(year).map(Place::relative);
     }
+    // "a surplus in January-August": what has run up since the year began.
+    if let (1, None, Way::Bare, Tense::Open, Some(last)) = (month, day, way, setting.tense, setting.runs_to)
+        && let Some((year, latest)) = setting.doc.latest()
+    {
+        why.step(StepKind::Anchor, setting.doc.words.clone());
+        why.step(StepKind::Rule, "the months of a year that are over");
+        return unit(year - i32::from(last > latest)).map(Place::relative);
+    }
     match way {
         Way::Same | Way::Told(_) => {
             let by = if let Way::Told(by) = way { i32::from(by) } else { 0 };
@@ -108,6 +116,11 @@ pub fn month_in_year(
                 format!("the text looks ahead to month {latest} of {here}, so it was written by then; told as past, this lies before"),
             );
             unit(if month <= latest { here } else { here - 1 }).map(Place::inferred)
+        }
+        // A year that the text itself gave away is that of what it reports.
+        (Way::Bare, Tense::Past, _) if setting.doc.inferred => {
+            why.step(StepKind::Rule, "the year of what the text compares and reports");
+            unit(here).map(Place::inferred)
         }
         _ => {
             why.step(

@@ -59,7 +59,7 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
             Some(year) => Place::relative(Unit::Quarter(year, number)),
             None => Place::Nowhere(format!("XXXX-Q{number}"), None),
         },
-        Sense::Half(number, _) => match setting.told_year().or_else(|| setting.doc_year(0, why)) {
+        Sense::Half(number, _) => match setting.line_year().or_else(|| setting.doc_year(0, why)) {
             // "slumped in the first half", told in January.
             Some(year) => Place::inferred(Unit::Half(year - i32::from(is_to_come(setting, year, number)), number)),
             None => Place::Nowhere(format!("XXXX-H{number}"), None),
@@ -111,7 +111,7 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
 fn is_to_come(setting: &Setting<'_>, year: i32, half: u8) -> bool {
     let end = first_day(Unit::Half(year, half)).and_then(|first| first.checked_add_months(Months::new(6)));
     let written = setting.doc.stand_in();
-    let ahead = end.zip(written).is_some_and(|(end, written)| setting.told_year().is_none() && written < end);
+    let ahead = end.zip(written).is_some_and(|(end, written)| setting.line_year().is_none() && written < end);
     ahead && setting.tense == Tense::Past
 }
 

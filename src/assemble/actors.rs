@@ -105,12 +105,16 @@ pub struct Topic {
     pub pair: Option<(usize, usize)>,
     /// The state named most.
     pub main: Option<usize>,
+    /// The only state named, where one of the first two sentences names it.
+    pub sole: Option<usize>,
     /// True when the title names them, so that the whole document may be read as theirs.
     pub titled: bool,
     /// True when the document is about the pair: its title names both, or it hardly names another state.
     pub both: bool,
     /// True when the title names both of the pair.
     pub both_titled: bool,
+    /// True when the text tells that the two of the pair deal with each other.
+    pub dealt: bool,
     /// The state that the title names first.
     pub first: Option<usize>,
     /// True when the title names no other.
@@ -131,7 +135,13 @@ impl Topic {
     /// The state whose figures the document tells, as far as one is known.
     #[must_use]
     pub fn whose(&self) -> Option<usize> {
-        self.issuer.or(self.owner).or(self.first).or(self.main.filter(|_| self.alone))
+        self.issuer.or(self.owner).or(self.first).or(self.about())
+    }
+
+    /// The one state that the document speaks of, where it hardly speaks of others.
+    #[must_use]
+    pub fn about(&self) -> Option<usize> {
+        self.main.filter(|_| self.alone).or(self.sole)
     }
 }
 
@@ -180,9 +190,11 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     Topic {
         pair: apart.then_some(pair),
         main,
+        sole: (first.0 > 0 && second.0 == 0 && opens(scene, first.1)).then_some(first.1),
         titled,
         both: apart && (both_titled || rest * 4 <= first.0 + second.0),
         both_titled: apart && both_titled,
+        dealt: apart && deal(scene, pair),
         first: named_first,
         first_alone: title.filter(|_| named_first.is_some()).is_some_and(|title| {
             let named = |it: &Mention| it.aside || office(it) || Some(it.state) == named_first;
@@ -190,6 +202,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         }),
         issuer: issuer::of(scene)
             .filter(|own| !issuer::tells_of_another(scene, *own, named_first.or(main)))
+            .filter(|own| !leads_with_region(scene, *own))
             .or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         owner: issuer::owner(scene)
             .or_else(|| issuer::trader(scene).filter(|_| !apart))
@@ -198,6 +211,65 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         alone: !of_world && first.0 > second.0 * 2 && !is_partner(scene, first.1),
         flow: title.and_then(|title| titled_flow(scene, title)),
     }
+}
+
+/// True where the body of a text tells more than once that two states deal with each other: "Kenya's exports to Peru", "trade
+/// between Kenya and Peru", "the two countries"; or where nothing but their trade is the title. One that is only compared with
+/// the other, or that the title names for a part of the other's trade, is no partner in all of it.
+fn deal(scene: &Scene<'_>, (one, other): (usize, usize)) -> bool {
+    const SEEN: usize = 2;
+    let words = &scene.words;
+    let named = |sentence: &Sentence, state: usize| {
+        scene.mentions_in(sentence.words).iter().any(|mention| mention.state == state && !mention.aside)
+    };
+    let led = |mention: &Mention| {
+        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+        let lead = mention.first.wrapping_sub(1 + the);
+        let held = words.any(lead.wrapping_sub(1), set!["compared", "comparison", "relative", "second", "next"]);
+        words.any(lead, set!["to", "from", "with", "between", "against", "into", "on"]) && !held
+    };
+    let tells = |sentence: &&Sentence| {
+        let linked =
+            scene.mentions_in(sentence.words).iter().any(|it| (it.state == one || it.state == other) && led(it));
+        linked && (named(sentence, one) || named(sentence, other))
+            || names_two(scene, sentence)
+            || mutual(scene, sentence)
+    };
+    let (title, body): (Vec<&Sentence>, Vec<&Sentence>) =
+        scene.sentences.iter().partition(|sentence| sentence.kind == ParagraphKind::Title);
+    title.iter().any(|title| is_label(scene, title.words)) || body.into_iter().filter(tells).nth(SEEN - 1).is_some()
+}
+
+/// "Kenya's exports to Peru", "Kenya–Peru trade": a short title that tells of one flow and no more.
+fn is_label(scene: &Scene<'_>, title: Run) -> bool {
+    const LONGEST: usize = 7;
+    let words = &scene.words;
+    let flows = title.into_iter().filter(|at| words.has(*at, Class::Metric)).count();
+    let told = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.verb(at).is_some() || words.is(at, ",")
+    };
+    title.len() <= LONGEST && flows == 1 && !title.any(told)
+}
+
+/// "Bilateral trade", "mutual trade".
+fn mutual(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    sentence.words.any(|at| scene.words.any(at, set!["bilateral", "mutual"]))
+}
+
+/// "Southeast Asia's exports grew", over a text that comes to the figures of one country's office later: not its report.
+fn leads_with_region(scene: &Scene<'_>, issuer: usize) -> bool {
+    const FRONT: usize = 3;
+    let front = scene.sentences.iter().take(FRONT).map(|sentence| sentence.words);
+    let named = |range: Run| scene.mentions_in(range).iter().filter(|mention| !mention.aside);
+    let regions = front.clone().flat_map(named).filter(|mention| is_region(mention.state)).count();
+    let own = front.flat_map(named).any(|mention| mention.state == issuer);
+    regions > 1 && !own
+}
+
+/// True for a state that one of the first two sentences names.
+fn opens(scene: &Scene<'_>, state: usize) -> bool {
+    let front = scene.sentences.iter().take(2).flat_map(|sentence| scene.mentions_in(sentence.words));
+    front.into_iter().any(|mention| mention.state == state && !mention.aside)
 }
 
 /// True for a state that is mostly told as the other end of a trade: "to the United States", a row of a table of partners.

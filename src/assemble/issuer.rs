@@ -176,7 +176,12 @@ fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
         front.any(|at| words.is(at, "trade"))
             && front.all(|at| words.any(at, set!["trade", "in", "goods", "services", "and"]))
     });
+    // "the foreign trade turnover of Kyrgyzstan".
+    let of = mention.first.checked_sub(2).filter(|at| words.is(at + 1, "of"));
+    let turnover =
+        of.is_some_and(|at| words.is(at, "turnover") && words.any(at.wrapping_sub(1), set!["trade", "commodity"]));
     within
+        || turnover
         || matches!(mention.naming, Naming::Name | Naming::People)
             && behind.iter().take_while(|at| part(*at)).any(|at| words.any(at, OWN_TRADE))
 }

@@ -39,7 +39,7 @@ pub struct Assembled {
 pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let scene = scene::Scene::new(parts);
     let topic = actors::topic(&scene);
-    let mut memory = figure::Memory::default();
+    let mut memory = figure::Memory::new(&scene);
     memory.times.office = topic.issuer.is_some();
     let (mut records, mut left_out) = (Vec::new(), Vec::new());
     for at in 0..scene.sentences.len() {

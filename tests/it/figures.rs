@@ -37,6 +37,11 @@ pub fn kenya(body: &str) -> String {
     format!("Trade of Kenya\n\n4 September 2015\n\n{body}\n")
 }
 
+/// A text of 4 September 2015 under another title.
+pub fn titled(title: &str, body: &str) -> String {
+    format!("{title}\n\n4 September 2015\n\n{body}\n")
+}
+
 #[track_caller]
 pub fn check(text: &str, expected: &[&str]) {
     assert_eq!(figures(text), expected, "{text}");

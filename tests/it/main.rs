@@ -27,6 +27,7 @@ mod dialog;
 mod disk;
 #[cfg(feature = "gui")]
 mod disputes;
+mod documents;
 #[cfg(feature = "gui")]
 mod editing;
 mod edtf;
@@ -69,6 +70,7 @@ mod modality;
 mod narrow;
 #[cfg(feature = "gui")]
 mod navigation;
+mod parts;
 #[cfg(feature = "gui")]
 mod periods;
 mod phrases;
@@ -89,6 +91,7 @@ mod renewing;
 #[cfg(feature = "gui")]
 mod report;
 mod rooms;
+mod rows;
 mod same;
 mod sample;
 #[cfg(feature = "gui")]

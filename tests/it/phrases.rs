@@ -755,7 +755,7 @@ fn the_members_of_a_list_that_is_followed_by_others_have_each_their_amount() {
         &kenya(
             "Uganda was the top destination in 2014 with $5 million, followed by Peru with $4 million and Chile with $3 million.",
         ),
-        &["5000000 USD - UG - 2014", "4000000 USD - PE - 2014", "3000000 USD - CL - 2014"],
+        &["5000000 USD exports KE>UG - 2014", "4000000 USD exports KE>PE - 2014", "3000000 USD exports KE>CL - 2014"],
     );
 }
 

@@ -12,11 +12,12 @@ const ORDERS: [(&str, &[&str]); 6] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "season", "goods", "own", "of_clause", "respective", "hedge", "market", "sides", "good",
-            "delta", "share", "bracket", "percent", "measure", "draft", "twin", "compared", "in_name", "said", "shift",
-            "period", "running", "times", "context", "fiscal", "counted", "beside", "carried", "came_from", "ends",
-            "spanning", "date", "base", "change", "anaphora", "unit", "label", "derived", "evidence", "table", "cell",
-            "memory", "make", "settled", "of_good", "again", "record", "title", "read", "mod",
+            "metric", "sort", "season", "goods", "own", "of_clause", "respective", "hedge", "market", "by_list",
+            "sides", "good", "delta", "share", "bracket", "percent", "measure", "draft", "twin", "compared", "in_name",
+            "said", "shift", "period", "running", "times", "context", "fiscal", "counted", "beside", "carried",
+            "came_from", "ends", "spanning", "date", "base", "change", "anaphora", "unit", "label", "derived",
+            "evidence", "table", "cell", "memory", "make", "settled", "of_good", "again", "record", "title", "read",
+            "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

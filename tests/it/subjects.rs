@@ -1,11 +1,6 @@
 //! Figures by what their clause is about: its good and its states; each beside the look-alikes that it must leave.
 
-use crate::figures::{check, kenya};
-
-/// A text of 4 September 2015 under another title.
-fn titled(title: &str, body: &str) -> String {
-    format!("{title}\n\n4 September 2015\n\n{body}\n")
-}
+use crate::figures::{check, kenya, titled};
 
 #[test]
 fn the_good_is_that_of_the_clauses_subject() {

@@ -119,8 +119,9 @@ pub const NO_METRIC: &[NoMetric] = &[
         reads: "export permits, import ban, export bank: measures and houses of the state; export-led",
         pattern: "m:@METRIC (permits | screening | controls | control | licence | licences | bank | ban | bans | restrictions | \\-)",
         make: |found| {
-            // "imports-arrivals", "exports-dispatches": two words for one flow.
-            let twice = found.after(0).is_some_and(|next| set!["arrivals", "dispatches"].has(next.word));
+            // "imports-arrivals", "exports-dispatches": two words for one flow; "import-export turnover": both flows.
+            let other = |next: &Token| set!["arrivals", "dispatches"].has(next.word) || next.is(Class::Metric);
+            let twice = found.after(0).is_some_and(other);
             // "Exports - partners: Peru 21.8 %": a dash apart.
             let dash = found.tokens.get(found.end - 1).filter(|mark| mark.span.of(found.text) == "-");
             let apart = dash.is_some_and(|dash| dash.spaced);
@@ -134,6 +135,7 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &[
             "Kenya's exports of tea were $5 million in 2015.",
             "Kenya's exports - all goods - were $5 million in 2015.",
+            "Kenya's import-export turnover was $5 million in 2015.",
         ],
     },
     Rule {

@@ -62,7 +62,7 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         id: "shift.same",
         reads: "in the same month last year, the same period of 2015, the same quarter a year earlier",
         pattern: lead!(
-            "(same | corresponding | comparable | comparative | similar | equivalent) (year | years | month | months | quarter | half | period | week | time) ",
+            "(same | corresponding | comparable | comparative | similar | equivalent) ((CARDINAL | INT) \\- month)? (year | years | month | months | quarter | half | period | week | time) ",
             "(in | for | of | during)? (than | in)? (last year | y:YEAR4 | (the | a | an | one)? ",
             "((previous | preceding | prior) (financial | fiscal | calendar)? year ",
             "| year \\-? (earlier | before | ago | previously | prior)))"

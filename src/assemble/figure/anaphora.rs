@@ -45,6 +45,22 @@ pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     })
 }
 
+/// "Third was Peru, with $7 million": the next of a ranking that was told before.
+#[must_use]
+pub fn ranks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const PLACES: &WordSet = words!("first second third fourth fifth sixth next");
+    let words = &scene.words;
+    let start = sentence.words.start;
+    let verb = start + 1 + usize::from(words.is(start + 1, "place"));
+    let opens = words.any(start, PLACES)
+        && words.any(verb, set!["was", "is", "were", "are", "came", "comes", ","])
+        && scene.mentions_in(Run::new(verb, verb + 5)).first().is_some();
+    // "Peru followed with $7 million", "Chile came in third with $6 million".
+    let named = scene.mentions_in(sentence.words).first().filter(|named| named.first <= start + 1);
+    let follows = |end: usize| words.seq(end, "followed with") || words.seq(end, "came in") || words.is(end, "ranked");
+    opens || named.is_some_and(|named| follows(named.end))
+}
+
 /// "A single-day record of $9 million": a high or low of what was told before.
 #[must_use]
 pub fn of_record(scene: &Scene<'_>, range: Run) -> bool {
@@ -113,7 +129,9 @@ pub fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Top
                 mention.state == *first
                     && !(before >= sentence.words.start && scene.words.has(before, crate::lexicon::Class::Preposition))
             });
-            if subject { frame.reporter = Some(*first) } else { frame.partner = Some(*first) }
+            // "Peru followed with $7 million": in the place of the partner told before.
+            let next = frame.partner.is_some() && ranks(scene, sentence);
+            if subject && !next { frame.reporter = Some(*first) } else { frame.partner = Some(*first) }
         } else {
             let mut states: Vec<usize> = told.states().into_iter().filter(|state| Some(*state) == topic.main).collect();
             states.extend(&new);

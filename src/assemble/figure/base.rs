@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use crate::assemble::dating::Dated;
-use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Run, Span, TimexKind, Unit, When};
 use crate::tag::set;
@@ -12,7 +11,7 @@ use super::compared::is_comparison;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
-use super::shift::shifted;
+use super::shift::{compound, shifted};
 use super::sort::Sort;
 use crate::assemble::cue::{self, Shift};
 
@@ -115,18 +114,6 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: Run) -> Opti
     };
     let base = base.filter(|base| base != when)?;
     Some(Base { when: Some(base), value: None, words: Some(scene.timex(timex).span) })
-}
-
-/// "year-on-year", "on-year", "month-on-month", "quarter over quarter".
-fn compound(words: &Words<'_>, at: usize) -> Option<(Shift, usize)> {
-    let skip = |at: usize| if words.any(at, set!["-", "–", "‑"]) { at + 1 } else { at };
-    let unit = |at: usize| words.any(at, set!["year", "month", "quarter", "week"]);
-    let on = |at: usize| words.any(at, set!["on", "over"]);
-    let shift = |at: usize| if words.is(at, "year") { Shift::Years(-1) } else { Shift::Units(-1) };
-    if unit(at) && on(skip(at + 1)) && unit(skip(skip(at + 1) + 1)) {
-        return Some((shift(at), skip(skip(at + 1) + 1) + 1));
-    }
-    (words.is(at, "on") && words.is(at + 1, "-") && unit(at + 2)).then(|| (shift(at + 2), at + 3))
 }
 
 /// Growth of a whole year, told as the year's, is measured against the year before.

@@ -5,6 +5,7 @@ use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
+use super::by_list;
 use super::hedge::MOVES;
 use super::metric::MODALS;
 
@@ -28,6 +29,7 @@ pub fn moved(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool>
         .or_else(|| told.then(|| way(scene, range.end + 1)).flatten())
         .or_else(|| in_per_cent(scene, sentence, range))
         .or_else(|| in_list_of_moves(scene, sentence, range))
+        .or_else(|| by_list::listed_by(scene, sentence, range).and_then(|(opens, _)| last_move(scene, sentence, opens)))
 }
 
 /// "rose by $2 billion, equivalent to 8.6 %", "fell to $21 billion, or 16.5 %, compared to": the same move in per cent.

@@ -11,7 +11,8 @@ use super::carried::is_ahead;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::Measure;
-use super::shift::shifted;
+use super::said::ISSUES;
+use super::shift::{back_in, shifted};
 use super::times::Times;
 
 /// Why a level that another one came from has no date.
@@ -76,7 +77,9 @@ pub fn expected_before(scene: &Scene<'_>, at: usize) -> bool {
     let front = words.is(lead, "of") && said(lead.wrapping_sub(2));
     // "from the previous 129 million".
     let bare = words.any(range.start.wrapping_sub(1), set!["previous"]) && words.is(range.start.wrapping_sub(2), "the");
-    front || bare || behind && (range.end..range.end + 6).any(said)
+    // "up from 20.5 million forecast in its December report".
+    let issue = |at: usize| words.has(at, Class::Month) && (words.any(at + 1, OUTLOOKS) || words.any(at + 1, ISSUES));
+    front || bare || behind && (range.end..range.end + 6).any(|at| said(at) || issue(at))
 }
 
 pub fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
@@ -117,6 +120,15 @@ pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> 
         return Dated::unknown(NO_BASE);
     }
     year_before(&level.dated)
+}
+
+/// The time of a level that another one came from, by what the text compares with: "compared with the same month of last year,
+/// sales fell from $6 million to $5 million".
+pub fn compared_with(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, times: &Times) -> Option<Dated> {
+    let when = own.reading.when.as_ref()?;
+    let told = times.base.as_ref().filter(|(told, _)| told == when).map(|(_, base)| base.clone());
+    let shift = || back_in(scene, sentence.words).and_then(|shift| shifted(when, shift));
+    told.or_else(shift).map(|base| own.derived(Some(base), "assemble/period/from", "from", None))
 }
 
 /// "fell to 5 % in May from 6 %": the time told before another amount is not its own. "Cut its forecast for 2015 to 4 % from

@@ -75,7 +75,8 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
         let Some((change, percent)) = change else { continue };
         let found = full(percent, Pair { change, level: Some(at) });
         // "to SDR 48 million (Rs. 2,960 million)": the same level in another unit.
-        let twin = Some(at + 1).filter(|next| drafts.get(*next).is_some_and(|next| next.twin));
+        let next = Some(at + 1).filter(|next| drafts.get(*next).is_some_and(|next| next.twin));
+        let twin = if draft.twin { at.checked_sub(1) } else { next };
         for index in [Some(change), Some(at), twin].into_iter().flatten() {
             if let Some(slot) = told.get_mut(index) {
                 *slot = Some(found.clone());
@@ -116,7 +117,8 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         if straight && goes_on(scene, gap) {
             return true;
         }
-        gap.len() <= if straight { 12 } else { 30 }
+        !turns(scene, gap)
+            && gap.len() <= if straight { 12 } else { 30 }
             && (words.any(hedge::lead(scene, range), set!["to", "reaching", "reached", "hitting", "totalling", "worth"])
                 // "was 27 % lower at $2 billion", "saw a 28 % year-on-year drop at $4 billion".
                 || straight && gap.len() == 2 && words.is(gap.end - 1, "at")
@@ -125,16 +127,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && !gap.any(|word| words.is(word, ";"))
             && (words.is(hedge::lead(scene, range), "to") || !gap.any(|word| words.is(word, "from")))
     });
-    // "$3.9 billion, up $85 million (2 %)", "a decline of $77 million or 4 %": the change told in two units.
-    let twice = |first: &Draft, second: &Draft| {
-        let gap = Run::new(scene.quantity_words[first.quantity].end, scene.quantity_words[second.quantity].start);
-        first.measure.metric == Some(Metric::Change)
-            && matches!(first.measure.sort, Sort::Money | Sort::Physical)
-            && second.measure.sort == Sort::Percent
-            && gap.len() <= 2
-            && gap.any(|word| words.any(word, set!["(", "or"]))
-    };
-    let two = drafts.get(at + 1).zip(drafts.get(at + 2)).is_some_and(|(first, second)| twice(first, second));
+    let two = drafts.get(at + 1).zip(drafts.get(at + 2)).is_some_and(|(first, second)| is_twice(scene, first, second));
     let shift = usize::from(two);
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
@@ -156,6 +149,22 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
     before.into_iter().chain(after.map(|after| after + shift)).chain(summed(scene, drafts, at)).collect()
+}
+
+/// "$3.9 billion, up $85 million (2 %)", "a decline of $77 million or 4 %": the change told in two units.
+fn is_twice(scene: &Scene<'_>, first: &Draft, second: &Draft) -> bool {
+    let gap = Run::new(scene.quantity_words[first.quantity].end, scene.quantity_words[second.quantity].start);
+    first.measure.metric == Some(Metric::Change)
+        && matches!(first.measure.sort, Sort::Money | Sort::Physical)
+        && second.measure.sort == Sort::Percent
+        && gap.len() <= 2
+        && gap.any(|word| scene.words.any(word, set!["(", "or"]))
+}
+
+/// "grew by 4 %, whereas imports amounted to $5 million": another subject.
+fn turns(scene: &Scene<'_>, gap: Run) -> bool {
+    let turn = gap.find(|at| scene.words.any(*at, set!["whereas", "while"]));
+    turn.is_some_and(|turn| Run::new(turn, gap.end).any(|at| scene.words.has(at, Class::Metric)))
 }
 
 /// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.

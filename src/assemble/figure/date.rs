@@ -5,13 +5,13 @@ use chrono::Datelike;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Class, Measured};
-use crate::model::{Edge, Precision, Run, Unit, When};
+use crate::model::{Edge, Precision, Run, Unit, When, Why};
 use crate::tag::{WordSet, set};
 
 use super::beside::{is_held, of_level_ahead, of_level_beside};
 use super::came_from::{
-    NO_BASE, already, came_from, expected_before, is_bare_base, is_duty_before, lead_is_from, leads_to_next,
-    year_before,
+    NO_BASE, already, came_from, compared_with, expected_before, is_bare_base, is_duty_before, lead_is_from,
+    leads_to_next, year_before,
 };
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
@@ -27,7 +27,7 @@ use super::period;
 use super::running;
 use super::shift::shifted as moved_by;
 use super::sort::Sort;
-use super::spanning::{opening, spanning};
+use super::spanning::{self, opening, spanning};
 use super::times::Times;
 use crate::assemble::cue::Shift;
 use crate::model::Metric;
@@ -60,6 +60,8 @@ pub fn of(
     let dater = Dater { scene, sentence, at, context, measure, last, main, change, moved };
     let dated = dater.own(taken).or_else(|| dater.beside(taken)).or_else(|| dater.told(taken));
     let dated = dated.unwrap_or_else(|| dater.carried());
+    let dated = spanning::in_bracket(scene, sentence, dated);
+    let dated = if is_no_base(&dated) { dater.held_against().unwrap_or(dated) } else { dated };
     let dated = if hedge::is_base(scene, scene.quantity_words[at]) { already(scene, dated) } else { dated };
     match measure.metric {
         Some(Metric::Change) => over_month(dated),
@@ -89,7 +91,8 @@ struct Dater<'d> {
 
 impl Dater<'_> {
     fn period_of(&self, found: usize) -> Dated {
-        period_of(self.scene, found, self.context)
+        let told = told_again(self.scene, self.sentence, found, self.main, self.context);
+        told.unwrap_or_else(|| period_of(self.scene, found, self.context))
     }
 
     /// By the words that belong to the amount and to no other.
@@ -204,6 +207,14 @@ impl Dater<'_> {
         Some(dated)
     }
 
+    /// What the main period is compared with, for a level that another one came from.
+    fn held_against(&self) -> Option<Dated> {
+        let Self { scene, sentence, at, main, .. } = *self;
+        let own = period::in_sentence(scene, sentence, at, &[]).map(|found| self.period_of(found));
+        let own = main.map(|main| main.dated.clone()).or(own).unwrap_or_else(|| self.carried());
+        compared_with(scene, sentence, &own, self.context.times)
+    }
+
     /// By what was told before the sentence.
     fn carried(&self) -> Dated {
         let Self { scene, sentence, at, measure, main, .. } = *self;
@@ -211,6 +222,11 @@ impl Dater<'_> {
         let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
         if stock { dated } else { over_month(dated) }
     }
+}
+
+/// True where only the time is missing that another level came from.
+fn is_no_base(dated: &Dated) -> bool {
+    matches!(&dated.reading.why, Why::Told(why) if **why == *NO_BASE)
 }
 
 /// True for a figure that another is held against.
@@ -227,18 +243,29 @@ fn read_of(
     main: Option<&Draft>,
     context: &Context<'_>,
 ) -> Dated {
-    let times = context.times;
     let found = opening(scene, sentence, found);
-    let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-    let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref());
-    let fine = |dated: &Dated| dated.reading.when.as_ref().map(When::precision);
-    let told = near.zip(again(scene, found)).filter(|(dated, own)| fine(dated) == Some(*own));
-    let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
     let own = || {
-        let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());
+        let told = context.times.reported.as_ref();
+        let dated = running::up_to_report(scene, found, period_of(scene, found, context), told);
         spanning(scene, sentence, at, found, dated)
     };
-    told.unwrap_or_else(own)
+    told_again(scene, sentence, found, main, context).unwrap_or_else(own)
+}
+
+/// The period told before that "in the month" tells again.
+fn told_again(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    found: usize,
+    main: Option<&Draft>,
+    context: &Context<'_>,
+) -> Option<Dated> {
+    let times = context.times;
+    let fine = again(scene, found)?;
+    let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
+    let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref())?;
+    let same = near.reading.when.as_ref().map(When::precision) == Some(fine);
+    same.then(|| near.inherited("assemble/period/again", "the period told before"))
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.
@@ -306,7 +333,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
     let own = sentence.segment_of(range.start);
     let start = own.start.saturating_sub(4).max(sentence.words.start);
     let says = (start..own.end).any(|word| {
-        words.seq(word, "full year")
+        words.seq(word, "full year") && !words.has(word + 2, Class::Year4)
             || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "-", "ended", "ending", "before"])
             || words.seq(word, "whole year")
             || words.seq(word, "full - year")

@@ -38,7 +38,7 @@ fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
         return None;
     }
     // "of which exports made up $3 million".
-    if words.is(at, "up") && words.any(at.wrapping_sub(1), set!["made", "make", "makes", "making"]) {
+    if words.is(at, "up") && words.any(at.wrapping_sub(1), hedge::MAKES_UP) {
         return None;
     }
     let shrinks = words.any(at, set!["contract", "contracts", "contracted", "shrink", "shrank", "shrunk"])
@@ -145,17 +145,27 @@ fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
 
 /// "reflected decreases in industrial supplies ($2.4 billion); other goods ($0.6 billion)": members of a list.
 fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Option<bool> {
-    const LISTED: &WordSet = words!("increases decreases increase decrease declines rises drops rise decline");
+    const LISTED: &WordSet =
+        words!("increases decreases increase decrease declines rises drops rise decline fall falls drop reductions");
     let words = &scene.words;
-    let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
+    // "drops in both imports and exports of $4 million and $5 million, respectively".
+    let second = || {
+        let before = scene.quantity_words.partition_point(|other| other.start < range.start).checked_sub(1);
+        let before = before.map(|at| scene.quantity_words[at]).filter(|other| other.end + 1 == range.start);
+        let says = (range.end..range.end + 2).any(|at| words.is(at, "respectively"));
+        says && before.is_some_and(|other| words.is(other.end, "and") && words.is(other.start.wrapping_sub(1), "of"))
+    };
+    let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(") || second();
     // "an increase in imports, from $2 billion (Rs. 9 billion) to $3 billion": what it came from and led to.
     if !member || words.any(lead.wrapping_sub(1), set!["from", "to"]) {
         return None;
     }
     let head = (sentence.words.start..lead).rev().find(|at| words.any(*at, LISTED))?;
     // "the main decreases were registered in food ($17 million)", "the rise in imports was due to machines ($7 million)".
-    const SEEN: &WordSet = words!("occurred were was registered recorded observed noted seen due came attributed");
-    let opens = (head + 1..head + 8).any(|at| words.is(at, "in"));
+    const SEEN: &WordSet =
+        words!("occurred were was registered recorded observed noted seen due came attributed related");
+    const REACH: usize = 12;
+    let opens = (head + 1..head + REACH).any(|at| words.is(at, "in"));
     let told = (head..lead).any(|at| words.verb(at).is_some() && !words.any(at, SEEN) && at > head + 1);
     (opens && !told).then(|| way(scene, head)).flatten()
 }

@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::model::{Good, ParagraphKind, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
+use super::by_list;
 use super::goods::{good_at, good_ending, literal};
 use super::hedge::{self, MOVES};
 use super::of_clause;
@@ -158,6 +159,10 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     let words = &scene.words;
     if let Some(good) = quoted(scene, sentence, range.start) {
         return Some(good);
+    }
+    if let Some((_, Some(own))) = by_list::listed_by(scene, sentence, range) {
+        let known = good_at(scene, own.start).filter(|(length, _)| *length == own.len()).map(|(_, good)| good);
+        return Some(known.unwrap_or_else(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase())));
     }
     // "textiles: USD 10 million, up 5 %; coffee: USD 2 million".
     let label = range.start.checked_sub(1).filter(|at| words.is(*at, ":"));
@@ -439,17 +444,19 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
 /// The words in front of a place that can name a good: up to five, no verb, state, date or metric among them.
 fn words_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Run> {
     let words = &scene.words;
+    // "raw products", "industrial capital goods".
+    let class = words.any(end.wrapping_sub(1), set!["products", "goods"]);
     let part = |at: &usize| {
         (words.has(*at, Class::Word) || words.any(*at, set!["-", "&"]))
             && words.verb(*at).is_none()
             && scene.mention_at(*at).is_none()
             && !scene.is_dated(*at)
             && !words.has(*at, Class::Metric)
-            && !words.has(*at, Class::General)
+            && (class || !words.has(*at, Class::General))
             && !words.any(*at, NO_GOOD)
     };
     let first = (sentence.words.start..end).rev().take(5).take_while(part).last()?;
-    Some(Run::new(first, end))
+    Some(Run::new(first, end)).filter(|name| !class || name.len() > 1)
 }
 
 /// "carpets worth $2 million were exported": what the amount is the worth of.

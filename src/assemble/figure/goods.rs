@@ -77,6 +77,8 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
     }
     let plain = |at: &usize| {
         words.has(*at, Class::Word)
+            // "China-bound exports".
+            && !words.is(*at, "bound")
             && ![
                 Class::Preposition,
                 Class::Determiner,

@@ -1,8 +1,11 @@
 //! The words between an amount and what leads to it: "to *almost* $5 million".
 
 use crate::assemble::scene::Scene;
+use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
+
+use super::sort::{self, Sort};
 
 /// Words that stand between a verb and its amount.
 const IN_FRONT: &WordSet = words!(
@@ -11,6 +14,9 @@ const IN_FRONT: &WordSet = words!(
 );
 
 const ARTICLES: &WordSet = set!["a", "an", "the", "its", "their"];
+
+/// "made up", "took up": verbs of a part.
+pub(super) const MAKES_UP: &WordSet = set!["made", "make", "makes", "making", "took", "take", "takes", "taking"];
 
 /// Nouns of movement.
 pub(super) const MOVES: &WordSet = words!(
@@ -95,7 +101,7 @@ pub fn is_held_against(scene: &Scene<'_>, range: Run) -> bool {
 }
 
 /// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %", "8 % below
-/// the $2 million".
+/// the $2 million", "against exports of $2 million", and for the same in other money in a bracket behind it.
 #[must_use]
 pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     let lead = origin(scene, range);
@@ -103,9 +109,37 @@ pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     if range.start.checked_sub(2).is_some_and(|at| over(at) && scene.words.is(at + 1, "the")) {
         return true;
     }
-    scene.words.any(lead, set!["from", "against", "versus", "vs"])
-        || scene.words.any(lead, set!["with", "to"])
-            && scene.words.any(lead.saturating_sub(1), set!["compared", "comparison", "relative"])
+    scene.words.is(lead, "from")
+        || holds_against(scene, lead)
+        || measured_base(scene, lead)
+        || converted(scene, range).is_some_and(|own| is_base(scene, own))
+}
+
+/// "against", "versus", "compared with" up to this word.
+fn holds_against(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.any(at, set!["against", "versus", "vs"])
+        || scene.words.any(at, set!["with", "to"])
+            && scene.words.any(at.saturating_sub(1), set!["compared", "comparison", "relative"])
+}
+
+/// "against the exports of $2 million", "compared with imports worth $2 million": what is measured stands between.
+fn measured_base(scene: &Scene<'_>, lead: usize) -> bool {
+    const REACH: usize = 6;
+    let words = &scene.words;
+    let Some(noun) = lead.checked_sub(1).filter(|_| words.any(lead, set!["of", "worth", "at"])) else { return false };
+    let inside = |at: &usize| words.verb(*at).is_none() && !words.is_mark(*at) && !words.has(*at, Class::Number);
+    let front = (noun.saturating_sub(REACH)..noun).rev().take_while(inside);
+    words.has(noun, Class::Metric) && front.into_iter().any(|at| holds_against(scene, at))
+}
+
+/// "$248 million (Rs. 1,598 crore)": the amount that the one in the bracket tells in other money.
+fn converted(scene: &Scene<'_>, range: Run) -> Option<Run> {
+    let open = range.start.checked_sub(1).filter(|open| scene.words.is(*open, "("))?;
+    let at = scene.quantity_words.partition_point(|other| other.start < range.start);
+    let (own, other) = (scene.quantities.get(at)?, scene.quantities.get(at.checked_sub(1)?)?);
+    let money = sort::of(own) == Some(Sort::Money) && sort::of(other) == Some(Sort::Money);
+    let before = *scene.quantity_words.get(at - 1)?;
+    (money && own.unit != other.unit && before.end == open).then_some(before)
 }
 
 /// ", registering a positive growth of": what goes on in front of a change about the level before.

@@ -7,14 +7,16 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::anaphora::{anaphoric, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume};
+use super::anaphora::{
+    anaphoric, fits, inherit, listed, names_figure, of_record, ranks, refers_back, speaks_of_volume,
+};
 use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
 use super::metric::Cue;
 use super::sides::frame::Frame;
-use super::sides::markets::is_list_of_states;
+use super::sides::markets::{MARKETS, is_list_of_states};
 use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
@@ -276,12 +278,19 @@ impl Maker<'_> {
             && sentence.kind == crate::model::ParagraphKind::Body
             && !listed(self.scene, sentence)
             && !names_figure(self.scene, sentence.words)
-            && !speaks_of_volume(self.scene, sentence);
+            && !speaks_of_volume(self.scene, sentence)
+            && !ranks(self.scene, sentence)
+            && !self.accounts_for();
         frame.filter(|_| near && !apart)
     }
 
     /// An amount without a metric word of its own leans on what was told: "They slid to …", "…, and B in 2018".
     fn lean(&self, amount: &mut Amount, before: Option<&Frame>, quantity: &Quantity) {
+        let market = self.of_market(amount).filter(|_| amount.measure.cue.is_none());
+        if market.is_some() {
+            (amount.measure.metric, amount.frame.metric) = (market, market);
+            return;
+        }
         if amount.measure.cue.is_some() || amount.measure.other || self.of_farming(amount) {
             return;
         }
@@ -296,12 +305,19 @@ impl Maker<'_> {
         let same_paragraph = discourse.paragraph == sentence.paragraph;
         let sort = amount.measure.sort;
         let follows = sentence.words.any(|at| scene.words.seq(at, "followed by"));
+        let parts = self.parts_of_told(amount);
         let leans = (follows
+            || ranks(scene, sentence)
+            || parts
             || anaphoric(scene, sentence, amount.range)
             || of_record(scene, amount.range)
             || (sort == Sort::Physical && speaks_of_volume(scene, sentence))
             || (sort == Sort::Physical && (same_paragraph || self.drafts.last().is_some_and(|last| last.inherited))))
-            && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
+            && (same_paragraph
+                || parts
+                || !self.drafts.is_empty()
+                || listed(scene, sentence)
+                || refers_back(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;
         };
@@ -326,6 +342,47 @@ impl Maker<'_> {
         {
             measure.metric = Some(Metric::Tariff);
         }
+    }
+
+    /// "The main destination was Brazil, with $5 million": a flow to where it goes, from where it comes.
+    fn of_market(&self, amount: &Amount) -> Option<Metric> {
+        const CHIEF: &WordSet = words!(
+            "main largest biggest top major leading principal key primary important chief export second third fourth fifth"
+        );
+        let words = &self.scene.words;
+        let flows = matches!(amount.measure.sort, Sort::Money | Sort::Physical) && amount.measure.metric.is_none();
+        let front = Run::new(self.sentence.words.start, amount.range.start);
+        let chief = |at: usize| (at.saturating_sub(3)..at).any(|at| words.any(at, CHIEF));
+        let noun = front.find(|at| words.any(*at, MARKETS) && chief(*at)).filter(|_| flows)?;
+        // "Israel, the second market, received 5,100 tonnes".
+        const STATES: &WordSet = words!("was were is are be remained remains became followed");
+        let acts = |at: usize| words.verb(at).is_some() && !words.any(at, STATES);
+        if Run::new(noun, amount.range.start).any(acts) {
+            return None;
+        }
+        self.scene.mentions_in(front).first()?;
+        if words.any(noun, set!["destination", "destinations", "market", "markets", "buyer", "buyers"]) {
+            return Some(Metric::Exports);
+        }
+        words.any(noun, set!["supplier", "suppliers", "source", "sources"]).then_some(Metric::Imports)
+    }
+
+    /// "Tea accounted for $8 million, coffee represented $7 million": goods that are told to be parts of something.
+    fn accounts_for(&self) -> bool {
+        const PARTS: &WordSet = words!("represented represents absorbed comprised contributed");
+        let words = &self.scene.words;
+        let verb = self.sentence.words.find(|at| hedge::accounts(self.scene, *at) || words.any(*at, PARTS));
+        let front = verb.map(|verb| Run::new(self.sentence.words.start, verb)).unwrap_or_default();
+        front.len() <= 8
+            && front.any(|at| goods::good_at(self.scene, at).is_some())
+            && self.scene.mentions_in(self.sentence.words).is_empty()
+    }
+
+    /// True for a sum in such a sentence, where exports or imports were told.
+    fn parts_of_told(&self, amount: &Amount) -> bool {
+        let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
+        let flow = matches!(told, Some(Metric::Exports | Metric::Imports));
+        flow && amount.measure.sort == Sort::Money && self.accounts_for()
     }
 
     /// "Domestic crush is set at 9 million tonnes", "the area at 4 million hectares": no flow that was told before.
@@ -359,6 +416,7 @@ impl Maker<'_> {
             && !amount.inherited
             && self.same(range).is_none()
             && !words.any(range.end, set!["of", "share"])
+            && !words.seq(hedge::lead(self.scene, range).wrapping_sub(1), "share of")
             && !words.is(range.end + 1, "of")
             && !anchored_share(self.scene, self.sentence, range)
             && !of_line()
@@ -403,8 +461,9 @@ impl Maker<'_> {
 
     /// Money without a metric is kept where the sentence names a state or the document is about one.
     fn concerns_trade(&self) -> bool {
-        let told = self.topic.main.is_some() || self.topic.issuer.is_some() || self.topic.owner.is_some();
-        told || !self.scene.mentions_in(self.sentence.words).is_empty()
+        self.topic.main.is_some()
+            || self.topic.whose().is_some()
+            || !self.scene.mentions_in(self.sentence.words).is_empty()
     }
 }
 

@@ -89,6 +89,9 @@ pub fn measure(
     let (metric, negative) = match sort {
         Sort::Percent => percent::of(scene, sentence, quantity, range, cue, cues).map(|(of, down)| (Some(of), down))?,
         Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, range)?),
+        Sort::Money | Sort::Physical if let Some(negative) = signed_flow(scene, range, named) => {
+            (Some(Metric::Change), negative)
+        }
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
@@ -118,6 +121,17 @@ pub fn measure(
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
+}
+
+/// "an increase in exports (+208 million)": how far a flow moved; a balance has its sign by itself.
+fn signed_flow(scene: &Scene<'_>, range: Run, named: Option<&Cue>) -> Option<bool> {
+    let words = &scene.words;
+    let flow = named.is_some_and(|cue| matches!(cue.metric, Metric::Exports | Metric::Imports));
+    let sign =
+        if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
+    let stands = flow && words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ","]);
+    let minus = words.any(sign, set!["-", "−", "–"]);
+    (stands && (minus || words.is(sign, "+"))).then_some(minus)
 }
 
 /// "The rate of duty on imports from Peru ranges from $102 per tonne".

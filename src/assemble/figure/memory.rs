@@ -40,6 +40,14 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// Nothing told yet, in a document that may be about one good.
+    #[must_use]
+    pub fn new(scene: &Scene<'_>) -> Self {
+        let counts = scene.sentences.iter().any(|sentence| !sentence.quantities.is_empty());
+        let title_good = counts.then(|| of_document(scene)).flatten();
+        Self { title_alone: title_good.is_some(), title_good, ..Self::default() }
+    }
+
     /// Keeps which time expressions date figures, and which of those a duty.
     pub fn note_periods(&mut self, taken: &[(usize, usize)], drafts: &[Draft]) {
         for (timex, quantity) in taken {
@@ -68,6 +76,31 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
         }
         memory.good = Some((sentence.paragraph, good));
     }
+}
+
+/// The good that a document is about: named in one of its first sentences, and again and again, with hardly another.
+fn of_document(scene: &Scene<'_>) -> Option<Good> {
+    const FEWEST: usize = 4;
+    const FRONT: usize = 2;
+    let mut goods: BTreeMap<String, (usize, Good)> = BTreeMap::new();
+    let mut first: Vec<String> = Vec::new();
+    for (place, sentence) in scene.sentences.iter().enumerate() {
+        let mut at = sentence.words.start;
+        while at < sentence.words.end {
+            let Some((length, good)) = good_at(scene, at) else {
+                at += 1;
+                continue;
+            };
+            at += length.max(1);
+            if place < FRONT {
+                first.push(good.name.clone());
+            }
+            goods.entry(good.name.clone()).or_insert((0, good)).0 += 1;
+        }
+    }
+    let all: usize = goods.values().map(|(count, _)| count).sum();
+    let (count, good) = goods.into_values().max_by_key(|(count, _)| *count)?;
+    (count >= FEWEST && count * 4 >= all * 3 && first.contains(&good.name)).then_some(good)
 }
 
 /// "Fish News", "Tea Journal": a paper on a good, not what its text is about; "Tea in the news" has a subject.

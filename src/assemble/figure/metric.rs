@@ -130,7 +130,7 @@ fn gap_between(words: &Words<'_>, found: &mut Vec<Cue>) {
     }
 }
 
-/// "Total imports and exports amounted to …": one measure, two-way trade, unless each has its amount.
+/// "Total imports and exports amounted to …", "import-export turnover": one measure, two-way trade, unless each has its amount.
 fn both_ways(words: &Words<'_>, range: Run, found: &mut Vec<Cue>) {
     let flow = |cue: &Cue| matches!(cue.metric, Metric::Exports | Metric::Imports) && !cue.verb;
     let Some(at) = found.windows(2).position(|pair| {
@@ -138,11 +138,12 @@ fn both_ways(words: &Words<'_>, range: Run, found: &mut Vec<Cue>) {
         let total = first.words.start.checked_sub(1).is_some_and(|at| words.any(at, set!["total", "combined"]))
             || first.words.start.checked_sub(2).is_some_and(|at| words.any(at, set!["total", "combined"]));
         let plus = words.is(first.words.end, "plus");
+        let dashed = words.any(first.words.end, set!["-", "–"]);
         flow(first)
             && flow(second)
             && first.metric != second.metric
-            && (total || plus)
-            && words.any(first.words.end, set!["and", "plus", "&"])
+            && (total || plus || dashed)
+            && (dashed || words.any(first.words.end, set!["and", "plus", "&"]))
             && second.words.start == first.words.end + 1
     }) else {
         return;

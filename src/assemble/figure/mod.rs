@@ -5,6 +5,7 @@ mod anaphora;
 mod base;
 mod beside;
 mod bracket;
+mod by_list;
 mod came_from;
 mod carried;
 mod cell;

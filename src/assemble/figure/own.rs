@@ -126,6 +126,7 @@ impl Reader<'_> {
                     // "The deficit with China swelled 4 %": a verb that the tree takes for a noun.
                     || self.moves(at)
                     || self.scene.words.any(at, set!["percent", "cent", "point", "points", "%"])
+
                     // "5 billion kronur fob".
                     || self.scene.words.any(at, set!["fob", "cif", "f.o.b", "c.i.f"])
             })

@@ -159,6 +159,9 @@ pub fn of_year(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> bool {
     words.is(end, "of") && year && (ends || words.any(end + 2, set!["level", "levels"]))
 }
 
+/// Verbs of a part: "tea constituted 86 %".
+const PARTS: &WordSet = set!["represented", "represents", "comprised", "constituted", "constitutes", "constituting"];
+
 /// Verbs right in front of a share: "Peru supplied 61 %".
 const TAKES_PART: &WordSet = words!("made makes make took takes taking supplied supplies");
 
@@ -166,25 +169,26 @@ const TAKES_PART: &WordSet = words!("made makes make took takes taking supplied 
 fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
     let end = range.end;
+    // "which represented a contraction of 21.6 %".
+    let lead = hedge::lead(scene, range);
+    if words.is(lead, "of") && words.any(lead.wrapping_sub(1), MOVES) {
+        return false;
+    }
     let before = Run::new(range.start.saturating_sub(5).max(sentence.words.start), range.start);
     // "rose by 18 %, of which tea by 4 %", "Of which, mining rose by 7 %": how far something moved is no share.
     let by = words.is(hedge::start(scene, range.start, range.start.saturating_sub(4)).wrapping_sub(1), "by");
     let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of") && !by);
     let verbs = before.any(|at| {
         hedge::accounts(scene, at)
-            || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
-            || words.any(at, set!["represented", "represents", "comprised"])
+            || words.any(at, hedge::MAKES_UP) && words.is(at + 1, "up")
+            || words.any(at, PARTS)
+            || words.any(at, set!["contributed", "contributing", "contributes"]) && !adds_to_a_move(scene, end)
             || words.any(at, TAKES_PART) && at + 1 == range.start
             || words.any(at, set!["supplied", "provided", "took"])
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
-    // "accounted for $4 million (80 per cent)".
-    let part = words.is(range.start.wrapping_sub(1), "(")
-        && scene
-            .amount_over(range.start.wrapping_sub(2))
-            .is_some_and(|sum| (sum.start.saturating_sub(3)..sum.start).any(|at| hedge::accounts(scene, at)));
-    if part {
+    if is_of_part(scene, range) || in_list_of_parts(scene, sentence, range) {
         return true;
     }
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
@@ -221,6 +225,40 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])
+}
+
+/// "contributed 2 % to growth".
+fn adds_to_a_move(scene: &Scene<'_>, end: usize) -> bool {
+    let words = &scene.words;
+    let the = usize::from(words.any(end + 1, set!["the", "its", "this"]));
+    !words.is(end, "to") || (end + 1 + the..end + 4 + the).any(|at| words.any(at, MOVES))
+}
+
+/// "40 percent of imports were raw materials, 19 percent consumer goods and 12 percent tea": a share in such a list.
+fn in_list_of_parts(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let words = &scene.words;
+    let lead = range.start.wrapping_sub(1);
+    let noun = words.has(range.end, Class::Word)
+        && !words.has(range.end, Class::Preposition)
+        && !words.any(range.end, MOVES)
+        && words.verb(range.end).is_none();
+    let percent = |at: &usize| scene.quantity(*at).unit == "%";
+    let first = sentence.quantities.iter().find(percent).map(|at| scene.quantity_words[at]);
+    let Some(first) = first.filter(|it| noun && it.start < range.start && words.is(it.end, "of")) else { return false };
+    let between = Run::new(first.end, range.start);
+    let states = |at: &usize| words.any(*at, set!["were", "are", "was", "is"]);
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
+    words.any(lead, set![",", "and", ";"])
+        && between.into_iter().filter(states).count() == 1
+        && !between.any(|at| words.verb(at).is_some() && !states(&at) || moved(at))
+}
+
+/// "accounted for $4 million (80 per cent)".
+fn is_of_part(scene: &Scene<'_>, range: Run) -> bool {
+    scene.words.is(range.start.wrapping_sub(1), "(")
+        && scene
+            .amount_over(range.start.wrapping_sub(2))
+            .is_some_and(|sum| (sum.start.saturating_sub(3)..sum.start).any(|at| hedge::accounts(scene, at)))
 }
 
 /// "70 percent went to China", "of which 70 percent was sold"; "the largest share fell within machinery (18 %)": where a part
@@ -327,8 +365,9 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
     const SPANS: &WordSet = words!("year month quarter on over - ( ) y o m q");
     let words = &scene.words;
     // "an 8.7 % year-on-year (y-o-y) expansion".
-    let noun = (end..end + 16).find(|at| !words.any(*at, SPANS)).filter(|at| *at > end + 3);
-    if let Some(noun) = noun.filter(|at| words.any(*at, MOVES)) {
+    let noun = (end..end + 16).find(|at| !words.any(*at, SPANS)).filter(|at| *at > end + 2);
+    const BOUNDS: &WordSet = set!["higher", "lower", "up", "down", "more", "less"];
+    if let Some(noun) = noun.filter(|at| words.any(*at, MOVES) || words.any(*at, BOUNDS)) {
         return way(scene, noun);
     }
     for at in end..end + 2 {
@@ -413,6 +452,10 @@ fn of_noun(scene: &Scene<'_>, lead: usize, start: usize) -> Before {
     // "above it a duty of 8 %".
     if words.any(lead.wrapping_sub(2), set!["tariff", "tariffs", "duty", "duties", "levy", "rate"]) {
         return Before::Level;
+    }
+    // "a variation of 8 %", "with an annual variation of -8 %".
+    if words.is(lead.wrapping_sub(2), "variation") {
+        return Before::Moved(words.any(lead, set!["-", "−", "–"]));
     }
     // "an increase of 8 %", "a decrease in imports of 8 %".
     let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));

@@ -31,6 +31,12 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let timex = scene.timex(at);
     let words = &scene.words;
     let range = scene.timex_words[at];
+    // "calculated at prices in August 2018": how it is counted.
+    let counted = range.start.checked_sub(2).filter(|at| words.any(at + 1, set!["in", "of"]));
+    if counted.is_some_and(|at| words.is(at, "prices") && words.any(at.wrapping_sub(1), set!["at", "the", "constant"]))
+    {
+        return false;
+    }
     // "in the same period last year": what is compared with.
     let of = range.start.wrapping_sub(1);
     let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
@@ -246,7 +252,8 @@ pub fn notes(scene: &Scene<'_>, timex: usize, amount: usize) -> bool {
 #[must_use]
 pub fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let words = &scene.words;
-    let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
+    let when = |at: &usize| words.is(*at, "when") && !words.any(at + 1, set!["compared", "comparing"]);
+    let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(when);
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
     const OWNED: &WordSet = set!["value", "level", "total", "figure", "high", "low", "peak", "close", "rate"];
     // "the 2021/22 crop of 5 million tonnes".

@@ -106,7 +106,9 @@ fn is_heading(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     };
     let alone = |named: &[Mention]| matches!(named, [one] if one.naming == Naming::Name && sentence.words.all(|at| beside(one, at)));
     let body = sentence.kind == ParagraphKind::Body;
-    sentence.kind == ParagraphKind::Heading || body && alone(scene.mentions_in(sentence.words))
+    // "Sales to Peru fell by 6 %" is a line of news over all that follows.
+    let told = words.first_verb(sentence.words).is_some() && !sentence.quantities.is_empty();
+    sentence.kind == ParagraphKind::Heading && !told || body && alone(scene.mentions_in(sentence.words))
 }
 
 /// "under a deal brokered by the UN and Egypt": the states of such words trade nothing.

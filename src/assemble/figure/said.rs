@@ -7,6 +7,9 @@ use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
+/// Papers that come out each month.
+pub const ISSUES: &WordSet = words!("report update outlook estimate forecast projection bulletin survey review wasde");
+
 /// What leads to the time of a noun in front.
 const LEADS: &WordSet = set!["in", "for", "of", "during"];
 
@@ -35,6 +38,9 @@ pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
+    if names_issue(words, range) {
+        return true;
+    }
     // "confirms the agency's assessment Wednesday".
     const SAYINGS: &WordSet = set!["assessment", "report", "statement", "note", "briefing", "interview", "remarks"];
     let weekday = words.has(range.start, Class::Weekday) && range.len() == 1;
@@ -57,6 +63,13 @@ pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
             && !(word == range.end && of_subject(words, segment.words.start, range))
             && (content || !words.is(word, "told"))
     })
+}
+
+/// "in its December report", "from the January forecast": the month of a paper that comes out each month.
+fn names_issue(words: &Words<'_>, range: Run) -> bool {
+    const LEADS: &WordSet = set!["its", "the", "their", "in", "from", "than", "a", "s", "with", "against", "last"];
+    let month = range.len() == 1 && words.has(range.start, Class::Month);
+    month && words.any(range.end, ISSUES) && words.any(range.start.wrapping_sub(1), LEADS)
 }
 
 /// "Exports in August showed a rise", "data for August showed": the time of what the verb of saying has as its subject;

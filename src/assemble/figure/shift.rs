@@ -1,9 +1,12 @@
-//! A period moved by years, months, weeks or its own length.
+//! A period moved by years, months, weeks or its own length, and the words that say so: "year-on-year".
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use crate::assemble::cue::Shift;
-use crate::model::{Date, Edge, Unit, When};
+use crate::assemble::cue::{self, Shift};
+use crate::assemble::scene::Scene;
+use crate::assemble::scene::words::Words;
+use crate::model::{Date, Edge, Run, Unit, When};
+use crate::tag::set;
 
 /// The period that a shift leads to.
 #[must_use]
@@ -115,4 +118,34 @@ fn units(when: &When, by: i32) -> Option<When> {
         _ => return None,
     };
     Some(unit.into())
+}
+
+/// "year-on-year", "on-year", "month-on-month", "quarter over quarter", "m-o-m", "y/y".
+#[must_use]
+pub fn compound(words: &Words<'_>, at: usize) -> Option<(Shift, usize)> {
+    let skip = |at: usize| if words.any(at, set!["-", "–", "‑"]) { at + 1 } else { at };
+    let unit = |at: usize| words.any(at, set!["year", "month", "quarter", "week", "y", "m", "q"]);
+    let on = |at: usize| words.any(at, set!["on", "over", "o"]);
+    let shift = |at: usize| if words.any(at, set!["year", "y"]) { Shift::Years(-1) } else { Shift::Units(-1) };
+    let short = [("yoy", Shift::Years(-1)), ("mom", Shift::Units(-1)), ("qoq", Shift::Units(-1))];
+    if let Some((_, shift)) = short.into_iter().find(|(short, _)| words.is(at, short)) {
+        return Some((shift, at + 1));
+    }
+    if words.any(at, set!["y", "m"]) && words.is(at + 1, "/") && words.is(at + 2, words.str(at)) {
+        return Some((shift(at), at + 3));
+    }
+    if unit(at) && on(skip(at + 1)) && unit(skip(skip(at + 1) + 1)) {
+        return Some((shift(at), skip(skip(at + 1) + 1) + 1));
+    }
+    (words.is(at, "on") && words.is(at + 1, "-") && unit(at + 2)).then(|| (shift(at + 2), at + 3))
+}
+
+/// The one step back that some words compare over: "year-on-year", "than in the previous month".
+pub fn back_in(scene: &Scene<'_>, range: Run) -> Option<Shift> {
+    let words = &scene.words;
+    let told =
+        |at: usize| compound(words, at).map(|told| told.0).or_else(|| cue::shift_at(words, at).map(|it| it.shift));
+    let mut found = range.into_iter().filter_map(told).filter(|shift| shift.is_back());
+    let first = found.next()?;
+    found.all(|shift| shift == first).then_some(first)
 }

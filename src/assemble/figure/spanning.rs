@@ -32,6 +32,37 @@ pub fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     first.filter(opens).filter(|_| year(found)).unwrap_or(found)
 }
 
+/// "the first four months of the Iranian year (March 20 to July 21)", "the first two months (July-August) of the fiscal year
+/// (FY23)": what a bracket beside the words of a period tells more exactly.
+#[must_use]
+pub fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, dated: Dated) -> Dated {
+    const REACH: usize = 10;
+    let words = &scene.words;
+    let bounds = |when: Option<&When>| when.and_then(When::bounds);
+    let own = dated.span.and_then(|span| sentence.timexes.find(|at| scene.timex(*at).span.overlaps(span)));
+    let Some((at, own)) = own.zip(bounds(dated.reading.when.as_ref())) else { return dated };
+    let range = scene.timex_words[at];
+    let exact = sentence.timexes.find(|other| {
+        let inside = scene.timex_words[*other];
+        let noted = words.is(inside.start.wrapping_sub(1), "(") && words.is(inside.end, ")");
+        let lasts = matches!(scene.timex(*other).when.as_ref(), Some(When::Interval(Edge::At(_), Edge::At(_))));
+        let Some(told) = bounds(scene.timex(*other).when.as_ref()).filter(|_| noted && lasts && *other != at) else {
+            return false;
+        };
+        let (whole, part) = ((own.end - own.start).num_days(), (told.end - told.start).num_days());
+        let within = own.start <= told.start && told.end <= own.end && part < whole;
+        let alike = part * 4 >= whole * 3 && part * 3 <= whole * 4;
+        // "of the current Iranian calendar year (".
+        let gap = Run::new(range.end, (inside.start - 1).max(range.end));
+        let behind = inside.start > range.end && gap.len() <= REACH && !gap.any(|at| words.is_mark(at));
+        behind && alike && words.first_verb(gap).is_none()
+            || range.start.saturating_sub(inside.end) <= REACH && inside.end <= range.start && within
+    });
+    let Some(exact) = exact else { return dated };
+    let told = scene.timex(exact);
+    dated.derived(told.when.clone(), "assemble/period/bracket", "the bracket beside it", Some(told.span))
+}
+
 /// "$28 million in 2018 and 2019", "in July and August": one amount over two periods that follow each other.
 #[must_use]
 pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {

@@ -9,6 +9,7 @@ use crate::tag::set;
 use super::compared::is_comparison;
 use super::hedge;
 use super::period;
+use super::shift::{back_in, shifted};
 
 /// Paragraphs in which a market's report tells its day.
 const LEAD: u32 = 3;
@@ -128,14 +129,18 @@ impl Times {
             self.reported = first.map(|at| period::of(scene, at));
             self.led = self.reported.is_some() && sentence.paragraph <= 2 * LEAD;
         }
-        // "In August the deficit rose $1 billion from July".
+        // "In August the deficit rose $1 billion from July", "sales rose by 5 % year-on-year".
         let base = sentence
             .timexes
             .iter()
             .find(|at| is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
         let when = |at: usize| scene.timex(at).when.clone();
         let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
-        if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
+        let own = first.and_then(when);
+        let back = |own: &When| back_in(scene, sentence.words).and_then(|shift| shifted(own, shift));
+        let counts = !sentence.quantities.is_empty();
+        let base = base.and_then(when).or_else(|| own.as_ref().filter(|_| counts).and_then(back));
+        if let (Some(own), Some(base)) = (own, base)
             && own.precision() == base.precision()
         {
             self.base = Some((own, base));

@@ -445,11 +445,13 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
         if let Some((length, state, naming)) = hit {
             // "US$5 million" names a currency.
             let currency = words.is(at + length, "$") && words.get(at + length).is_some_and(|mark| !mark.spaced);
-            // "non-EU countries" are all others.
-            let others = at >= 2 && words.is(at - 1, "-") && words.is(at - 2, "non");
-            if naming != Naming::Nothing && !currency && !others {
-                korea |= Some(state) == north;
-                found.push(Mention { first: at, end: at + length, state, naming, aside: false });
+            // "non-EU countries", "extra-EU trade" are all others.
+            let apart = at >= 1 && words.any(at - 1, set!["-", "‑"]);
+            let others =
+                apart && at >= 2 && words.any(at - 2, set!["non", "extra"]) || at >= 1 && words.is(at - 1, "extra");
+            if naming != Naming::Nothing && !currency {
+                korea |= Some(state) == north && !others;
+                found.push(Mention { first: at, end: at + length, state, naming, aside: others });
             }
             at += length.max(1);
             continue;

@@ -78,6 +78,9 @@ pub fn leads(scene: &Scene<'_>, mention: &Mention) -> usize {
     let counted = words.is(mention.first.wrapping_sub(2), "-")
         && words.any(mention.first.wrapping_sub(1), set!["nation", "member", "country", "state"]);
     let first = mention.first.wrapping_sub(if counted { 3 } else { 0 });
+    // "with mainland China", "to neighbouring Peru".
+    const NEAR: &WordSet = words!("mainland neighbouring neighboring nearby fellow");
+    let first = first - usize::from(words.any(first.wrapping_sub(1), NEAR));
     first.wrapping_sub(1 + usize::from(words.any(first.wrapping_sub(1), set!["the", "its", "their"])))
 }
 
@@ -335,7 +338,7 @@ impl Sides<'_> {
             .or(both)
             .or(issuer)
             .or_else(|| topic.first.filter(other).map(|state| (state, Some(Way::Title))))
-            .or_else(|| topic.main.filter(|_| topic.alone).filter(other).map(|state| (state, Some(Way::About))))
+            .or_else(|| topic.about().filter(other).map(|state| (state, Some(Way::About))))
             .or_else(|| last.map(|state| (state, Some(Way::Before))))
     }
 
@@ -373,7 +376,7 @@ impl Sides<'_> {
         let topic = self.topic;
         let flow = topic.flow.map(|(state, _)| state);
         let titled = flow.or(topic.first.filter(|_| topic.first_alone)).map(|state| (state, Way::Title));
-        let about = topic.main.filter(|_| topic.alone).map(|state| (state, Way::About));
+        let about = topic.about().map(|state| (state, Way::About));
         self.owner().or(titled).or(about)
     }
 
@@ -400,21 +403,6 @@ impl Sides<'_> {
                 words.any(at, set!["to", "from", "with", "between"]) && self.scene.mention_at(at + 1).is_some()
             })
         })
-    }
-
-    /// "exports to the continent": the part of the world or the union that the paragraph told before.
-    pub fn the_bloc(&self, not: usize) -> Option<usize> {
-        const BLOCS: &WordSet = set!["continent", "region", "bloc", "union"];
-        let words = &self.scene.words;
-        let led = |at: usize| {
-            let these = words.seq(at + 1, "these countries") || words.seq(at + 1, "those countries");
-            let one = words.is(at + 1, "the") && words.any(at + 2, BLOCS);
-            words.any(at, set!["to", "from", "with"]) && (one || these)
-        };
-        let told = self.told.discourse.filter(|told| told.subjects.0 == self.sentence.paragraph)?;
-        let mut blocs = told.subjects.1.iter().filter(|state| actors::is_bloc(**state) && **state != not);
-        let one = blocs.next().filter(|_| self.clause.any(led))?;
-        blocs.next().is_none().then_some(*one)
     }
 
     /// "Total exports rose by 5 %; imports were up 7 %": what the same sentence told of one state goes on about it alone.
@@ -449,6 +437,11 @@ impl Sides<'_> {
     /// own, unless the sentence says that they are between the two.
     pub fn pair(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
         self.both(known).filter(|(_, way)| *way != Way::About || !self.topic.first_alone)
+    }
+
+    /// Both sides of what flows: as [`Self::pair`] has them, where the text tells that the two deal with each other.
+    pub fn dealt(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
+        self.pair(known).filter(|_| self.topic.dealt || self.says_both())
     }
 
     /// Both sides, where the sentence points to them or the document is about them; states already known are among them.

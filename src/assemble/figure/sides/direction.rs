@@ -83,10 +83,13 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
             // "intra-EU imports" are those from the union; "in US dollar terms the reserves fell" names nobody.
-            if words.is(mention.first.wrapping_sub(2), "inter") && words.is(mention.first - 1, "-") {
+            let compound =
+                |part: &str| words.is(mention.first.wrapping_sub(2), part) && words.is(mention.first - 1, "-");
+            let bound = words.any(mention.end, set!["-", "–"]) && words.is(mention.end + 1, "bound");
+            if compound("inter") {
                 // "inter-Korean trade": both.
                 frame.others = ["KP", "KR"].iter().filter_map(|code| gazetteer().index(code)).collect();
-            } else if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
+            } else if compound("intra") || bound {
                 frame.partner = frame.partner.or(Some(mention.state));
             } else if !mention.aside && mention.naming != Naming::Office {
                 place_before(frame, *mention, words.any(mention.end, set!["'", "’"]));
@@ -242,7 +245,9 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
             at += length;
             continue;
         }
-        let stops = words.has(at, Class::Preposition)
+        // "from the Member States of the European Union".
+        let of = words.is(at, "of") && words.any(at.wrapping_sub(1), set!["states", "countries", "members", "nations"]);
+        let stops = words.has(at, Class::Preposition) && !of
             || words.verb(at).is_some()
             || words.has(at, Class::Number) && !words.is(at + 1, "-")
             || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]) && !joins(at))

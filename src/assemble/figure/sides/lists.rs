@@ -257,7 +257,8 @@ impl Sides<'_> {
         let (list, place) = row.and_then(|row| self.row(row)).or_else(|| self.row(&amounts))?;
         let first = list.first()?.first;
         let the = usize::from(words.is(first.wrapping_sub(1), "the"));
-        let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);
+        let lead = first.wrapping_sub(1 + the);
+        let led = words.any(lead, set!["to", "from", "with"]) || words.seq(lead.wrapping_sub(1), "followed by");
         list.get(place).map(|mention| (mention.state, led))
     }
 

@@ -58,6 +58,10 @@ impl Sides<'_> {
             states = self.concerned(self.sentence.words);
         }
         let money = self.told.sort == Some(Sort::Money);
+        if let Some(region) = self.the_region().filter(|_| states.is_empty()) {
+            states.push(region);
+            frame.way = Some(Way::Before);
+        }
         if states.is_empty()
             && let Some((paragraph, told)) = self.told.discourse.map(|told| &told.subjects)
             && *paragraph == self.sentence.paragraph
@@ -74,7 +78,7 @@ impl Sides<'_> {
             && (money && !kept || states.is_empty())
             && !stray
             && !self.goes_on_alone()
-            && let Some((pair, way)) = self.pair(&states)
+            && let Some((pair, way)) = if change { self.dealt(&states) } else { self.pair(&states) }
         {
             states = pair;
             frame.way = Some(way);
@@ -115,7 +119,11 @@ impl Sides<'_> {
             let other = |it| !matches!(it, Measured::Price | Measured::Contract | Measured::Product);
             measured.is_some_and(other) || words.any(at, ECONOMY)
         };
-        let grows = self.sentence.words.any(flow);
+        // "Export prices rose by 3 per cent": of whose trade the report is.
+        let traded = |at: usize| {
+            words.any(at, set!["export", "import", "exports", "imports"]) && words.any(at + 1, set!["price", "prices"])
+        };
+        let grows = self.sentence.words.any(|at| flow(at) || traded(at));
         let titled = title.is_some_and(|title| title.any(|at| words.any(at, REPORTS)));
         (told || titled) && !grows
     }

@@ -18,6 +18,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::around::{self, Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
+use super::markets::MARKETS;
 use super::shares::described;
 use super::taken;
 
@@ -53,7 +54,12 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.listed(frame) || self.between_two(frame) || self.told_partner(frame) || self.moved_with(frame) {
+        if self.rowed(frame)
+            || self.listed(frame)
+            || self.between_two(frame)
+            || self.told_partner(frame)
+            || self.moved_with(frame)
+        {
             return;
         }
         if self.in_relative(frame)
@@ -158,7 +164,9 @@ impl Sides<'_> {
         let Some((state, led)) = self.respective().filter(|_| flow || change) else { return false };
         let own = self.told_of().filter(|(own, _)| *own != state);
         // "Peru and Chile accounted for $9 million and $8 million of exports": whom they go to.
-        let accounted = own.is_some() && (self.clause.start..self.amount).any(|at| hedge::accounts(self.scene, at));
+        // "Peru and Chile were other top destinations with $9 million and $8 million".
+        let taker = |at: usize| hedge::accounts(self.scene, at) || self.scene.words.any(at, MARKETS);
+        let accounted = own.is_some() && (self.clause.start..self.amount).any(taker);
         let led = led || accounted || self.taker(frame).is_some();
         if change {
             *frame = Frame { reporter: None, partner: None, others: vec![state], ..frame.clone() };
@@ -201,6 +209,16 @@ impl Sides<'_> {
             && parties_in(self.scene, front).all(named)
         {
             frame.others = states;
+            return;
+        }
+        // "Export prices rose by 3 per cent": of whose trade the text tells.
+        let words = &self.scene.words;
+        let traded = |at: usize| words.any(at, set!["export", "import"]) && words.any(at + 1, set!["price", "prices"]);
+        if states.is_empty()
+            && front.any(traded)
+            && let Some((own, way)) = self.told_of().or_else(|| self.sold_by())
+        {
+            (frame.others, frame.way) = (vec![own], Some(way));
         }
     }
 
@@ -221,7 +239,7 @@ impl Sides<'_> {
                 }
             }
         }
-        let pair = self.both(&states);
+        let pair = self.both(&states).filter(|_| self.topic.dealt || self.says_both());
         self.fill(&mut states, pair, frame);
         if let [one] = states.as_slice() {
             frame.reporter = Some(*one);
@@ -273,6 +291,7 @@ impl Sides<'_> {
         }
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
+            let own = own.or_else(|| self.the_region().map(|state| (state, Some(Way::Before))));
             let own = own.or_else(|| self.titled(frame).map(|state| (state, Some(Way::Title))));
             frame.owned(own.or_else(|| self.carried(frame.partner)));
         }
@@ -343,7 +362,7 @@ impl Sides<'_> {
             frame.partner = Some(state);
             return;
         }
-        if let Some(bloc) = self.the_bloc(reporter) {
+        if let Some(bloc) = self.the_country(reporter).or_else(|| self.the_bloc(reporter)) {
             frame.partner = Some(bloc);
             frame.way = frame.way.or(Some(Way::Before));
             return;
@@ -367,7 +386,7 @@ impl Sides<'_> {
             .map(|state| (state, Way::Before))
             .or_else(|| headed.map(|state| (state, Way::Heading)))
             .or_else(|| {
-                self.pair(&[reporter])
+                self.dealt(&[reporter])
                     .filter(|_| !self.goes_on_alone())
                     .and_then(|(pair, way)| Some((other(&pair)?, way)))
             })

@@ -5,7 +5,7 @@ use crate::assemble::figure::hedge;
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::model::{Metric, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
@@ -98,11 +98,17 @@ pub fn share(
     states.truncate(6);
     (frame.reporter, frame.partner, frame.others) = (None, None, states);
     // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
+    let named = frame.others.clone();
     let flow = |whole: &Frame| {
-        whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
+        !world
+            && whole.states().iter().all(|state| named.contains(state))
+            && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
     };
+    // "Peru took 27 % of exports. Chile followed with a share of 15 %".
+    const RANKS: &WordSet = words!("followed position place rank ranked ranks");
+    let again = (sentence.words.start..amount).any(|at| scene.words.any(at, RANKS) && !scene.words.is(at + 1, "by"));
     if let [named] = frame.others.as_slice()
-        && (whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer() || sides.is_of_which())
+        && (again || whole.is_some_and(flow) || sides.has_share(*named) || sides.is_buyer() || sides.is_of_which())
         && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)
     {
         frame.others.push(own);

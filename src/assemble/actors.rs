@@ -129,6 +129,8 @@ pub struct Topic {
     pub alone: bool,
     /// Whose exports or imports the title speaks of.
     pub flow: Option<(usize, Measured)>,
+    /// Whose exports or imports the first sentence speaks of, below a title without a state.
+    pub lead: Option<usize>,
 }
 
 impl Topic {
@@ -209,7 +211,8 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             .filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
         moneyed: issuer::moneyed(scene),
         alone: !of_world && first.0 > second.0 * 2 && !is_partner(scene, first.1),
-        flow: title.and_then(|title| titled_flow(scene, title)),
+        flow: title.and_then(|title| owned_flow(scene, title, TITLE_REACH)),
+        lead: lead(scene, title),
     }
 }
 
@@ -288,9 +291,23 @@ fn is_partner(scene: &Scene<'_>, state: usize) -> bool {
     (rows + led) * 2 > scene.mentions.iter().filter(own).count()
 }
 
+/// Words between an owner and its flow in a title, and in a sentence.
+const TITLE_REACH: usize = 5;
+const LEAD_REACH: usize = 8;
+
+/// "Russia's unwrought non-ferrous exports rose by 8 %, according to its customs": whose report that is.
+fn lead(scene: &Scene<'_>, title: Option<Run>) -> Option<usize> {
+    if title.is_some_and(|title| scene.mentions_in(title).iter().any(|mention| !mention.aside)) {
+        return None;
+    }
+    let mut body = scene.sentences.iter().filter(|sentence| sentence.kind == ParagraphKind::Body);
+    let owner = |sentence: &Sentence| owned_flow(scene, sentence.words, LEAD_REACH).map(|(state, _)| state);
+    let first = owner(body.next()?)?;
+    body.filter_map(owner).all(|other| other == first).then_some(first)
+}
+
 /// "India's oil imports after the closing of the strait": whose exports or imports a title speaks of, where it speaks of one.
-fn titled_flow(scene: &Scene<'_>, title: Run) -> Option<(usize, Measured)> {
-    const REACH: usize = 5;
+fn owned_flow(scene: &Scene<'_>, title: Run, reach: usize) -> Option<(usize, Measured)> {
     let flow = |at: usize| {
         let measured = scene.words.value(at, Class::Metric).and_then(Measured::of);
         measured.filter(|measured| matches!(measured, Measured::Exports | Measured::Imports))
@@ -299,7 +316,7 @@ fn titled_flow(scene: &Scene<'_>, title: Run) -> Option<(usize, Measured)> {
         // "Japan exports growth slows": the name of the flow, and no verb.
         let named = scene.words.is(mention.end + 1, "growth");
         let genitive = named || scene.words.any(mention.end, set!["'", "’"]);
-        let near = mention.end..title.end.min(mention.end + REACH);
+        let near = mention.end..title.end.min(mention.end + reach);
         let clear = near.clone().take_while(|at| scene.mention_at(*at).is_none() && scene.words.verb(*at).is_none());
         clear.into_iter().find_map(flow).filter(|_| genitive || mention.naming == Naming::People)
     };

@@ -8,6 +8,7 @@ use crate::tag::{WordSet, set, words};
 use super::draft::Draft;
 use super::sides::around::{self, Discourse};
 use super::sides::frame::Frame;
+use super::sides::rows::ranks;
 use super::sort::{self, Sort};
 use crate::model::Metric;
 
@@ -43,22 +44,6 @@ pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
             || words.entry(at, crate::lexicon::Class::Report).is_some()
                 && names_figure(scene, Run::new(at, range.start))
     })
-}
-
-/// "Third was Peru, with $7 million": the next of a ranking that was told before.
-#[must_use]
-pub fn ranks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    const PLACES: &WordSet = words!("first second third fourth fifth sixth next");
-    let words = &scene.words;
-    let start = sentence.words.start;
-    let verb = start + 1 + usize::from(words.is(start + 1, "place"));
-    let opens = words.any(start, PLACES)
-        && words.any(verb, set!["was", "is", "were", "are", "came", "comes", ","])
-        && scene.mentions_in(Run::new(verb, verb + 5)).first().is_some();
-    // "Peru followed with $7 million", "Chile came in third with $6 million".
-    let named = scene.mentions_in(sentence.words).first().filter(|named| named.first <= start + 1);
-    let follows = |end: usize| words.seq(end, "followed with") || words.seq(end, "came in") || words.is(end, "ranked");
-    opens || named.is_some_and(|named| follows(named.end))
 }
 
 /// "A single-day record of $9 million": a high or low of what was told before.

@@ -15,14 +15,14 @@ pub fn listed_by(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<(
     let words = &scene.words;
     let opener = |at: usize| words.any(at, OPENERS) || words.seq(at.wrapping_sub(1), "such as");
     let by = range.start.checked_sub(1).filter(|by| words.is(*by, "by"))?;
-    let front = sentence.quantities.iter().map(|at| scene.quantity_words[at]).filter(|own| own.end <= by).last();
+    let front = sentence.quantities.iter().map(|at| scene.quantity_words[at]).rfind(|own| own.end <= by);
     let opens = (sentence.words.start..by).rfind(|at| opener(*at));
     // "exports from the energy sector fell by 4 %, from mining and phosphates by 26 %".
     let goes_on = || {
         let moved = |at: &usize| {
             scene.quantity(*at).unit == "%" && words.is(scene.quantity_words[*at].start.wrapping_sub(1), "by")
         };
-        let last = sentence.quantities.iter().filter(|at| scene.quantity_words[*at].end <= by).filter(moved).last();
+        let last = sentence.quantities.iter().filter(|at| scene.quantity_words[*at].end <= by).rfind(moved);
         last.map(|at| scene.quantity_words[at].start)
     };
     let opens = opens.or_else(goes_on)?;

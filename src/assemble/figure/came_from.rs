@@ -128,7 +128,7 @@ pub fn compared_with(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, times:
     let when = own.reading.when.as_ref()?;
     let told = times.base.as_ref().filter(|(told, _)| told == when).map(|(_, base)| base.clone());
     let shift = || back_in(scene, sentence.words).and_then(|shift| shifted(when, shift));
-    told.or_else(shift).map(|base| own.derived(Some(base), "assemble/period/from", "from", None))
+    shift().or(told).map(|base| own.derived(Some(base), "assemble/period/from", "from", None))
 }
 
 /// "fell to 5 % in May from 6 %": the time told before another amount is not its own. "Cut its forecast for 2015 to 4 % from

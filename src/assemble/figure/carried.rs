@@ -90,7 +90,9 @@ pub fn carried(
     }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
-        fits(dated) && coarse || measure.metric == Some(Metric::Tariff)
+        // "From this year onwards it is sent there" is the time of no sum told later.
+        let open = matches!(dated.reading.when, Some(When::Interval(Edge::At(_), Edge::Open)));
+        fits(dated) && coarse && !open || measure.metric == Some(Metric::Tariff)
     });
     if let Some(dated) = told {
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");

@@ -125,7 +125,9 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
         // "slightly below the record trade surplus of March".
         let slightly =
             |at: usize| words.any(at, set!["slightly", "just", "well", "far", "still", "somewhat", "marginally"]);
-        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| counts(words, at) || slightly(at)))
+        // "an increase of $30m on the surplus in August".
+        let amount = |at: usize| counts(words, at) || words.has(at, Class::Scale);
+        measured && (words.is(over, "than") || over.checked_sub(1).is_some_and(|at| amount(at) || slightly(at)))
     })
 }
 

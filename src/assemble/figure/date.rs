@@ -61,6 +61,8 @@ pub fn of(
     let dated = dater.own(taken).or_else(|| dater.beside(taken)).or_else(|| dater.told(taken));
     let dated = dated.unwrap_or_else(|| dater.carried());
     let dated = spanning::in_bracket(scene, sentence, dated);
+    let before = || times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+    let dated = spanning::of_the_period(scene, sentence, dated, before);
     let dated = if is_no_base(&dated) { dater.held_against().unwrap_or(dated) } else { dated };
     let dated = if hedge::is_base(scene, scene.quantity_words[at]) { already(scene, dated) } else { dated };
     match measure.metric {

@@ -7,9 +7,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
-use super::anaphora::{
-    anaphoric, fits, inherit, listed, names_figure, of_record, ranks, refers_back, speaks_of_volume,
-};
+use super::anaphora::{anaphoric, fits, inherit, listed, names_figure, of_record, refers_back, speaks_of_volume};
 use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};
@@ -17,6 +15,7 @@ use super::memory::Memory;
 use super::metric::Cue;
 use super::sides::frame::Frame;
 use super::sides::markets::{MARKETS, is_list_of_states};
+use super::sides::rows::ranks;
 use super::sides::{around, roles, shares, taken};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};

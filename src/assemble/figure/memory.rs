@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assemble::cue::Shift;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Good, ParagraphKind, Run, When};
@@ -12,6 +13,7 @@ use super::draft::Draft;
 use super::goods::good_at;
 use super::hedge;
 use super::metric::Cue;
+use super::shift::shifted;
 use super::sides::around::Discourse;
 use super::sides::frame::Frame;
 use super::sort::Sort;
@@ -199,7 +201,7 @@ fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], time
     if let Some(price) = drafts.iter().filter(|draft| draft.measure.metric == Some(Metric::Price)).find(dated) {
         times.price = Some(price.dated.clone());
     }
-    if let Some(draft) = came_to.or(first) {
+    if let Some(draft) = came_to.or(first).filter(|draft| !looks_back(scene, sentence, draft, times)) {
         if !(is_ahead(scene, sentence, draft.quantity) && is_to_come(scene, &draft.dated)) {
             times.fact = Some((sentence.paragraph, draft.dated.clone()));
             if draft.measure.sort == Sort::Money {
@@ -214,4 +216,13 @@ fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], time
         let pair = draft.dated.reading.when.clone().zip(from.and_then(|from| from.dated.reading.when.clone()));
         times.base = pair.filter(|(own, from)| own != from).or(times.base.take());
     }
+}
+
+/// "Exports were $5 million in July. They were $4 million in July last year": what follows is told of this July.
+fn looks_back(scene: &Scene<'_>, sentence: &Sentence, draft: &Draft, times: &Times) -> bool {
+    const BACK: &WordSet = set!["last", "previous", "earlier", "ago", "same", "corresponding"];
+    let before = times.figure.as_ref().and_then(|(_, told)| told.reading.when.as_ref());
+    let year_before = before.and_then(|told| shifted(told, Shift::Years(-1)));
+    let says = sentence.words.any(|at| scene.words.any(at, BACK));
+    says && year_before.is_some() && draft.dated.reading.when == year_before
 }

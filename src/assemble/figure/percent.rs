@@ -188,7 +188,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
                 && (at.saturating_sub(5)..at).any(|at| words.seq(at, "of which"))
             || words.seq(at, "share of")
     });
-    if is_of_part(scene, range) || in_list_of_parts(scene, sentence, range) {
+    if is_of_part(scene, range) || in_list_of_parts(scene, sentence, range) || of_a_sum(scene, sentence, range) {
         return true;
     }
     // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
@@ -251,6 +251,35 @@ fn in_list_of_parts(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool 
     words.any(lead, set![",", "and", ";"])
         && between.into_iter().filter(states).count() == 1
         && !between.any(|at| words.verb(at).is_some() && !states(&at) || moved(at))
+}
+
+/// "to Peru $9 million (15.9 %), to Chile $6 million (10.4 %)", "$9 million, which is 15.9 %": what part a sum is, where nothing
+/// moved.
+fn of_a_sum(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    const FEWEST: usize = 2;
+    const BOUNDS: &WordSet = words!("more less higher lower fewer smaller of above below up down");
+    const REACH: usize = 9;
+    let words = &scene.words;
+    let moved = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, MOVES) || words.is(at, "compared")
+    };
+    let sum = |end: usize| scene.amount_over(end.wrapping_sub(1)).is_some_and(|sum| sum.end == end);
+    let which = range.start.wrapping_sub(2);
+    let end = which.wrapping_sub(usize::from(words.is(which.wrapping_sub(1), ",")));
+    // "which was 42.8 percent, or $9 million, fewer than".
+    let than = |at: usize| words.any(at, BOUNDS) && words.is(at + 1, "than");
+    let more = words.any(range.end, BOUNDS) || (range.end..range.end + REACH).any(than);
+    if words.is(which, "which") && words.any(which + 1, set!["is", "was"]) && sum(end) && !more {
+        return true;
+    }
+    let beside = |own: Run| {
+        let open = own.start.wrapping_sub(1);
+        words.is(open, "(") && words.is(own.end, ")") && sum(open)
+    };
+    let percents = sentence.quantities.iter().filter(|at| scene.quantity(*at).unit == "%");
+    let listed = percents.filter(|at| beside(scene.quantity_words[*at])).count();
+    let states = scene.mentions_in(sentence.words).iter().filter(|it| !it.aside).count();
+    beside(range) && listed >= FEWEST && states >= listed && !sentence.words.any(moved)
 }
 
 /// "accounted for $4 million (80 per cent)".

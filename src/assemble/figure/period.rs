@@ -31,10 +31,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let timex = scene.timex(at);
     let words = &scene.words;
     let range = scene.timex_words[at];
-    // "calculated at prices in August 2018": how it is counted.
-    let counted = range.start.checked_sub(2).filter(|at| words.any(at + 1, set!["in", "of"]));
-    if counted.is_some_and(|at| words.is(at, "prices") && words.any(at.wrapping_sub(1), set!["at", "the", "constant"]))
-    {
+    if is_of_prices(scene, range) {
         return false;
     }
     // "in the same period last year": what is compared with.
@@ -42,6 +39,10 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
     let same = led && (words.any(of.wrapping_sub(2), SAME) || words.any(of.wrapping_sub(1), SAME));
     if same || range.any(|word| words.any(word, SAME)) {
+        return false;
+    }
+    // "the first four months of the year": the whole of what is told.
+    if words.is(of, "of") && is_whole(scene, at, of) {
         return false;
     }
     // "had forecast 5 million tonnes as recently as March": when it was said.
@@ -85,6 +86,21 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     !reports(scene, sentence, at)
+}
+
+/// "calculated at prices in August 2018": how it is counted.
+fn is_of_prices(scene: &Scene<'_>, range: Run) -> bool {
+    let words = &scene.words;
+    let noun = range.start.checked_sub(2).filter(|at| words.any(at + 1, set!["in", "of"]));
+    noun.is_some_and(|at| words.is(at, "prices") && words.any(at.wrapping_sub(1), set!["at", "the", "constant"]))
+}
+
+/// True where the period in front of an "of" lies within that behind it.
+fn is_whole(scene: &Scene<'_>, at: usize, of: usize) -> bool {
+    let part = at.checked_sub(1).filter(|part| scene.timex_words[*part].end == of);
+    let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
+    let both = part.and_then(bounds).zip(bounds(at));
+    both.is_some_and(|(part, whole)| whole.start <= part.start && part.end <= whole.end)
 }
 
 /// "grew by 5 % a year from 2019 to 2022", "over 2015–2020": it lasted so long; "8 % over 2013-14", "above the 2015–2020

@@ -1,11 +1,11 @@
 //! Two periods of one sentence that go together: the finer one within a year, two that follow each other.
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::cue::Shift;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, Precision, Run, When};
+use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::set;
 
 use super::period;
@@ -51,7 +51,9 @@ pub fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, dated: Dated) -> Dated
         };
         let (whole, part) = ((own.end - own.start).num_days(), (told.end - told.start).num_days());
         let within = own.start <= told.start && told.end <= own.end && part < whole;
-        let alike = part * 4 >= whole * 3 && part * 3 <= whole * 4;
+        // "the marketing year 2013/14 (Oct.-Sept.)": the same months, of no other year.
+        let other = own.start.month() == told.start.month() && own.start.year() != told.start.year();
+        let alike = part * 4 >= whole * 3 && part * 3 <= whole * 4 && !other;
         // "of the current Iranian calendar year (".
         let gap = Run::new(range.end, (inside.start - 1).max(range.end));
         let behind = inside.start > range.end && gap.len() <= REACH && !gap.any(|at| words.is_mark(at));
@@ -99,5 +101,31 @@ pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize,
             dated.derived(Some(when), "assemble/period/both", "over both", dated.span)
         }
         None => dated,
+    }
+}
+
+/// "Exports within the period amounted to $9 million in 2014": the period of that year that was told before.
+#[must_use]
+pub fn of_the_period<'t>(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    dated: Dated,
+    before: impl FnOnce() -> Option<&'t Dated>,
+) -> Dated {
+    let words = &scene.words;
+    let says = |at: usize| {
+        words.any(at, set!["within", "in", "during", "over", "for"])
+            && words.seq(at + 1, "the period")
+            && !scene.is_dated(at + 3)
+    };
+    let year = matches!(dated.reading.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_)));
+    let told = if year && sentence.words.any(says) { before() } else { None };
+    let bounds = |dated: &Dated| dated.reading.when.as_ref().and_then(When::bounds);
+    match told.and_then(bounds).zip(bounds(&dated)) {
+        Some((part, whole)) if whole.start <= part.start && part.end < whole.end => {
+            let when = told.and_then(|told| told.reading.when.clone());
+            dated.derived(when, "assemble/period/before", "the period told before", None)
+        }
+        _ => dated,
     }
 }

@@ -79,7 +79,9 @@ impl Times {
         let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();
         let coarse = sentence.timexes.find(|at| {
             let when = scene.timex(*at).when.as_ref();
-            when != scene.parts.document.date.when.as_ref()
+            // "05/03/2020" is one day or another.
+            let one = !matches!(when, Some(When::OneOf(_)));
+            one && when != scene.parts.document.date.when.as_ref()
                 && when
                     .and_then(When::bounds)
                     .is_some_and(|bounds| bounds.end - bounds.start > chrono::TimeDelta::days(27))

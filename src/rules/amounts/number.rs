@@ -57,7 +57,7 @@ impl Reader<'_> {
     pub fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
         let token = self.get(at)?;
         if token.is(Class::Number) {
-            let torn = self.torn(at).filter(|_| money);
+            let torn = self.torn(at).or_else(|| self.dotted(at)).filter(|_| money);
             return torn.or_else(|| self.digits(at)).and_then(|it| self.scaled(self.with_fraction(it)?, money));
         }
         if let Some(value) = self.fraction_sign(at) {
@@ -82,6 +82,24 @@ impl Reader<'_> {
         self.word_scale(at + 3).filter(|_| tight && fits)?;
         let letters = [self.str(at), self.str(at + 1), self.str(at + 2)].concat();
         Some(Numeral::plain(at, at + 3, decimal(&letters)?, Form::Digits))
+    }
+
+    /// "$885.648.000": stops between groups of three.
+    fn dotted(&self, at: usize) -> Option<Numeral> {
+        let next = |at: usize| {
+            let group = self.get(at + 1).is_some_and(|token| token.is(Class::Int) && token.span.len() == 3);
+            group && self.str(at) == "." && self.glued(at) && self.glued(at + 1)
+        };
+        let first = self.get(at).filter(|token| token.is(Class::Int) && token.span.len() <= 3)?;
+        if !(next(at + 1) && next(at + 3)) {
+            return None;
+        }
+        let (mut end, mut value) = (at + 1, Decimal::from(first.int));
+        while next(end) {
+            value = value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(Decimal::from(self.get(end + 1)?.int))?;
+            end += 2;
+        }
+        Some(Numeral::plain(at, end, value, Form::Digits))
     }
 
     /// Digits with grouping: commas by threes, Indian commas, spaces by threes.
@@ -289,7 +307,8 @@ impl Reader<'_> {
             "B" => glued || self.has(at + 1, Class::Word) || money,
             "m" | "M" => money || self.millions_behind(at),
             "t" | "T" => glued && money,
-            "mm" | "MM" => money,
+            // "€6,586.8 ml" is money, "5 ml" a measure.
+            "mm" | "MM" | "ml" => money,
             "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.has(at + 1, Class::Currency),
             "k" | "K" => false,
             // "1.11 mil mt"; "a 5 mil film" is thin.

@@ -81,6 +81,12 @@ pub fn leads(scene: &Scene<'_>, mention: &Mention) -> usize {
     // "with mainland China", "to neighbouring Peru".
     const NEAR: &WordSet = words!("mainland neighbouring neighboring nearby fellow");
     let first = first - usize::from(words.any(first.wrapping_sub(1), NEAR));
+    // "from the Member States of the European Union".
+    const MEMBERS: &WordSet = set!["states", "countries", "nations"];
+    let of = first.wrapping_sub(1 + usize::from(words.is(first.wrapping_sub(1), "the")));
+    let members =
+        words.is(of, "of") && words.any(of.wrapping_sub(1), MEMBERS) && words.is(of.wrapping_sub(2), "member");
+    let first = if members { of - 2 } else { first };
     first.wrapping_sub(1 + usize::from(words.any(first.wrapping_sub(1), set!["the", "its", "their"])))
 }
 
@@ -338,7 +344,7 @@ impl Sides<'_> {
             .or(both)
             .or(issuer)
             .or_else(|| topic.first.filter(other).map(|state| (state, Some(Way::Title))))
-            .or_else(|| topic.about().filter(other).map(|state| (state, Some(Way::About))))
+            .or_else(|| topic.about().or(topic.lead).filter(other).map(|state| (state, Some(Way::About))))
             .or_else(|| last.map(|state| (state, Some(Way::Before))))
     }
 
@@ -376,7 +382,7 @@ impl Sides<'_> {
         let topic = self.topic;
         let flow = topic.flow.map(|(state, _)| state);
         let titled = flow.or(topic.first.filter(|_| topic.first_alone)).map(|state| (state, Way::Title));
-        let about = topic.about().map(|state| (state, Way::About));
+        let about = topic.about().or(topic.lead).map(|state| (state, Way::About));
         self.owner().or(titled).or(about)
     }
 

@@ -10,7 +10,7 @@ mod loose;
 pub mod markets;
 mod refers;
 pub mod roles;
-mod rows;
+pub mod rows;
 pub mod shares;
 mod subject;
 pub mod taken;

@@ -47,14 +47,16 @@ impl Sides<'_> {
     /// "Between January and May the region exported $5 million", "regional imports fell by 8 %": the part of the world that was
     /// told last.
     pub fn the_region(&self) -> Option<usize> {
-        const LED: &WordSet = words!("to from with in of across within for");
+        const LED: &WordSet = words!("to from with in of for");
         let words = &self.scene.words;
         let front = Run::new(self.clause.start.min(self.amount), self.end + 4);
         let subject = |at: usize| {
             let led = words.any(at.wrapping_sub(1), LED);
             words.is(at, "the") && words.any(at + 1, set!["region", "continent", "bloc"]) && !led
         };
-        let says = front.any(|at| subject(at) || words.is(at, "regional") && words.has(at + 1, Class::Metric));
+        let says = front.any(|at| {
+            subject(at) || words.any(at, set!["regional", "intraregional"]) && words.has(at + 1, Class::Metric)
+        });
         let before = Run::new(0, self.sentence.words.start);
         parties_in(self.scene, before).rfind(|it| actors::is_bloc(it.state)).map(|it| it.state).filter(|_| says)
     }

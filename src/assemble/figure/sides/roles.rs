@@ -368,7 +368,12 @@ impl Sides<'_> {
             return;
         }
         // "Exports to China rose to A and imports to B"; "They fell to C"; "The deficit with China grew. Exports fell".
-        let balance = self.told.last.is_some_and(|last| last.metric == Some(Metric::Balance) && last.partner.is_some());
+        // "Trade with the EU was $5 million. Exports were $2 million".
+        let balance = self.told.last.is_some_and(|last| match last.metric {
+            Some(Metric::Balance) => last.partner.is_some(),
+            Some(Metric::Trade) => last.states().len() == 2,
+            _ => false,
+        });
         let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
         let bare = self.scene.words.any(self.sentence.words.start, set!["exports", "imports"]);
         let first = self.sentence.words.start;

@@ -3,7 +3,7 @@
 
 use crate::assemble::actors;
 use crate::assemble::figure::sort::Sort;
-use crate::assemble::scene::Mention;
+use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
 use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
@@ -52,6 +52,27 @@ impl Sides<'_> {
         amounts().any(other).then_some(state)
     }
 
+    /// "Chile came in third with $6 million of exports": in the place of the partner told before.
+    fn is_next(&self, frame: &mut Frame) -> bool {
+        let mut named = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount)).map(|it| it.state);
+        let next = named.next().filter(|next| named.all(|state| state == *next));
+        let told = self.told.discourse.and_then(|told| told.frame.as_ref()).filter(|told| told.metric == frame.metric);
+        let own =
+            told.filter(|told| told.partner.is_some()).and_then(|told| told.reporter).or(self.told_of().map(|it| it.0));
+        let Some((own, next)) = own.zip(next).filter(|(own, next)| own != next && ranks(self.scene, self.sentence))
+        else {
+            return false;
+        };
+        *frame = Frame {
+            reporter: Some(own),
+            partner: Some(next),
+            others: Vec::new(),
+            way: Some(Way::Before),
+            ..frame.clone()
+        };
+        true
+    }
+
     /// The row of the sentence that this amount is in: members of one sort of amount, with no verb between them.
     fn members(&self) -> Vec<Member<'_>> {
         let words = &self.scene.words;
@@ -94,6 +115,9 @@ impl Sides<'_> {
             && own != state
         {
             *frame = Frame { partner: Some(state), others: Vec::new(), ..frame.clone() };
+            return true;
+        }
+        if flow && self.is_next(frame) {
             return true;
         }
         let row = self.members();
@@ -152,11 +176,37 @@ impl Sides<'_> {
         let followed = words.seq(lead.wrapping_sub(1), "followed by");
         let first_of = |own: usize| parties_in(self.scene, front).any(|it| it.state == own && !owns(&it));
         let told = frame.reporter.filter(|own| !actors::is_bloc(*own) || self.told_of().is_none());
-        let apart = |own: usize| !member(own) && !(followed && first_of(own));
+        let apart = |own: usize| !(member(own) || followed && first_of(own));
         let told = told.filter(|own| apart(*own));
         let other = |own: &(usize, Option<Way>)| apart(own.0);
         named
             .or(told.map(|own| (own, frame.way)))
             .or_else(|| self.told_of().map(|(own, way)| (own, Some(way))).filter(other))
     }
+}
+
+/// "Third was Peru, with $7 million": the next of a ranking that was told before.
+#[must_use]
+pub fn ranks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const PLACES: &WordSet = words!("first second third fourth fifth sixth next");
+    let words = &scene.words;
+    let start = sentence.words.start;
+    let verb = start + 1 + usize::from(words.is(start + 1, "place"));
+    let opens = words.any(start, PLACES)
+        && words.any(verb, set!["was", "is", "were", "are", "came", "comes", ","])
+        && !scene.mentions_in(Run::new(verb, verb + 5)).is_empty();
+    // "Peru followed with $7 million", "Chile came in third with $6 million".
+    let named = scene.mentions_in(sentence.words).first().filter(|named| named.first <= start + 1);
+    // "Russia is in second place - $6 million".
+    let placed = |end: usize| {
+        words.any(end, set!["is", "was"])
+            && words.is(end + 1, "in")
+            && (end + 2..end + 5).any(|at| words.is(at, "place"))
+    };
+    let follows = |end: usize| {
+        let came =
+            words.any(end, set!["came", "ranked", "ranks"]) || words.is(end, "followed") && !words.is(end + 1, "by");
+        came || placed(end)
+    };
+    opens || named.is_some_and(|named| follows(named.end))
 }

@@ -1,6 +1,6 @@
 //! Quarters, seasons and named days without their year: which year the anchors and the tense give them.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{
@@ -43,8 +43,6 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
         (Way::Last, _) if ahead == 0 => -4,
         (Way::Next, _) if ahead == 0 => 4,
         (Way::Next, _) => ahead,
-        // "Trade in Q1 stood at $5 million", told in March of the quarters of last year.
-        (Way::Bare, Tense::Past) if ahead == 0 && !is_nearly_over(day) => -4,
         (Way::Bare, _) if ahead == 0 => 0,
         // Results of the quarter just over may still be to come.
         (Way::Bare, Tense::Future) if ahead < 3 => ahead,
@@ -54,13 +52,6 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
     let found = quarter(year, here + by);
     let grade = if way == Way::Bare { setting.lean(why) } else { Grade::B };
     Some(Place::At(found, Basis::Relative, grade))
-}
-
-/// True for a day in the last weeks of its quarter.
-fn is_nearly_over(day: NaiveDate) -> bool {
-    const NEAR: u64 = 14;
-    let soon = day.checked_add_days(Days::new(NEAR));
-    soon.is_some_and(|soon| quarter_of(soon) != quarter_of(day))
 }
 
 /// The first unit of a kind, told year by year, that lies at or after the point the story has reached.

@@ -244,6 +244,7 @@ fn amounts_of_millions_and_of_thousands_by_their_marks() {
         ],
     );
     check(&kenya("In 2014 Kenya imported 5 ml of oil worth $5 million."), &["5000000 USD imports KE> oil 2014"]);
+    check(&kenya("In 2014 Kenya imported 50mL of oil worth $5 million."), &["5000000 USD imports KE> oil 2014"]);
     check(&kenya("The trade deficit in 2014 was $885.648.000."), &["-885648000 USD balance KE> - 2014"]);
     check(
         &kenya("The trade deficit in 2014 was $885.648, 9 % more than in 2013."),

@@ -307,8 +307,9 @@ impl Reader<'_> {
             "B" => glued || self.has(at + 1, Class::Word) || money,
             "m" | "M" => money || self.millions_behind(at),
             "t" | "T" => glued && money,
-            // "€6,586.8 ml" is money, "5 ml" a measure.
+            // "€6,586.8 ml" is money, "5 ml" and "5 mL" a measure.
             "mm" | "MM" | "ml" => money,
+            "mL" | "ML" => false,
             "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.has(at + 1, Class::Currency),
             "k" | "K" => false,
             // "1.11 mil mt"; "a 5 mil film" is thin.

@@ -57,19 +57,14 @@ impl Sides<'_> {
         let mut named = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount)).map(|it| it.state);
         let next = named.next().filter(|next| named.all(|state| state == *next));
         let told = self.told.discourse.and_then(|told| told.frame.as_ref()).filter(|told| told.metric == frame.metric);
-        let own =
-            told.filter(|told| told.partner.is_some()).and_then(|told| told.reporter).or(self.told_of().map(|it| it.0));
-        let Some((own, next)) = own.zip(next).filter(|(own, next)| own != next && ranks(self.scene, self.sentence))
-        else {
+        let before = told.filter(|told| told.partner.is_some()).and_then(|told| told.reporter);
+        let own = before.map(|own| (own, Way::Before)).or_else(|| self.told_of());
+        let Some(((own, way), next)) = own.zip(next) else { return false };
+        if own == next || !ranks(self.scene, self.sentence) {
             return false;
-        };
-        *frame = Frame {
-            reporter: Some(own),
-            partner: Some(next),
-            others: Vec::new(),
-            way: Some(Way::Before),
-            ..frame.clone()
-        };
+        }
+        *frame =
+            Frame { reporter: Some(own), partner: Some(next), others: Vec::new(), way: Some(way), ..frame.clone() };
         true
     }
 

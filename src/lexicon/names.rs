@@ -186,8 +186,13 @@ impl Gazetteer {
         ] {
             for name in list {
                 let upper = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-                let letters = if upper && !name.contains('.') { Class::Upper } else { Class::Capital };
-                self.phrases.add(&name, Some(letters), (index, naming));
+                let letters = match name.chars().any(char::is_uppercase) {
+                    // "euro area".
+                    false => None,
+                    true if upper && !name.contains('.') => Some(Class::Upper),
+                    true => Some(Class::Capital),
+                };
+                self.phrases.add(&name, letters, (index, naming));
             }
         }
     }
@@ -283,6 +288,7 @@ mod tests {
         check("U.S. imports", Some(("US", Naming::Name)));
         check("St. Petersburg forum", Some(("RU", Naming::Seat)));
         check("European Union envoys", Some(("EU", Naming::Name)));
+        check("euro area countries", Some(("euro area", Naming::Name)));
     }
 
     #[test]

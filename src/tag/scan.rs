@@ -160,8 +160,14 @@ impl<T> RuleSet<T> {
     /// Every reading, leftmost and longest, none overlapping another.
     #[must_use]
     pub fn scan(&self, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {
+        self.scan_from(0, text, tokens)
+    }
+
+    /// Every reading that starts at a token or behind it, leftmost and longest, none overlapping another.
+    #[must_use]
+    pub fn scan_from(&self, first: usize, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {
         let mut hits = Vec::new();
-        let mut at = 0;
+        let mut at = first;
         while at < tokens.len() {
             let hit = self.at(text, tokens, at);
             at = hit.as_ref().map_or(at + 1, |hit| hit.end);

@@ -101,7 +101,7 @@ fn lists_of_markets_and_of_classes_are_shares_and_those_below_a_move_are_changes
         &kenya(
             "The increase in exports in 2014 was due to three goods. These include metal parts (18.2%); and chemicals (10.8%).",
         ),
-        &["18.2 % change KE parts 2014", "10.8 % change KE chemicals 2014"],
+        &["18.2 % change KE metal parts 2014", "10.8 % change KE chemicals 2014"],
     );
 }
 

@@ -75,7 +75,7 @@ fn a_month_can_name_a_report() {
 fn the_bracket_beside_a_period_is_more_exact() {
     check(
         &kenya("In the first two months (July-August) of the fiscal year (FY15) exports were $5 million."),
-        &["5000000 USD exports KE> - 2015-07/2015-08"],
+        &["5000000 USD exports KE> - 2014-07/2014-08"],
     );
     check(
         &kenya("In the first four months of the Kenyan year (20 January to 21 May 2015) exports were $5 million."),

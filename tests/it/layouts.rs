@@ -286,7 +286,7 @@ fn lines_below_a_label_are_what_it_announces() {
 fn what_is_dealt_in_on_a_market_is_of_no_country() {
     check(
         &kenya("Brent crude for September delivery rose 81 cents in London on 3 September 2015."),
-        &["81 USX change  brent crude 2015-09-03"],
+        &["0.81 USD change  brent crude 2015-09-03"],
     );
     check(&kenya("Output of crude in Norway rose 8 percent in 2014."), &["8 % change NO crude 2014"]);
     check(&kenya("In 2014 feed wheat cost CA $298/ MT."), &["298 CAD price  wheat 2014"]);
@@ -606,6 +606,6 @@ fn moves_and_prices_of_markets_by_their_words() {
     );
     check(
         &kenya("On 3 September 2015 soybeans made a 54-cent gain on the Chicago Board of Trade to $13.19."),
-        &["54 USX change  soybeans 2015-09-03", "13.19 USD price  soybeans 2015-09-03"],
+        &["0.54 USD change  soybeans 2015-09-03", "13.19 USD price  soybeans 2015-09-03"],
     );
 }

@@ -65,11 +65,13 @@ mod markets;
 mod mauled;
 #[cfg(feature = "gui")]
 mod meanwhile;
+mod members;
 mod modality;
 #[cfg(feature = "gui")]
 mod narrow;
 #[cfg(feature = "gui")]
 mod navigation;
+mod other_years;
 mod parts;
 #[cfg(feature = "gui")]
 mod periods;

@@ -283,7 +283,7 @@ fn what_was_before_is_counted_from_the_figure_and_not_from_the_document() {
 fn the_month_of_a_contract_is_no_date_of_a_price() {
     check(
         &kenya("December wheat fell 11.5 cents to settle at $7.54 a bushel."),
-        &["-11.5 USX change  wheat -", "7.54 USD price  wheat -"],
+        &["-0.115 USD change  wheat -", "7.54 USD price  wheat -"],
     );
     check(&kenya("December wheat prices were $7 a bushel."), &["7 USD price  wheat 2014-12"]);
     check(&kenya("In December 2014 wheat cost $7 a bushel."), &["7 USD price  wheat 2014-12"]);

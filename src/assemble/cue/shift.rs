@@ -44,13 +44,14 @@ pub struct Shifted {
 }
 
 /// Words for a period that is another one's like: "the same period last year".
-pub const SAME: &WordSet = words!("same corresponding comparable comparative similar equivalent");
+pub const SAME: &WordSet = words!("same corresponding comparable comparative similar equivalent respective");
 
 /// What may stand in front: "posted in the", "than a", "of the".
 macro_rules! lead {
     ($($rest:literal),+) => {
         concat!(
-            "(booked | recorded | posted | seen | registered | earned | spent | shipped | sold | made | realised | realized)? (in | for | of | during)? (than | in)? ",
+            "(booked | recorded | posted | seen | registered | earned | spent | shipped | sold | made | realised | realized \
+             | tallied | logged | reported | reached | achieved)? (in | for | of | during)? (than | in)? ",
             "(the | a | an | one)? ", $($rest),+
         )
     };
@@ -60,11 +61,11 @@ macro_rules! lead {
 pub const SHIFTS: &[Rule<Shift>] = &[
     Rule {
         id: "shift.same",
-        reads: "in the same month last year, the same period of 2015, the same quarter a year earlier",
+        reads: "in the same month last year, the same period of 2015, the same quarter a year earlier, of last fiscal",
         pattern: lead!(
-            "(same | corresponding | comparable | comparative | similar | equivalent) ((CARDINAL | INT) \\- month)? (year | years | month | months | quarter | half | period | week | time) ",
-            "(in | for | of | during)? (than | in)? (last year | y:YEAR4 | (the | a | an | one)? ",
-            "((previous | preceding | prior) (financial | fiscal | calendar)? year ",
+            "(same | corresponding | comparable | comparative | similar | equivalent | respective) ((CARDINAL | INT) \\- month)? (year | years | month | months | quarter | half | period | week | time) ",
+            "(in | for | of | during | \\,)? (than | in)? (y:YEAR4 | (the | a | an | one)? ",
+            "((previous | preceding | prior | last | past) ((financial | fiscal | calendar)? year | fiscal | fy) ",
             "| year \\-? (earlier | before | ago | previously | prior)))"
         ),
         make: |found| match found.int('y') {
@@ -79,8 +80,36 @@ pub const SHIFTS: &[Rule<Shift>] = &[
                 "In May 2015 exports of tea were $5 million, and $4 million earned in the comparable month last year.",
                 "2014-05",
             ),
+            (
+                "In July-September 2015 exports of tea were $5 million, and $4 million in the corresponding period of last fiscal.",
+                "2014-07/2014-09",
+            ),
+            ("In May 2015 exports of tea were $5 million, and $4 million in the respective period of 2014.", "2014-05"),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million at the same mill."],
+    },
+    Rule {
+        id: "shift.prior-year",
+        reads: "in the prior-year month, the previous-year period",
+        pattern: lead!("(prior | previous) \\- year (month | quarter | period | half)"),
+        make: |_| Some(Shift::Years(-1)),
+        finds: &[("In May 2015 exports of tea were $5 million, and $4 million in the prior-year month.", "2014-05")],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million for a prior-year order."],
+    },
+    Rule {
+        id: "shift.first-of-previous",
+        reads: "during the first two months of the previous year",
+        pattern: lead!(
+            "first ((CARDINAL | INT) months | quarter | half) (in | of) the (previous | preceding | prior) year"
+        ),
+        make: |_| Some(Shift::Years(-1)),
+        finds: &[(
+            "In January-May 2015 exports of tea were $5 million, and $4 million during the first five months of the previous year.",
+            "2014-01/2014-05",
+        )],
+        leaves: &[
+            "In May 2015 exports of tea were $5 million, and $4 million in the first shipment of the previous owner.",
+        ],
     },
     Rule {
         id: "shift.same-fiscal",

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::make::Maker;
 use super::measure::Measure;
 use super::sort::Sort;
-use super::{goods, hedge};
+use super::{goods, hedge, items};
 
 /// What may follow an amount that measures nothing of its own.
 const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last before after");
@@ -150,8 +150,12 @@ impl Maker<'_> {
         let named = |at: usize| scene.mention_at(at).is_some();
         let good = goods::good_ending(scene, lead).map_or(lead, |(length, _)| lead - length);
         let listed = gap.all(|at| words.any(at, JOINTS) || named(at) || at >= good);
-        let own = scene.mention_at(lead.wrapping_sub(1)).is_some() || good < lead;
-        let change = last.measure.metric == Some(Metric::Change) && words.any(gap.start, set![",", "and"]);
+        // "grew by 45 % to Peru, 41 % to Chile".
+        let to = |end: usize| words.any(end, set!["to", "from"]) && named(end + 1);
+        let behind = to(range.end) && to(scene.quantity_words[last.quantity].end);
+        let own = scene.mention_at(lead.wrapping_sub(1)).is_some() || good < lead || behind;
+        let next = words.any(gap.start, set![",", "and"]) || behind && gap.any(|at| words.any(at, set![",", "and"]));
+        let change = last.measure.metric == Some(Metric::Change) && next;
         (change && listed && own && gap.len() <= 8 && self.measures_nothing(range)).then(|| last.measure.clone())
     }
 
@@ -260,7 +264,9 @@ impl Maker<'_> {
         let share = last.measure.metric == Some(Metric::Share);
         let compared = words.any(gap.start, set![",", "compared"]) && gap.any(|at| words.is(at, "compared"));
         let told = |at: usize| words.verb(at).is_some() && !words.any(at, set!["followed", "compared"]);
-        share && (named && stands || beside) && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
+        // "with 78 % of exports, followed by capital goods (12 %) and consumption goods (9 %)".
+        let item = items::name(scene, self.sentence, range).is_some();
+        share && ((named || item) && stands || beside) && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.

@@ -7,6 +7,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::by_list;
 use super::hedge::MOVES;
+use super::items;
 use super::metric::MODALS;
 
 /// Held against a period before: "+6 % yoy".
@@ -29,6 +30,7 @@ pub fn moved(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool>
         .or_else(|| told.then(|| way(scene, range.end + 1)).flatten())
         .or_else(|| in_per_cent(scene, sentence, range))
         .or_else(|| in_list_of_moves(scene, sentence, range))
+        .or_else(|| in_list_of_goods(scene, sentence, range))
         .or_else(|| by_list::listed_by(scene, sentence, range).and_then(|(opens, _)| last_move(scene, sentence, opens)))
 }
 
@@ -61,6 +63,27 @@ fn in_list_of_moves(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Optio
     way(scene, told)
         .filter(|_| before.paragraph == sentence.paragraph)
         .or_else(|| (before.paragraph == sentence.paragraph).then(|| words.any(told, set!["decreases"])))
+}
+
+/// "due to bananas (34 %), gold (30 %) and tea (12 %)": how far each of a list of goods moved, by the word of movement that leads
+/// to it, or that it is told to have added to.
+fn in_list_of_goods(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
+    const REACH: usize = 12;
+    const SHARES: &WordSet = words!("share shares accounted accounting largest biggest");
+    let words = &scene.words;
+    let list = items::brackets(scene, sentence, range)?;
+    if (sentence.words.start..list.start).any(|at| words.any(at, SHARES)) {
+        return None;
+    }
+    let adds = |at: &usize| words.any(*at, set!["contributed", "led", "drove", "added"]);
+    let behind = || (list.end..(list.end + REACH).min(sentence.words.end)).find(adds);
+    let added = || (behind()?..sentence.words.end).find_map(|at| way(scene, at));
+    let trend = || {
+        let trend = |at: &usize| words.any(*at, set!["trend", "growth", "performance"]);
+        let found = (sentence.words.start..list.start).rfind(trend)?;
+        Some(words.any(found.wrapping_sub(1), set!["negative", "downward"]))
+    };
+    last_move(scene, sentence, list.start).or_else(trend).or_else(added)
 }
 
 /// "38.7 billion euros (+6.3%)", "fuels (-26.1%)", "98 Mt, -8 % yoy": true for a minus.

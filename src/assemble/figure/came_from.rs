@@ -8,6 +8,7 @@ use crate::model::{Basis, Metric, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::carried::is_ahead;
+use super::compared::is_comparison;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::Measure;
@@ -128,7 +129,16 @@ pub fn compared_with(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, times:
     let when = own.reading.when.as_ref()?;
     let told = times.base.as_ref().filter(|(told, _)| told == when).map(|(_, base)| base.clone());
     let shift = || back_in(scene, sentence.words).and_then(|shift| shifted(when, shift));
-    shift().or(told).map(|base| own.derived(Some(base), "assemble/period/from", "from", None))
+    // "in January-March 2018, as compared with January-March 2017, its share fell from 8 % to 6 %".
+    let named = || {
+        let held = |at: usize| is_comparison(&scene.words, scene.timex_words[at].start, sentence.words.start);
+        let found = sentence.timexes.find(|at| held(*at))?;
+        let base = scene.timex(found).when.as_ref()?;
+        let (own, base_bounds) = when.bounds().zip(base.bounds())?;
+        let alike = ((own.end - own.start) - (base_bounds.end - base_bounds.start)).num_days().abs() < 3;
+        (alike && base_bounds.end <= own.start).then(|| base.clone())
+    };
+    shift().or(told).or_else(named).map(|base| own.derived(Some(base), "assemble/period/from", "from", None))
 }
 
 /// "fell to 5 % in May from 6 %": the time told before another amount is not its own. "Cut its forecast for 2015 to 4 % from

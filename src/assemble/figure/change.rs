@@ -11,12 +11,20 @@ use super::base::{self, Pair};
 use super::carried::over_month;
 use super::draft::Draft;
 use super::hedge;
+use super::items;
 use super::measure::signed;
 use super::sort::Sort;
 use crate::model::Metric;
 
+/// What changes have of the levels told beside them: their period, their sides, their good.
+pub fn settle_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &mut [Draft]) {
+    date_changes(scene, drafts);
+    side_lists(scene, sentence, drafts);
+    side_changes(scene, drafts);
+}
+
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
-pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
+fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let (head, tail) = drafts.split_at_mut(at + 1);
         let Some(change) = head.last_mut().filter(|draft| draft.measure.metric == Some(Metric::Change)) else {
@@ -40,6 +48,62 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "decreases in machinery ($8 million), and fuels and lubricants ($3 million)": each of one list is of the same sides;
+/// "accounted for 46.7 % ($1 billion) of Peru's trade": the sum in the bracket is the same part.
+fn side_lists(scene: &Scene<'_>, sentence: &Sentence, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at);
+        let (Some(last), Some(own)) = (head.last(), tail.first_mut()) else { continue };
+        let listed = items::name(scene, sentence, scene.quantity_words[own.quantity]).is_some();
+        let change = own.measure.metric == Some(Metric::Change) && own.measure.metric == last.measure.metric;
+        if listed && change && own.frame.states().is_empty() {
+            (own.frame.others, own.frame.way) = (last.frame.states(), last.frame.way);
+        }
+    }
+    for at in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at);
+        let (Some(share), Some(sum)) = (head.last_mut(), tail.first()) else { continue };
+        let (own, next) = (scene.quantity_words[share.quantity], scene.quantity_words[sum.quantity]);
+        let noted = next.start == own.end + 1 && scene.words.is(own.end, "(");
+        let states = sum.frame.states();
+        let part = share.measure.metric == Some(Metric::Share) && sum.measure.sort == Sort::Money;
+        if noted && part && share.frame.states().iter().all(|state| states.contains(state)) {
+            (share.frame.reporter, share.frame.partner, share.frame.others) = (None, None, states);
+        }
+    }
+}
+
+/// "goods worth $72 million (+5.8 %) from Peru": the change has the sides and the good of its level.
+fn side_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        let Some(level) = drafts.get(at).filter(|level| is_level(level)) else { continue };
+        let (states, way, good) = (level.frame.states(), level.frame.way, level.frame.commodity.clone());
+        let change = |found: &usize| drafts.get(*found).is_some_and(is_percent_change);
+        let Some(change) = beside(scene, drafts, at).into_iter().find(change) else { continue };
+        let Some(frame) = drafts.get_mut(change).map(|draft| &mut draft.frame) else { continue };
+        // Words of its own may name whose the change is; what they leave open the level tells.
+        let own = frame.states();
+        if own != states && own.iter().all(|state| states.contains(state)) {
+            (frame.reporter, frame.partner, frame.others, frame.way) = (None, None, states, way);
+        }
+        if frame.commodity.is_none() {
+            frame.commodity = good;
+        }
+    }
+}
+
+/// True for an amount that a change may have led to.
+fn is_level(draft: &Draft) -> bool {
+    draft.cell.is_none()
+        && draft.measure.metric != Some(Metric::Change)
+        && matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+}
+
+/// True for a percentage that tells how far something moved.
+fn is_percent_change(draft: &Draft) -> bool {
+    draft.cell.is_none() && draft.measure.sort == Sort::Percent && draft.measure.metric == Some(Metric::Change)
+}
+
 /// A change that a draft tells, with the drafts that tell it.
 #[derive(Debug, Clone)]
 pub struct Told {
@@ -54,10 +118,8 @@ pub struct Told {
 pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) -> Vec<Option<Told>> {
     let mut told: Vec<Option<Told>> = (0..drafts.len()).map(|_| None).collect();
     let percent = |at: usize| {
-        let draft = drafts.get(at)?;
-        let is =
-            draft.cell.is_none() && draft.measure.sort == Sort::Percent && draft.measure.metric == Some(Metric::Change);
-        is.then(|| signed(scene.quantity(draft.quantity).value, draft.measure.negative))
+        let draft = drafts.get(at).filter(|draft| is_percent_change(draft))?;
+        Some(signed(scene.quantity(draft.quantity).value, draft.measure.negative))
     };
     let full = |percent: Decimal, pair: Pair| {
         let base = base::of(scene, sentence, drafts, pair);
@@ -65,10 +127,7 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
         Told { change, pair }
     };
     for (at, draft) in drafts.iter().enumerate() {
-        if draft.cell.is_some()
-            || draft.measure.metric == Some(Metric::Change)
-            || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
-        {
+        if !is_level(draft) {
             continue;
         }
         let change = beside(scene, drafts, at).into_iter().find_map(|change| Some((change, percent(change)?)));

@@ -52,9 +52,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     if words.any(back, set!["than", "against", "versus", "vs", "unlike", "vis"]) {
         return true;
     }
-    let compared = |at: usize| {
-        words.any(at, set!["compare", "compared", "comparison", "relative", "similar", "comparable", "equal"])
-    };
+    let compared = |at: usize| words.any(at, set!["compare", "compared", "comparison"]) || words.any(at, SET_BESIDE);
     let held = words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back);
     if held || second_compared(words, back, floor) {
         return true;
@@ -75,11 +73,17 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
 
 /// "5 percent below the 2013 level", "above the drought-hit 2021/22 crop": the year of what is held against.
 fn is_of_level(words: &Words<'_>, at: usize, floor: usize) -> bool {
-    let part = |word: &usize| words.has(*word, Class::Number) || words.is(*word, "/");
+    let part = |word: &usize| {
+        words.has(*word, Class::Number) || words.has(*word, Class::Month) || words.any(*word, set!["/", "-", "–"])
+    };
     let end = (at..at + 4).take_while(part).last().unwrap_or(at);
     let level = (end + 1..end + 3).any(|word| words.any(word, set!["level", "levels"]));
-    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
-    {
+    // "69 percent of the 2008 level".
+    let part = at.checked_sub(3).is_some_and(|before| {
+        before >= floor && words.any(before, OF_AMOUNT) && words.is(before + 1, "of") && words.is(before + 2, "the")
+    });
+    let over = |word: usize| words.any(word, set!["below", "above", "over", "under", "from"]);
+    if level && (part || (at.saturating_sub(3)..at).any(over)) {
         return true;
     }
     let phrase = (at.saturating_sub(6).max(floor)..at).rev().take_while(|word| {
@@ -88,6 +92,9 @@ fn is_of_level(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let over = phrase.into_iter().find(|word| words.any(*word, set!["below", "above"]));
     over.is_some_and(|over| words.is(over + 1, "the")) && (end + 1..end + 3).any(|word| words.any(word, OF_YEAR))
 }
+
+/// Words that "to" what something is held against follows.
+const SET_BESIDE: &WordSet = set!["similar", "comparable", "equal", "relation", "relative"];
 
 /// "2 per cent above the oil production in November", "5 % more than exports in May": the time of what is compared with.
 fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
@@ -105,8 +112,7 @@ fn above_what_was(words: &Words<'_>, at: usize, floor: usize) -> bool {
     first.is_some_and(|first| {
         let over = |at: &usize| words.any(*at, set!["above", "below", "than", "from", "on", "over"]);
         // "when we compare it with the consumption of 1999".
-        let like =
-            |at: usize| words.is(at, "to") && words.any(at.wrapping_sub(1), set!["similar", "comparable", "equal"]);
+        let like = |at: usize| words.is(at, "to") && words.any(at.wrapping_sub(1), SET_BESIDE);
         let held = |at: usize| {
             words.is(at, "with") && (at.saturating_sub(2)..at).any(|at| words.is(at, "compare")) || like(at)
         };

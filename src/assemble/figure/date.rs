@@ -316,14 +316,14 @@ fn of_act(scene: &Scene<'_>, sentence: &Sentence, at: usize, measure: &Measure) 
     period::behind(scene, sentence, next)
 }
 
-/// "(April: 39 percent)", "compared with September 2018 ($186 million)", "more than in May 2018 of $5 million": the date that
-/// an amount is noted with.
+/// "(April: 39 percent)", "between 1980 ($18 billion) and 2020", "more than in May 2018 of $5 million": the date that an
+/// amount is noted with.
 fn bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let start = scene.quantity_words[at].start;
     let compared = |range: Run| {
         range.end + 1 == start
-            && scene.words.any(range.end, set!["(", "of"])
-            && is_comparison(&scene.words, range.start, sentence.words.start)
+            && (scene.words.is(range.end, "(")
+                || scene.words.is(range.end, "of") && is_comparison(&scene.words, range.start, sentence.words.start))
     };
     sentence.timexes.find(|timex| period::notes(scene, *timex, start) || compared(scene.timex_words[*timex]))
 }

@@ -1,6 +1,6 @@
 //! The two ends of a span: "grew from $3 million to $5 million between 2015 and 2019" tells of 2015 and of 2019.
 
-use crate::assemble::cue::Shift;
+use crate::assemble::cue::{self, Shift};
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Run, Unit, When};
@@ -64,6 +64,9 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
     let amounts = scene.words.any(lead.wrapping_sub(1), set!["amounted", "amounting", "amounts", "came", "comes"]);
     let moved = change || scene.words.is(lead, "to") && !amounts;
     let dated = period::of(scene, found);
+    if let Some(last) = second(scene, sentence, found, &dated).filter(|_| change) {
+        return Some((found, last));
+    }
     let When::Interval(Edge::At(from), Edge::At(to)) = dated.reading.when.as_ref().filter(|_| moved)? else {
         return None;
     };
@@ -72,6 +75,23 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
     let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..) | Unit::Year(_));
     (apart && fine)
         .then(|| (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span)))
+}
+
+/// "rose by 8 % between July – December 2021 and July – December 2022", "between the first quarter of 2016 and the same period
+/// in 2017": the second of the two.
+fn second(scene: &Scene<'_>, sentence: &Sentence, one: usize, dated: &Dated) -> Option<Dated> {
+    let long = |dated: &Dated| {
+        dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| (bounds.end - bounds.start).num_days())
+    };
+    let next = Some(one + 1).filter(|next| sentence.timexes.contains(*next) && are_compared(scene, one, *next));
+    if let Some(next) = next.map(|next| period::of(scene, next)) {
+        let alike = long(dated).zip(long(&next)).is_some_and(|(one, next)| one > 1 && (one - next).abs() < 5);
+        return alike.then_some(next);
+    }
+    let end = scene.timex_words[one].end;
+    let told = cue::shift_at(&scene.words, end + 1).filter(|_| scene.words.is(end, "and"))?;
+    let when = shifted(dated.reading.when.as_ref()?, told.shift)?;
+    Some(dated.derived(Some(when), told.rule, "the second of the two", dated.span))
 }
 
 /// "between 2000–2013 and 2014–2023".

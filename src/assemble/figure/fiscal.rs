@@ -103,12 +103,51 @@ fn by_months(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dat
         text.get(text.len().checked_sub(4)?..).map(|year| format!("{year}{}", rest.get(..3).unwrap_or_default()));
     let two = || text.split(' ').rev().find_map(spanning).or_else(|| spanning(&year?));
     let fiscal = || text.split(' ').rev().find_map(named_fiscal).or_else(|| named_fiscal(text)).map(|year| year - 1);
-    let first = two().or_else(fiscal)?;
+    let first = two().or_else(fiscal).or_else(|| fiscal_behind(rest))?;
     let state = context.topic.whose().or(context.topic.main).or(context.reporter);
     let start = state.and_then(fiscal_start).map_or(SPLIT_YEARS_BEGIN, |start| (start % 100).max(1));
     let begins = if from >= start || to < from { first } else { first + 1 };
     let when = months_from(begins, i32::from(from) - 1, i32::from((to + 12 - from) % 12) + 1)?;
     Some(dated.derived(Some(when), "assemble/period/fiscal", "the months told of the fiscal year", dated.span))
+}
+
+/// "July-April (2020-21)", "the July-September period of the FY 2013-14": the first year of the fiscal year named behind.
+fn fiscal_behind(rest: &str) -> Option<i32> {
+    let rest = rest.trim_start_matches(' ');
+    if let Some(inner) = rest.strip_prefix('(') {
+        let inner = inner.split_once(')')?.0;
+        return spanning(inner).or_else(|| named_fiscal(inner).map(|year| year - 1));
+    }
+    let rest = rest.strip_prefix("period ").unwrap_or(rest).strip_prefix("of ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let mut ends = rest.match_indices([' ', ',', '.', ';']).map(|(at, _)| at).chain([rest.len()]);
+    let named = |end: usize| named_fiscal(rest.get(..end)?);
+    ends.by_ref().take(3).find_map(named).map(|year| year - 1)
+}
+
+/// "the first quarter of the current fiscal year", "the Q1 of the last FY": the months before it in that year, how many it
+/// has, and how many years the year is from the one of the day.
+fn part_of_running(text: &str, rest: &str) -> Option<(i32, i32, i32)> {
+    let rest = rest.trim_start_matches(' ').strip_prefix("of ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let mut words = rest.split([' ', ',', '.', ';', ')']);
+    let by = match words.next()? {
+        "current" | "this" | "ongoing" | "running" => 0,
+        "last" | "previous" | "past" => -1,
+        _ => return None,
+    };
+    matches!(words.next()?, "fiscal" | "financial" | "FY").then_some(())?;
+    let text = text.to_ascii_lowercase();
+    let named = ["first", "second", "third", "fourth"].iter().position(|word| text.contains(word));
+    let number =
+        text.split_once('q').and_then(|(_, rest)| rest.chars().next()?.to_digit(10)).map(|digit| digit as usize);
+    let place = number.or(named.map(|place| place + 1)).and_then(|place| i32::try_from(place).ok())?;
+    let months = match (number.is_some() || text.contains("quarter"), text.contains("half")) {
+        (true, _) => 3,
+        (_, true) => 6,
+        _ => return None,
+    };
+    (1..=12 / months).contains(&place).then_some(((place - 1) * months, months, by))
 }
 
 /// The two months that the expression holds, or that stand in the bracket in front of its "of".
@@ -144,7 +183,9 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     let end = scene.timex_words[timex].end;
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
     let topic = context.topic;
-    let fiscal = text.contains("FY") || says_fiscal(text) || scene.words.is(end, "fiscal");
+    let rest = scene.words.text.get(scene.timex(timex).span.range().end..).unwrap_or_default();
+    let running = part_of_running(text, rest);
+    let fiscal = text.contains("FY") || says_fiscal(text) || scene.words.is(end, "fiscal") || running.is_some();
     let named = topic.main.or(context.reporter).filter(|_| fiscal);
     let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
@@ -152,9 +193,12 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     let month = start % 100;
     let first = i32::from(month) - 1;
     let ends = i32::from(start < 100);
-    let when = if let Some((before, months, year)) = part_of_fiscal(text) {
+    let began = || today(scene).map(|now| now.year() - i32::from(now.month() < u32::from(month)));
+    let when = if let Some((before, months, by)) = running {
+        let month = first + before;
+        months_from(began()? + by + month.div_euclid(12), month.rem_euclid(12), months)?
+    } else if let Some((before, months, year)) = part_of_fiscal(text) {
         // "Q2FY2023-24" ends a year after the one that is written.
-        let rest = scene.words.text.get(scene.timex(timex).span.range().end..).unwrap_or_default();
         let spans = rest.strip_prefix(['-', '–', '/']).and_then(|rest| rest.get(..2)?.parse().ok());
         let year = year + i32::from(spans == Some((year + 1) % 100));
         let month = first + before;
@@ -167,9 +211,7 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
         twelve_months(year - ends, month)?
     } else if let Some(by) = told_by_now(text) {
         let months = first_months(scene, timex).unwrap_or(12);
-        let now = today(scene)?;
-        let began = now.year() - i32::from(now.month() < u32::from(month));
-        months_from(began + by, first, months)?
+        months_from(began()? + by, first, months)?
     } else {
         // The American year of the budget is not what its trade is counted by.
         let year = spanning(text).filter(|_| fiscal || (2..=7).contains(&month))?;

@@ -9,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::by_list;
 use super::goods::{good_at, good_ending, literal};
 use super::hedge::{self, MOVES};
+use super::items;
 use super::of_clause;
 use super::respective;
 use super::sides::frame::Frame;
@@ -163,6 +164,9 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     if let Some((_, Some(own))) = by_list::listed_by(scene, sentence, range) {
         let known = good_at(scene, own.start).filter(|(length, _)| *length == own.len()).map(|(_, good)| good);
         return Some(known.unwrap_or_else(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase())));
+    }
+    if let Some(good) = items::good(scene, sentence, range) {
+        return Some(good);
     }
     // "textiles: USD 10 million, up 5 %; coffee: USD 2 million".
     let label = range.start.checked_sub(1).filter(|at| words.is(*at, ":"));
@@ -456,7 +460,9 @@ fn words_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Ru
             && !words.any(*at, NO_GOOD)
     };
     let first = (sentence.words.start..end).rev().take(5).take_while(part).last()?;
-    Some(Run::new(first, end)).filter(|name| !class || name.len() > 1)
+    // "5 million 60-kg bags worth $9 million".
+    let packed = words.is(first, "-");
+    Some(Run::new(first, end)).filter(|_| !packed).filter(|name| !class || name.len() > 1)
 }
 
 /// "carpets worth $2 million were exported": what the amount is the worth of.

@@ -99,6 +99,9 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
             && words.str(*at).chars().all(char::is_alphabetic)
             && words.str(*at).len() > 1
     };
+    // "non-oil domestic exports".
+    let domestic = words.is(noun.start.wrapping_sub(1), "domestic") && left_out_from(scene, noun.start - 2).is_some();
+    let noun = Run::new(noun.start - usize::from(domestic), noun.end);
     let start = (sentence.words.start..noun.start).rev().take(3).take_while(plain).last()?;
     if (start..noun.start).any(|at| !may_name(scene, sentence, at)) {
         return None;

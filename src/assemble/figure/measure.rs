@@ -328,8 +328,16 @@ fn is_rated(quantity: &Quantity) -> bool {
     quantity.per.as_deref().is_some_and(|per| TRADED_UNITS.contains(&per) || !OF_TIME.contains(&per))
 }
 
+/// "tanker rates fell from $15,000 per day to $8,000 per day", "earned a spot rate of $25,000 a day": what a ship costs.
+fn is_hired(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
+    const REACH: usize = 24;
+    const HIRED: &WordSet = words!("rate rates charter charters hire earnings freight");
+    let daily = quantity.per.as_deref() == Some("day") && quantity.value.abs() < Decimal::from(1_000_000);
+    daily && (range.start.saturating_sub(REACH)..range.start).any(|at| scene.words.any(at, HIRED))
+}
+
 fn money(scene: &Scene<'_>, range: Run, quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
-    let unit_price = is_rated(quantity) || is_quoted(scene, range, quantity);
+    let unit_price = is_rated(quantity) || is_quoted(scene, range, quantity) || is_hired(scene, range, quantity);
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
         return (Some(if cue.metric == Metric::Tariff { Metric::Tariff } else { Metric::Price }), false);

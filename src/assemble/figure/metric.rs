@@ -63,6 +63,10 @@ pub fn cues(words: &Words<'_>, range: Run) -> Cues {
         if words.is(cue.start, "contract") && words.any(cue.start.wrapping_sub(1), MODALS) {
             continue;
         }
+        // "a contract to purchase 5 tonnes"; "the purchase of a stake", "purchase prices" measure no flow.
+        if words.is(cue.start, "purchase") && !words.any(cue.start.wrapping_sub(1), MODALS) {
+            continue;
+        }
         // "digitally delivered services": how, and not that.
         let how = words.str(cue.start.wrapping_sub(1)).ends_with("ly") && words.has(cue.end, Class::Word);
         if words.is(cue.start, "delivered") && how && !words.has(cue.end, Class::Determiner) {

@@ -24,6 +24,7 @@ mod good;
 mod goods;
 mod hedge;
 mod in_name;
+mod items;
 mod label;
 mod make;
 mod market;

@@ -210,7 +210,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let moves = words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.seq(at.wrapping_sub(1), "rate of");
     let moved = by || moves || words.any(at, set!["up", "down"]);
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
-    let parts = || goes(scene, sentence, range) || share::is_of_classes(scene, sentence, range);
+    let parts = || goes(scene, sentence, range) || share::is_part(scene, sentence, range);
     if (of && !words.seq(end, "of duty")) || verbs || noun || whole || parts() {
         return true;
     }

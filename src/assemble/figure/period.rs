@@ -34,14 +34,12 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if is_of_prices(scene, range) {
         return false;
     }
-    // "in the same period last year": what is compared with.
     let of = range.start.wrapping_sub(1);
-    let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
-    let same = led && (words.any(of.wrapping_sub(2), SAME) || words.any(of.wrapping_sub(1), SAME));
-    if same || range.any(|word| words.any(word, SAME)) {
+    if is_of_same(words, range) {
         return false;
     }
     // "the first four months of the year": the whole of what is told.
+    let of = of.wrapping_sub(usize::from(words.is(of, "the")));
     if words.is(of, "of") && is_whole(scene, at, of) {
         return false;
     }
@@ -88,6 +86,16 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     !reports(scene, sentence, at)
 }
 
+/// "in the same period last year", "in the corresponding eight-month period of 2018": what is compared with.
+fn is_of_same(words: &Words<'_>, range: Run) -> bool {
+    let of = range.start.wrapping_sub(1);
+    let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
+    let same = led && (words.any(of.wrapping_sub(2), SAME) || words.any(of.wrapping_sub(1), SAME));
+    let told = || (range.start.saturating_sub(9)..range.start).find_map(|at| cue::shift_at(words, at));
+    let shifted = || told().is_some_and(|told| told.rule == "shift.same" && told.words.end == range.end);
+    same || range.any(|word| words.any(word, SAME)) || shifted()
+}
+
 /// "calculated at prices in August 2018": how it is counted.
 fn is_of_prices(scene: &Scene<'_>, range: Run) -> bool {
     let words = &scene.words;
@@ -97,7 +105,15 @@ fn is_of_prices(scene: &Scene<'_>, range: Run) -> bool {
 
 /// True where the period in front of an "of" lies within that behind it.
 fn is_whole(scene: &Scene<'_>, at: usize, of: usize) -> bool {
-    let part = at.checked_sub(1).filter(|part| scene.timex_words[*part].end == of);
+    let ends = |part: usize| scene.timex_words[part].end;
+    let part = at.checked_sub(1).filter(|part| ends(*part) == of);
+    // "the July-September period of the FY 2013-14": the months say which part of it.
+    let named =
+        scene.words.is(of.wrapping_sub(1), "period") && at.checked_sub(1).is_some_and(|part| ends(part) + 1 == of);
+    let bare = |part: usize| !scene.timex_words[part].any(|word| scene.words.has(word, Class::Year4));
+    if named && at.checked_sub(1).is_some_and(bare) {
+        return true;
+    }
     let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
     let both = part.and_then(bounds).zip(bounds(at));
     both.is_some_and(|(part, whole)| whole.start <= part.start && part.end <= whole.end)
@@ -160,7 +176,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
                 let owned = in_front(scene, sentence, scene.quantity_words[other].start) == Some(*at);
                 // "the first nine months of FY25": a length of time is no other amount.
                 let lasts = scene.quantity(other).unit == "month";
-                other != quantity && !lasts && (held || owned || base_of(scene, sentence, other, *at))
+                let aside = other > quantity && continues(scene, range, scene.quantity_words[other], *at);
+                other != quantity && !lasts && (held || owned || aside || base_of(scene, sentence, other, *at))
             })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
@@ -191,6 +208,15 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         sentence.timexes.iter().filter(fit).filter(mine).find(|at| clause.contains(scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "chalked up a 9 % gain, extending a 6 % jump in June": what the participle's amount is dated by.
+fn continues(scene: &Scene<'_>, own: Run, other: Run, timex: usize) -> bool {
+    let words = &scene.words;
+    let opens = |at: usize| words.is(at, ",") && words.str(at + 1).ends_with("ing");
+    let start = scene.timex_words[timex].start;
+    let near = other.end <= start && start - other.end <= 4;
+    near && (own.end..other.start).any(opens) && (other.end..start).all(|at| !words.is_mark(at))
 }
 
 /// "rose 2 % after touching a low yesterday": when what came before was.
@@ -272,6 +298,8 @@ pub fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(when);
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
     const OWNED: &WordSet = set!["value", "level", "total", "figure", "high", "low", "peak", "close", "rate"];
+    // "from the May value of $5 million".
+    let noun = |at: usize| words.any(at, OWNED) && words.is(at + 1, "of") && at + 2 == amount;
     // "the 2021/22 crop of 5 million tonnes".
     const GROWN: &WordSet = set!["crop", "harvest", "output", "production", "outturn"];
     let grown = |at: usize| words.any(at, GROWN) && words.is(at + 1, "of") && at + 2 == amount;
@@ -281,7 +309,8 @@ pub fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option
     };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
-        scene.timex(*at).when.is_some() && (owns(end) || ends(end) || grown(end) || notes(scene, *at, amount))
+        scene.timex(*at).when.is_some()
+            && (owns(end) || ends(end) || grown(end) || noun(end) || notes(scene, *at, amount))
     };
     sentence.timexes.rfind(leads)
 }

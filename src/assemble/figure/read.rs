@@ -7,7 +7,7 @@ use crate::lexicon::{Class, Naming};
 use crate::model::{LeftOut, ParagraphKind, Record, Run};
 
 use super::cell;
-use super::change::date_changes;
+use super::change::settle_changes;
 use super::draft::Draft;
 use super::make::Maker;
 use super::memory::{Memory, note_good, remember};
@@ -64,7 +64,7 @@ pub fn read(
         let maker = Maker { scene, sentence, cues: &cues, frames: &frames, topic, memory, drafts: &drafts };
         drafts.extend(maker.draft(at, &mut taken));
     }
-    date_changes(scene, &mut drafts);
+    settle_changes(scene, sentence, &mut drafts);
     leave_unnamed(scene, sentence, &mut drafts, left_out);
     memory.note_periods(&taken, &drafts);
     memory.times.sentence(scene, sentence);

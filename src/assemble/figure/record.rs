@@ -24,6 +24,7 @@ use super::label;
 use super::measure::signed;
 use super::metric::Passed;
 use super::sort::Sort;
+use super::unit;
 use crate::model::Metric;
 
 /// What ends a list of amounts.
@@ -63,6 +64,7 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>, passe
         records.push(level);
         records.extend(before);
     }
+    records.iter_mut().filter_map(|record| record.figure.as_mut()).for_each(|figure| unit::settle(figure));
     records
 }
 

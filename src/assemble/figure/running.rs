@@ -113,6 +113,10 @@ pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Date
     // "the fiscal year that ended on July 7".
     let that = usize::from(words.any(to.checked_sub(1)?, set!["that", "which"]));
     let noun = to.checked_sub(1 + that)?;
+    // "fell by 6 % on year to August": against the August before.
+    if words.is(noun.checked_sub(1)?, "on") {
+        return None;
+    }
     let count = words.value(noun.checked_sub(1)?, Class::Cardinal).or_else(|| words.str(noun - 1).parse().ok());
     let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
     let months = match words.str(noun).to_ascii_lowercase().as_str() {

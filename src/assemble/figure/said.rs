@@ -38,7 +38,7 @@ pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
-    if names_issue(words, range) {
+    if names_issue(words, range) || published_by(words, segment.words.start, range) {
         return true;
     }
     // "confirms the agency's assessment Wednesday".
@@ -63,6 +63,16 @@ pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
             && !(word == range.end && of_subject(words, segment.words.start, range))
             && (content || !words.is(word, "told"))
     })
+}
+
+/// "data published by the National Institute of Statistics (INS) on Monday".
+fn published_by(words: &Words<'_>, start: usize, range: Run) -> bool {
+    const REACH: usize = 14;
+    let weekday = words.has(range.start, Class::Weekday) || words.has(range.start + 1, Class::Weekday);
+    let front = range.start.saturating_sub(REACH).max(start)..range.start;
+    let by = |at: &usize| words.any(*at, set!["published", "released", "issued"]) && words.is(at + 1, "by");
+    let told = front.rev().find(by);
+    weekday && told.is_some_and(|by| words.first_verb(Run::new(by + 1, range.start)).is_none())
 }
 
 /// "in its December report", "from the January forecast": the month of a paper that comes out each month.

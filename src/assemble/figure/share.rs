@@ -5,6 +5,7 @@ use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
+use super::hedge;
 use super::metric::Cue;
 use super::sides::frame::Frame;
 
@@ -40,6 +41,12 @@ pub fn whole(
     found.filter(|frame| frame.metric.is_some()).map(whole)
 }
 
+/// True for a part of a whole, by what it is of or by its rank.
+#[must_use]
+pub fn is_part(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    is_of_classes(scene, sentence, range) || is_of_rank(scene, sentence, range)
+}
+
 /// "The largest import categories were fuels (28 %) and capital goods (20 %)", "72 % of exports consisted of machines, 24 %
 /// diamonds and 4 % fruit": parts of a whole by what they are of.
 #[must_use]
@@ -72,4 +79,24 @@ pub fn is_of_classes(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool
         && !words.has(range.end, Class::Preposition)
         && words.verb(range.end).is_none();
     words.is(first.end, "of") && consists && gap.len() <= 10 && words.any(gap.end - 1, set![",", "and"]) && noun
+}
+
+/// "Malaysia was second on the list with 10 %", "soy flour was the largest export (14 %), with soy oil its third biggest
+/// (7 %)": what part of all something is, by its rank.
+fn is_of_rank(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    const CHIEF: &WordSet = words!("largest main top leading principal biggest second third fourth fifth");
+    const RANKED: &WordSet = set!["place", "position", "spot", "rank"];
+    const KINDS: &WordSet = set!["product", "commodity", "item", "category", "biggest", "largest"];
+    let words = &scene.words;
+    let chief = |at: usize| words.any(at, CHIEF);
+    if words.is(range.start.wrapping_sub(1), "(") && words.is(range.end, ")") {
+        let noun = range.start.saturating_sub(2);
+        let kind = words.has(noun, Class::Metric) || words.any(noun, KINDS);
+        let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
+        let front = Run::new(noun.saturating_sub(3).max(sentence.words.start), noun + 1);
+        return kind && front.any(chief) && !front.any(moved);
+    }
+    let lead = hedge::lead(scene, range);
+    let ranked = |at: usize| chief(at) && (words.seq(at + 1, "on the list") || words.any(at + 1, RANKED));
+    words.any(lead, set!["with", "at"]) && Run::new(sentence.words.start, lead).any(ranked)
 }

@@ -21,7 +21,7 @@ pub enum Sort {
 pub const TRADED_UNITS: &[&str] = &[
     "t", "kg", "g", "Gt", "q", "[lb_av]", "[oz_av]", "[oz_tr]", "[ston_av]", "[lton_av]", "[scwt_av]", "[car_m]",
     "dwt", "[gt]", "bbl", "boe", "toe", "m3", "L", "hL", "[gal_us]", "[bu_us]", "[bf_i]", "[cft_i]", "har", "[acr_us]",
-    "kW", "MW", "GW", "TW", "kW.h", "MW.h", "GW.h", "TW.h", "GJ", "PJ", "MMBtu", "[Btu]", "therm", "TEU", "FEU",
+    "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "GJ", "PJ", "MMBtu", "[Btu]", "therm", "TEU", "FEU",
 ];
 
 /// The kind of a quantity's unit; `None` for lengths, temperatures, ages.

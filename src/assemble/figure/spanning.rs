@@ -27,7 +27,10 @@ pub fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
                 && own.end <= whole.end
                 && own.end - own.start > TimeDelta::days(20)
         });
-        *at < found && within
+        // "according to estimates (April 2012), trade grew by 2 % in 2012": when they were made.
+        let single = matches!(scene.timex(*at).when, Some(When::Single(_)));
+        let noted = single && scene.words.is(scene.timex_words[*at].start.wrapping_sub(1), "(");
+        *at < found && within && !noted
     };
     first.filter(opens).filter(|_| year(found)).unwrap_or(found)
 }

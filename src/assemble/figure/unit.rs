@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Class;
-use crate::model::{Quantity, Run};
+use crate::lexicon::{Class, currencies};
+use crate::model::{Figure, Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::draft::Draft;
@@ -119,6 +119,27 @@ fn currency(
     let next = next.map(|next| next.unit.as_str()).filter(|unit| money(unit));
     let before = told.filter(near).map(|told| told.unit.as_str()).filter(|unit| money(unit));
     next.or(before).filter(|_| scale && measured).map(str::to_owned)
+}
+
+/// "80 US cents a pound", "3 billion kWh": in the units that records have, the whole one of its money and megawatt hours.
+pub fn settle(figure: &mut Figure) {
+    let (unit, factor) = match figure.unit.as_str() {
+        "kWh" => ("MWh", Decimal::new(1, 3)),
+        "GWh" => ("MWh", Decimal::from(1_000)),
+        "TWh" => ("MWh", Decimal::from(1_000_000)),
+        code => {
+            let own = currencies().index(code).and_then(|at| currencies().all.get(at));
+            let Some((whole, parts)) = own.and_then(|own| Some((own.of?, own.hundredths))) else { return };
+            (whole, Decimal::ONE / Decimal::from(parts))
+        }
+    };
+    let scaled = |value: Decimal| (value * factor).normalize();
+    figure.value = scaled(figure.value);
+    figure.range = figure.range.map(|(low, high)| (scaled(low), scaled(high)));
+    if let Some(change) = figure.change.as_mut() {
+        change.base_value = change.base_value.map(scaled);
+    }
+    figure.unit = unit.to_owned();
 }
 
 /// True for amounts of money.

@@ -50,7 +50,20 @@ fn rule_set() -> &'static RuleSet<Reading> {
 /// expressions refer.
 #[must_use]
 pub fn read(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate) -> Vec<Timex> {
-    let hits = rule_set().scan(text, tokens);
+    // What a block ends with goes on in no other one: "a surplus in August", and below it "4 September".
+    let mut hits = Vec::new();
+    let mut end = 0;
+    for block in tokens.chunk_by(|one, next| !parted(text, one, next)) {
+        let first = end;
+        end += block.len();
+        hits.extend(rule_set().scan_from(first, text, &tokens[..end]));
+    }
     let items = grammar::compose::compose(text, tokens, hits);
     resolve::resolve(text, tokens, sentences, date, &items)
+}
+
+/// True where a blank line stands between two tokens.
+fn parted(text: &str, one: &Token, next: &Token) -> bool {
+    let gap = text.as_bytes().get(one.span.end as usize..next.span.start as usize).unwrap_or_default();
+    gap.len() > 1 && gap.iter().filter(|byte| **byte == b'\n').count() > 1
 }

@@ -11,6 +11,7 @@ use super::context::anchor::Anchor;
 use super::context::head;
 use super::context::mail::enter;
 use super::context::memory::{after_bases, leave_heading};
+use super::context::only_year;
 use super::context::order;
 use super::context::reader::{Reader, sentence_at};
 use super::context::setting::year_behind;
@@ -28,7 +29,8 @@ use super::reading::{Sense, Step, Way};
 /// Resolves readings in the order of the text.
 pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate, items: &[Item]) -> Vec<Timex> {
     let doc = Anchor::of(date);
-    let doc = if doc.year.is_none() { head::anchor(text, tokens, items).unwrap_or(doc) } else { doc };
+    let by_text = || head::anchor(text, tokens, items).or_else(|| only_year::anchor(text, tokens, sentences, items));
+    let doc = if doc.year.is_none() { by_text().unwrap_or(doc) } else { doc };
     let latest_month = if doc.month.is_none() { latest_month(text, tokens, sentences, items) } else { None };
     let named = if doc.month.is_none() { after_bases(tokens, items, doc.year) } else { HashMap::new() };
     let mut reader = Reader {

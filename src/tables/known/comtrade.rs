@@ -242,12 +242,12 @@ fn quantity_unit(row: &Row<'_, '_>) -> Option<(&'static str, Decimal)> {
         "m²" | "m2" | "area in square meters" | "area in square metres" => Some(("m2", one)),
         "m" | "length in meters" | "length in metres" => Some(("m", one)),
         "carat" | "weight in carats" => Some(("[car_m]", one)),
-        "1000 kwh" | "electrical energy in thousands of kilowatt-hours" => Some(("MW.h", one)),
+        "1000 kwh" | "electrical energy in thousands of kilowatt-hours" => Some(("MWh", one)),
         _ => None,
     };
     told.or_else(|| match row.get(&Names::UNIT_CODE)? {
         "2" => Some(("m2", one)),
-        "3" => Some(("MW.h", one)),
+        "3" => Some(("MWh", one)),
         "4" => Some(("m", one)),
         "5" => Some(("count", one)),
         "6" => Some(("pair", one)),

@@ -201,7 +201,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             &states,
             good.filter(|_| near && matches!(preposition.as_str(), "of" | "on" | "in" | "for")),
         );
-        if words.seq(at, "to all") || words.seq(at, "to the world") {
+        if words.seq(at, "to all") || words.seq(at, "to the world") || is_everywhere(words, at) {
             frame.world = true;
         }
         // "with lower shipments from Peru": what goes along with it has its own states.
@@ -211,6 +211,15 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
         }
         at = stop.max(at + 1);
     }
+}
+
+/// "exports to third countries and the EU", "to third countries and to EU Member States": to everybody.
+fn is_everywhere(words: &Words<'_>, at: usize) -> bool {
+    let joined = |third: usize| {
+        words.seq(third, "third countries and")
+            && (third + 3..third + 6).any(|at| words.any(at, set!["eu", "european"]))
+    };
+    joined(at + 1) || at.checked_sub(3).is_some_and(joined)
 }
 
 /// "reached 9 million tonnes, with Japan taking 3 million", "a levy for its energy imports from Russia": a phrase that tells
@@ -229,6 +238,9 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
     const LIST: usize = 32;
     let words = &scene.words;
     let (mut states, mut good) = (Vec::new(), None);
+    if is_everywhere(words, start - 1) {
+        return (states, good, start);
+    }
     let mut at = start;
     let mut reach = 9;
     let joins = |at: usize| goes_on(scene, Run::new(start, end.min(start + LIST)), at);
@@ -325,6 +337,14 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     }
 }
 
+/// "imported goods worth $5 million (+5.8 %) from Peru": the bracket parts nothing.
+fn past_bracket(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> usize {
+    let words = &scene.words;
+    let open = Some(end).filter(|_| words.is(end, "(") || words.is(end.wrapping_sub(1), "("));
+    let close = open.and_then(|open| (open..open + 7).find(|at| words.is(*at, ")")));
+    close.map_or(end, |close| sentence.segment_of(close + 1).end.max(end))
+}
+
 /// What follows a verb of trade: "sold America cars", "bought $5 million of Japanese goods", "shipped … to Korea".
 fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let words = &scene.words;
@@ -340,6 +360,7 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
         let other = before.iter().rfind(|mention| !mention.aside && Some(mention.state) != frame.reporter);
         frame.partner = other.map(|mention| mention.state).or(frame.partner);
     }
+    let end = past_bracket(scene, sentence, end);
     for at in cue.words.end..end {
         if !words.has(at, Class::Preposition) || words.any(at.wrapping_sub(1), PART) {
             continue;

@@ -84,6 +84,45 @@ impl Sides<'_> {
         parties_in(self.scene, front).find(owns).map(|mention| (mention.state, None)).or_else(told)
     }
 
+    /// "Kenya, Peru and Chile were Japan's main markets, accounting for 65 %", "its main partner was Peru, which took 41 %": the
+    /// members of a list of markets that one share is of, and whose markets they are.
+    pub fn markets_share(&self) -> Option<(Vec<usize>, Option<(usize, Option<Way>)>)> {
+        const TAKE: &WordSet = words!(
+            "accounting accounted accounts account representing represented represents contributing contributed \
+             comprising comprised absorbing absorbed taking took making made"
+        );
+        const IS: &WordSet = words!("is are was were remained remain remains became");
+        let words = &self.scene.words;
+        let whole = self.sentence.words;
+        let parts = |at: &usize| words.any(*at, set![";", "while", "whereas"]);
+        let start = (whole.start..self.amount).rfind(parts).map_or(whole.start, |at| at + 1);
+        let all = Run::new(start, whole.end);
+        let front = Run::new(all.start, self.amount);
+        let takes = front.into_iter().rev().take(7).find(|at| words.any(*at, TAKE))?;
+        let noun = front.into_iter().rfind(|at| words.any(*at, MARKETS))?;
+        let is = |run: Run| run.find(|at| words.any(*at, IS));
+        // "The main partners, representing 53 % of exports, were Peru and Chile".
+        let list = match is(front) {
+            Some(is) if noun < is => Run::new(is, takes),
+            Some(is) => Run::new(all.start, is),
+            None => Run::new(is(Run::new(self.amount, all.end))?, all.end),
+        };
+        // "…, followed by Peru, which accounted for 19 %".
+        let next = Run::new(noun, takes).into_iter().rfind(|at| words.seq(*at, "followed by"));
+        let list = next.map_or(list, |next| Run::new(next, takes));
+        let owner = self.market_owner();
+        let owns = |mention: &Mention| owner.is_some_and(|(own, _)| own == mention.state);
+        // "China, including Hong Kong".
+        let within = |mention: &Mention| words.any(mention.first.wrapping_sub(1), set!["including", "excluding"]);
+        let mut members: Vec<usize> = Vec::new();
+        for mention in parties_in(self.scene, list).filter(|mention| !owns(mention) && !within(mention)) {
+            if !members.contains(&mention.state) {
+                members.push(mention.state);
+            }
+        }
+        (!members.is_empty()).then_some((members, owner))
+    }
+
     /// "The Philippines remained the top buyer with a 40 % share, importing 5 million tonnes".
     pub fn is_buyer(&self) -> bool {
         let words = &self.scene.words;

@@ -60,6 +60,12 @@ pub fn share(
         states = vec![holder];
     }
     let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
+    if let Some((members, own)) = sides.markets_share() {
+        frame.way = own.and_then(|(_, way)| way);
+        (frame.reporter, frame.partner) = (None, None);
+        frame.others = members.into_iter().chain(own.map(|(own, _)| own)).collect();
+        return;
+    }
     // "the Netherlands and Indonesia with 7 per cent and 6 per cent respectively".
     let own = |state: usize| sides.told_of().filter(|(own, _)| *own != state).map(|(own, way)| (own, Some(way)));
     let paired = sides.respective().map(|(state, _)| (state, own(state)));
@@ -97,7 +103,12 @@ pub fn share(
     states.extend(issuer.map(|(owner, _)| owner));
     states.truncate(6);
     (frame.reporter, frame.partner, frame.others) = (None, None, states);
-    // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
+    with_owner(&sides, frame, whole, world);
+}
+
+/// "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
+fn with_owner(sides: &Sides<'_>, frame: &mut Frame, whole: Option<&Frame>, world: bool) {
+    let (scene, sentence, amount) = (sides.scene, sides.sentence, sides.amount);
     let named = frame.others.clone();
     let flow = |whole: &Frame| {
         !world

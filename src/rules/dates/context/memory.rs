@@ -28,7 +28,11 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     if matches!(item.reading.sense, Sense::YearBefore | Sense::PeriodIn(..)) {
         return;
     }
-    reader.told = Some(Told { unit, span });
+    // "a record since 1991": nothing is counted from it.
+    let ranked = ranks(reader, item);
+    if !ranked {
+        reader.told = Some(Told { unit, span });
+    }
     if let Unit::Day(day) = unit
         && basis != Basis::Inferred
     {
@@ -36,7 +40,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     }
     // "the day before" tells of something beside the line of the story.
     let beside = matches!(item.reading.sense, Sense::Shift(_, ..=-1, Base::Told));
-    let compared = compares(reader.tokens, item) || ranks(reader, item);
+    let compared = compares(reader.tokens, item) || ranked;
     if !beside && !compared && !in_aside(reader, item) {
         reader.line = reader.told;
     }
@@ -85,7 +89,7 @@ pub fn without_year(unit: Unit) -> Option<Unit> {
 
 /// "fell by 17.9 percent compared to March 2018", "compared to 16.9 million tonnes in October 2018", "up 7.7 percent from June
 /// 2016": what follows is not told of that year.
-fn compares(tokens: &[Token], item: &Item) -> bool {
+pub fn compares(tokens: &[Token], item: &Item) -> bool {
     const REACH: usize = 9;
     const AMOUNTS: [Class; 5] = [Class::Number, Class::Scale, Class::Currency, Class::Measure, Class::Percent];
     let word = |at: usize, list: &WordSet| list.holds(tokens.get(at));

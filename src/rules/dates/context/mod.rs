@@ -4,6 +4,7 @@ pub(super) mod anchor;
 pub(super) mod head;
 pub(super) mod mail;
 pub(super) mod memory;
+pub(super) mod only_year;
 pub(super) mod order;
 pub(super) mod reader;
 pub(super) mod setting;

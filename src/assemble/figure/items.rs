@@ -1,0 +1,109 @@
+//! Items of a list that name their amounts: "copper ores – $4 million; wine of fresh grapes – $2 million", "in fuels,
+//! lubricants and related materials (51 %) and tobacco (39 %)".
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{Good, Run, one_line};
+use crate::tag::{WordSet, set, words};
+
+use super::goods::good_at;
+
+/// How an amount is set off from the words that name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Bracket,
+    Dash,
+}
+
+/// Words that may stand between the bracket and its amount.
+const MOVED: &WordSet = words!("up down by about around nearly over almost of + - − –");
+
+/// What leads to the first item of a list.
+const LEADS: &WordSet = words!(
+    "in from were was are is include included includes including by to namely as with for on came come comprised comprise : ;"
+);
+
+/// What stands in front of the next item and is no part of its name.
+const JOINTS: &WordSet =
+    words!(", ; and followed led by then also as well with the ) in for from of more less higher lower");
+
+/// Longest name of an item, in words.
+const LONGEST: usize = 16;
+
+/// Where the name of an amount ends, and what sets the amount off.
+fn mark(scene: &Scene<'_>, range: Run) -> Option<(usize, Mark)> {
+    let words = &scene.words;
+    let before = range.start.checked_sub(1)?;
+    let spaced = |at: usize| words.get(at).is_some_and(|token| token.spaced);
+    let dash = words.any(before, set!["–", "—"]) || words.is(before, "-") && spaced(before) && spaced(range.start);
+    if dash {
+        return Some((before, Mark::Dash));
+    }
+    let open = (before.saturating_sub(3)..=before).rev().find(|at| !words.any(*at, MOVED))?;
+    let closed = (range.end..range.end + 2).any(|at| words.is(at, ")"));
+    (words.is(open, "(") && closed).then_some((open, Mark::Bracket))
+}
+
+/// The items of a sentence that are set off as one of its amounts is: where each name ends, and its amount.
+fn items(scene: &Scene<'_>, sentence: &Sentence, own: Mark) -> Vec<(usize, Run)> {
+    let all = sentence.quantities.iter().map(|at| scene.quantity_words[at]);
+    all.filter_map(|range| mark(scene, range).filter(|(_, mark)| *mark == own).map(|(end, _)| (end, range))).collect()
+}
+
+/// The words that name an amount in a list of two items or more.
+#[must_use]
+pub fn name(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Run> {
+    let words = &scene.words;
+    let (end, own) = mark(scene, range)?;
+    let all = items(scene, sentence, own);
+    let place = all.iter().position(|(_, other)| *other == range).filter(|_| all.len() > 1)?;
+    let start = match place.checked_sub(1).and_then(|before| all.get(before)) {
+        Some((_, before)) => match own {
+            Mark::Bracket => (before.end..end).find(|at| words.is(*at, ")"))? + 1,
+            // "– $438 million US dollars; wine": behind what parts the two.
+            Mark::Dash => (before.end..end).find(|at| words.any(*at, set![";", ","]))? + 1,
+        },
+        None => (sentence.words.start..end).rfind(|at| words.any(*at, LEADS)).map_or(sentence.words.start, |at| at + 1),
+    };
+    // "partly offset by an increase in food".
+    let grown = |at: &usize| {
+        let moved = (start..*at).any(|at| words.has(at, Class::Rise) || words.has(at, Class::Fall));
+        (moved || words.has(at.wrapping_sub(1), Class::Metric)) && words.any(*at, set!["in", "of", "for"])
+    };
+    let start = (start..end).find(grown).map_or(start, |at| at + 1);
+    let first = (start..end).find(|at| !words.any(*at, JOINTS))?;
+    // "bananas (fresh) (34.9 %)".
+    let inner = Some(end - 1).filter(|close| words.is(*close, ")"));
+    let end = inner.and_then(|close| (first..close).rfind(|at| words.is(*at, "("))).unwrap_or(end);
+    let name = Run::new(first, end.max(first));
+    let told = |at: usize| words.verb(at).is_some() && !words.str(at).ends_with("ed");
+    let other = |at: usize| {
+        told(at)
+            || words.has(at, Class::Number)
+            || words.has(at, Class::Metric) && at + 1 == end
+            || words.any(at, set!["(", ")", ";", ":", "which", "that", "while", "whereas", "but", "its"])
+            || scene.mention_at(at).is_some()
+            || scene.is_dated(at)
+    };
+    (name.len() <= LONGEST && !name.any(other) && name.any(|at| words.has(at, Class::Word))).then_some(name)
+}
+
+/// The good that such a name tells.
+#[must_use]
+pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    let name = name(scene, sentence, range)?;
+    let known = good_at(scene, name.start).filter(|(length, _)| *length == name.len()).map(|(_, good)| good);
+    let text = one_line(scene.words.span(name).of(scene.words.text));
+    // "OLED" stays in capitals.
+    let kind = text.len() > 2 && text.chars().all(char::is_uppercase);
+    Some(known.unwrap_or_else(|| Good::plain(if kind { text.into_owned() } else { text.to_lowercase() })))
+}
+
+/// Where the list of brackets begins and ends that an amount is an item of.
+#[must_use]
+pub fn brackets(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Run> {
+    mark(scene, range).filter(|(_, own)| *own == Mark::Bracket)?;
+    name(scene, sentence, range)?;
+    let all = items(scene, sentence, Mark::Bracket);
+    Some(Run::new(all.first()?.0, all.last()?.1.end))
+}

@@ -177,3 +177,41 @@ fn a_line_ends_the_date_that_stands_in_it() {
         &["5 % change KE tea 2014-01/2014-08"],
     );
 }
+
+#[test]
+fn what_a_text_compares_tells_which_month_it_reports() {
+    check(
+        &kenya("Exports grew by 5 per cent to $7 million compared with July 2014."),
+        &["5 % change KE - 2015-07", "7000000 USD exports KE> - 2015-07"],
+    );
+    check(
+        &kenya("Exports grew by 5 per cent to $7 million compared with June 2015."),
+        &["5 % change KE - 2015-07", "7000000 USD exports KE> - 2015-07"],
+    );
+    check(
+        &kenya("Exports grew by 5 per cent to $7 million compared with July 2012."),
+        &["5 % change KE - -", "7000000 USD exports KE> - -"],
+    );
+    check(
+        &kenya("In January-June 2015 tea exports rose to $5 million from $4 million reported last year."),
+        &["5000000 USD exports KE> tea 2015-01/2015-06", "4000000 USD exports KE> tea 2014-01/2014-06"],
+    );
+    check(
+        &kenya("Tea exports fell to $5 million from $4 million recorded last year."),
+        &["5000000 USD exports KE> tea -", "4000000 USD exports KE> tea 2014"],
+    );
+    check(
+        &kenya("In January-July 2014 exports rose from $6 million in 2013 to $7 million."),
+        &["6000000 USD exports KE> - 2013-01/2013-07", "7000000 USD exports KE> - 2014-01/2014-07"],
+    );
+    check(
+        &kenya("In 2014 exports rose from $6 million in 2013 to $7 million."),
+        &["6000000 USD exports KE> - 2013", "7000000 USD exports KE> - 2014"],
+    );
+    check(
+        &kenya(
+            "The surplus for January-July 2014 of $6 million is better than that for the comparable period in 2013 of $3 million.",
+        ),
+        &["6000000 USD balance KE> - 2014-01/2014-07", "3000000 USD balance KE> - 2013-01/2013-07"],
+    );
+}

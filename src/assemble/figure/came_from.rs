@@ -87,6 +87,16 @@ pub fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
     scene.words.is(hedge::origin(scene, scene.quantity_words[at]), "from")
 }
 
+/// "In the three months to June tea rose to $5 million from $4 million reported last year": in the same months of that year.
+pub fn of_last_year(scene: &Scene<'_>, at: usize, level: Option<&Draft>, found: usize) -> Option<Dated> {
+    let text = scene.timex(found).span.of(scene.words.text).to_lowercase();
+    let level = level.filter(|_| text == "last year" && lead_is_from(scene, at))?;
+    let own = level.dated.reading.when.as_ref()?;
+    let days = own.bounds().map(|bounds| (bounds.end - bounds.start).num_days())?;
+    let when = (20..330).contains(&days).then(|| shifted(own, Shift::Years(-1))).flatten()?;
+    Some(level.dated.derived(Some(when), "assemble/period/from", "last year", Some(scene.timex(found).span)))
+}
+
 /// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
 /// quarter named; else to the period that the text compares with, where it has told one.
 pub fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {

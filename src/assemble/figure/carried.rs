@@ -19,6 +19,9 @@ use super::shift::shifted;
 use super::sort::{self, Sort};
 use super::times::Times;
 
+/// Days at most from the end of a month or quarter to a report on it.
+const REPORTED: i64 = 120;
+
 /// Why a plan has no date.
 const NOT_YET: &str = "It is told as still to come, and the text gives no time from which it holds.";
 
@@ -196,26 +199,37 @@ fn below_lead(scene: &Scene<'_>, sentence: &Sentence, times: &Times) -> Option<D
 }
 
 /// "Production is forecast at 14 million tonnes, down 5 percent from 2021", written in 2022: of that year. What has come
-/// about is of a year that is over.
+/// about is of a year that is over. "Trade grew 5 % compared with March 2020", written in April 2021: of March.
 fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure, ahead: bool) -> Option<Dated> {
     let yearly = matches!(
         measure.metric,
         Some(Metric::Production | Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Change)
     );
     let written = scene.parts.document.date.when.as_ref().and_then(When::bounds).filter(|_| yearly)?;
+    let fresh = |next: &When| {
+        let late = |bounds: crate::model::Bounds| (written.start - bounds.end).num_days();
+        next.bounds().map(late).is_some_and(|days| (0..=REPORTED).contains(&days))
+    };
     let base = |at: usize| {
-        let Some(When::Single(date)) = scene.timex(at).when.as_ref() else { return None };
-        let Unit::Year(year) = date.unit else { return None };
+        let Some(base @ When::Single(date)) = scene.timex(at).when.as_ref() else { return None };
         let range = scene.timex_words[at];
         let held = is_comparison(&scene.words, range.start, sentence.words.start);
         let named = range.any(|at| scene.words.has(at, Class::Year4));
-        let back = written.start.year() - year;
-        (held && named && (back == 2 || back == 1 && ahead)).then_some((at, year))
+        let next = match date.unit {
+            Unit::Year(year) => {
+                let back = written.start.year() - year;
+                Some(When::from(Unit::Year(year + 1))).filter(|_| back == 2 || back == 1 && ahead)
+            }
+            Unit::Month(..) | Unit::Quarter(..) if !ahead => {
+                [Shift::Years(1), Shift::Units(1)].into_iter().filter_map(|by| shifted(base, by)).find(fresh)
+            }
+            _ => None,
+        };
+        next.filter(|_| held && named).map(|next| (at, next))
     };
-    let (base, year) = sentence.timexes.into_iter().find_map(base)?;
-    let next = Some(Unit::Year(year + 1).into());
-    let own = period::of(scene, base).derived(next, "assemble/period/next-year", "compared with", None);
-    Some(own.inherited("assemble/period/next-year", "the year after the one that it is compared with"))
+    let (base, next) = sentence.timexes.into_iter().find_map(base)?;
+    let own = period::of(scene, base).derived(Some(next), "assemble/period/next-year", "compared with", None);
+    Some(own.inherited("assemble/period/next-year", "the one after that which it is compared with"))
 }
 
 /// The day of a price: that of the market's report, else that of the price told before.

@@ -11,7 +11,7 @@ use crate::tag::{WordSet, set};
 use super::beside::{is_held, of_level_ahead, of_level_beside};
 use super::came_from::{
     NO_BASE, already, came_from, compared_with, expected_before, is_bare_base, is_duty_before, lead_is_from,
-    leads_to_next, year_before,
+    leads_to_next, of_last_year, year_before,
 };
 use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
@@ -29,7 +29,7 @@ use super::shift::shifted as moved_by;
 use super::sort::Sort;
 use super::spanning::{self, opening, spanning};
 use super::times::Times;
-use crate::assemble::cue::Shift;
+use crate::assemble::cue::{self, Shift};
 use crate::model::Metric;
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
@@ -54,14 +54,14 @@ pub fn of(
         })
         .or(last
             .filter(|last| !hedge::is_held_against(scene, scene.quantity_words[last.quantity]))
-            .filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
+            .filter(|last| !last.came_from || times.near(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
     let dater = Dater { scene, sentence, at, context, measure, last, main, change, moved };
     let dated = dater.own(taken).or_else(|| dater.beside(taken)).or_else(|| dater.told(taken));
     let dated = dated.unwrap_or_else(|| dater.carried());
     let dated = spanning::in_bracket(scene, sentence, dated);
-    let before = || times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+    let before = || times.near(sentence.paragraph);
     let dated = spanning::of_the_period(scene, sentence, dated, before);
     let dated = if is_no_base(&dated) { dater.held_against().unwrap_or(dated) } else { dated };
     let dated = if hedge::is_base(scene, scene.quantity_words[at]) { already(scene, dated) } else { dated };
@@ -130,7 +130,10 @@ impl Dater<'_> {
         let found = bracketed(scene, sentence, at)?;
         taken.push((found, at));
         // "down by 8 % compared to the same period last year ($115 billion)": counted from the figure before.
-        let told = crate::assemble::cue::shift_at(&scene.words, scene.timex_words[found].start);
+        let own = scene.timex_words[found];
+        let ends = |told: &cue::Shifted| told.words.end == own.end || told.words.start == own.start;
+        let told =
+            (own.start.saturating_sub(6)..=own.start).find_map(|at| cue::shift_at(&scene.words, at).filter(ends));
         let when = told.zip(self.main.and_then(|main| main.dated.reading.when.as_ref()));
         if let Some((main, when)) = self.main.zip(when.and_then(|(told, when)| moved_by(when, told.shift))) {
             return Some(main.dated.derived(Some(when), "assemble/period/from", "the same time told with it", None));
@@ -153,11 +156,13 @@ impl Dater<'_> {
         if let Some(dated) = running::year_to_date(scene, sentence, at, told) {
             return Some(dated);
         }
-        if let Some(found) = of_noun(scene, sentence, at, noun) {
+        let leads = leads_to_next(scene, sentence, at);
+        let dated = || leads && period::behind(scene, sentence, at).is_some();
+        if let Some(found) = of_noun(scene, sentence, at, noun).filter(|_| !dated()) {
             taken.push((found, at));
             let told = self.period_of(found);
             // "In 2014 exports rose from A to B": A is of the year before.
-            return Some(if leads_to_next(scene, sentence, at) { year_before(&told) } else { told });
+            return Some(if leads { year_before(&told) } else { told });
         }
         whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times))
     }
@@ -173,7 +178,7 @@ impl Dater<'_> {
         }
         if let Some(found) = behind {
             taken.push((found, at));
-            return Some(read(found));
+            return Some(of_last_year(scene, at, last, found).unwrap_or_else(|| read(found)));
         }
         if let Some(level) = last.filter(|_| expected_before(scene, at)) {
             let why = "the period that was expected before, too";
@@ -264,8 +269,8 @@ fn told_again(
 ) -> Option<Dated> {
     let times = context.times;
     let fine = again(scene, found)?;
-    let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-    let near = near.or_else(|| times.before(sentence.paragraph)).or(times.reported.as_ref())?;
+    let near = main.map(|main| &main.dated).or_else(|| times.near(sentence.paragraph));
+    let near = near.or(times.reported.as_ref())?;
     let same = near.reading.when.as_ref().map(When::precision) == Some(fine);
     same.then(|| near.inherited("assemble/period/again", "the period told before"))
 }

@@ -12,6 +12,7 @@ use crate::model::{Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
+use super::hedge;
 use super::in_name::names;
 use super::percent;
 use super::said::reports;
@@ -445,7 +446,9 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
     };
     let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));
     let behind = scene.timex_words[timex].start >= amount.end && gap.len() <= REACH && gap.all(|at| stop(&at));
-    behind && front.into_iter().any(held)
+    // "fell to $6 million from $7 million recorded last year".
+    let came = || words.is(hedge::lead(scene, amount), "from") && gap.any(|at| words.any(at, OF_BASE));
+    behind && (front.into_iter().any(held) || came())
 }
 
 /// "declined by 0.8 % (+7.9 % and +3.8 % respectively, in September)": a time beside amounts in a bracket is of those.

@@ -7,6 +7,8 @@ use crate::lexicon::Class;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
+use super::hedge;
+
 /// Papers that come out each month.
 pub const ISSUES: &WordSet = words!("report update outlook estimate forecast projection bulletin survey review wasde");
 
@@ -56,8 +58,14 @@ pub fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let near = Run::new(range.start.saturating_sub(3).max(segment.words.start), (range.end + 2).min(segment.words.end));
     // "output in the first half is reported at 5 million tonnes": its level.
     let level = |at: usize| words.any(at.wrapping_sub(1), set!["is", "are", "was", "were"]) && words.is(at + 1, "at");
+    // "rose to $5 million from $4 million reported last year": what it was then.
+    let base = |at: usize| {
+        let amount = scene.amount_over(at.wrapping_sub(1)).filter(|amount| amount.end == at);
+        amount.is_some_and(|amount| words.is(hedge::lead(scene, amount), "from"))
+    };
     near.into_iter().any(|word| {
         !level(word)
+            && !base(word)
             && words.entry(word, Class::Report).is_some()
             && words.verb(word).is_some()
             && !(word == range.end && of_subject(words, segment.words.start, range))

@@ -8,6 +8,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::set;
 
+use super::hedge;
 use super::period;
 use super::shift::shifted;
 
@@ -72,6 +73,9 @@ pub fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, dated: Dated) -> Dated
 #[must_use]
 pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {
     let words = &scene.words;
+    if let Some(dated) = part_of_year(scene, sentence, at, &dated) {
+        return dated;
+    }
     // "$5 million and $6 million in 2013 and 2014": each has its own.
     let listed = |other: usize| {
         let (one, next) = (scene.quantity_words[at.min(other)], scene.quantity_words[at.max(other)]);
@@ -105,6 +109,24 @@ pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize,
         }
         None => dated,
     }
+}
+
+/// "For January to July 2018 exports rose from $6 million in 2017 to $7 million": in the same part of 2017.
+fn part_of_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, dated: &Dated) -> Option<Dated> {
+    let Some(When::Single(date)) = dated.reading.when.as_ref() else { return None };
+    let Unit::Year(year) = date.unit else { return None };
+    let front = sentence.timexes.find(|at| period::eligible(scene, sentence, *at))?;
+    let part = scene
+        .timex(front)
+        .when
+        .as_ref()
+        .filter(|_| scene.words.is(hedge::origin(scene, scene.quantity_words[at]), "from"))?;
+    let opens = scene.timex_words[front].end <= scene.quantity_words[at].start;
+    let bounds = part.bounds().filter(|_| opens && part.precision() < Precision::Year)?;
+    let days = (bounds.end - bounds.start).num_days();
+    let before = bounds.start.year() == year + 1 && (20..330).contains(&days);
+    let when = before.then(|| shifted(part, Shift::InYear(year))).flatten()?;
+    Some(dated.derived(Some(when), "assemble/period/part", "the same part of that year", dated.span))
 }
 
 /// "Exports within the period amounted to $9 million in 2014": the period of that year that was told before.

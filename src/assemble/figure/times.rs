@@ -159,6 +159,11 @@ impl Times {
         self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
     }
 
+    /// The period of the last figure of a paragraph or of one of the two before it.
+    pub fn near(&self, paragraph: u32) -> Option<&Dated> {
+        self.figure_in(paragraph).or_else(|| self.before(paragraph))
+    }
+
     /// The date told last in a paragraph.
     pub fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
         self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))

@@ -166,3 +166,15 @@ fn units_of_records_are_whole_ones() {
         &["5000000 USD investment PE stake 2014"],
     );
 }
+
+#[test]
+fn a_port_names_its_country() {
+    check(
+        &crate::figures::titled("Port figures", "Imports at the Port of Durban rose by 5 % in 2014."),
+        &["5 % change ZA - 2014"],
+    );
+    check(
+        &crate::figures::titled("Port figures", "Imports of port wine rose by 5 % in 2014."),
+        &["5 % change  port wine 2014"],
+    );
+}

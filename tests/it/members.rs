@@ -178,3 +178,15 @@ fn a_port_names_its_country() {
         &["5 % change  port wine 2014"],
     );
 }
+
+#[test]
+fn what_ranges_between_two_bounds_is_one_figure() {
+    check(
+        &kenya("Duties ranging from 15 % to 77 % on tea were set by Kenya in May 2014."),
+        &["46 % tariff KE> tea 2014-05"],
+    );
+    check(
+        &kenya("Duties on tea were cut by Kenya from 77 % to 15 % in May 2014."),
+        &["77 % tariff KE> tea -", "15 % tariff KE> tea 2014-05"],
+    );
+}

@@ -2,6 +2,7 @@
 
 use crate::assemble::cue::{self, Shift};
 use crate::assemble::dating::Dated;
+use crate::assemble::scene::levels::RANGES;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Basis, Metric, Run, Unit, When};
@@ -45,7 +46,6 @@ pub fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool 
         gap.len() <= 10 && gap.all(clear) && (unit == "count" || unit == scene.quantity(next).unit)
     };
     // "ranges from 5 % to 9 %": both at one time.
-    const RANGES: &WordSet = words!("ranges range ranged ranging varies vary varied varying");
     let origin = hedge::origin(scene, scene.quantity_words[at]);
     let range = origin.checked_sub(1).is_some_and(|at| scene.words.any(at, RANGES));
     lead_is_from(scene, at) && !range && next.is_some_and(near)

@@ -5,9 +5,12 @@ use std::borrow::Cow;
 
 use crate::lexicon::Class;
 use crate::model::{Quantity, Run, Span};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::words::Words;
+
+/// Verbs of what lies between two bounds.
+pub const RANGES: &WordSet = words!("ranges range ranged ranging varies vary varied varying");
 
 /// The quantities of a document with such ranges taken apart; fractions become per cent.
 #[must_use]
@@ -58,7 +61,10 @@ fn split(words: &Words<'_>, quantity: &Quantity, start: usize) -> Option<(Quanti
         || before(2).is_some_and(|at| {
             words.is(at, "from") && words.any(at + 1, set!["above", "about", "over", "around", "nearly"])
         });
-    if !from || to + 1 >= end {
+    // "tariffs ranging from 20 % to 50 %": both at one time.
+    let origin = (start.saturating_sub(2)..=start).find(|at| words.is(*at, "from"));
+    let ranges = origin.and_then(|from| from.checked_sub(1)).is_some_and(|at| words.any(at, RANGES));
+    if !from || ranges || to + 1 >= end {
         return None;
     }
     let number = |from: usize, until: usize| {

@@ -139,7 +139,7 @@ pub fn settle(figure: &mut Figure) {
     if let Some(change) = figure.change.as_mut() {
         change.base_value = change.base_value.map(scaled);
     }
-    figure.unit = unit.to_owned();
+    unit.clone_into(&mut figure.unit);
 }
 
 /// True for amounts of money.

@@ -64,6 +64,6 @@ pub fn read(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate) ->
 
 /// True where a blank line stands between two tokens.
 fn parted(text: &str, one: &Token, next: &Token) -> bool {
-    let gap = text.as_bytes().get(one.span.end as usize..next.span.start as usize).unwrap_or_default();
-    gap.len() > 1 && gap.iter().filter(|byte| **byte == b'\n').count() > 1
+    let gap = text.get(one.span.end as usize..next.span.start as usize).unwrap_or_default();
+    gap.len() > 1 && gap.lines().count() > 2
 }

@@ -8,6 +8,9 @@ use crate::tag::{WordSet, set, words};
 use super::around::{ROLE_WORDS, Sides, parties_in};
 use super::frame::Way;
 
+/// Whose markets they are, and where that is told.
+pub type Owner = (usize, Option<Way>);
+
 /// Nouns for a partner.
 pub const MARKETS: &WordSet = words!(
     "market markets destination destinations partner partners buyer buyers customer customers supplier suppliers source \
@@ -62,7 +65,7 @@ impl Sides<'_> {
     }
 
     /// "Japan's main export markets": whose they are.
-    pub fn market_owner(&self) -> Option<(usize, Option<Way>)> {
+    pub fn market_owner(&self) -> Option<Owner> {
         let words = &self.scene.words;
         let front = Run::new(self.sentence.words.start, self.amount);
         let Some(noun) = front.find(|at| words.any(*at, MARKETS)) else {
@@ -86,7 +89,7 @@ impl Sides<'_> {
 
     /// "Kenya, Peru and Chile were Japan's main markets, accounting for 65 %", "its main partner was Peru, which took 41 %": the
     /// members of a list of markets that one share is of, and whose markets they are.
-    pub fn markets_share(&self) -> Option<(Vec<usize>, Option<(usize, Option<Way>)>)> {
+    pub fn markets_share(&self) -> Option<(Vec<usize>, Option<Owner>)> {
         const TAKE: &WordSet = words!(
             "accounting accounted accounts account representing represented represents contributing contributed \
              comprising comprised absorbing absorbed taking took making made"

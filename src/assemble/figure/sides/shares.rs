@@ -9,10 +9,8 @@ use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
+use super::markets::Owner;
 use super::taken;
-
-/// Whose the whole is, and where that is told.
-type Owner = (usize, Option<Way>);
 
 /// The states of a share: those of its clause and of what it is a share of.
 pub fn share(

@@ -65,5 +65,5 @@ pub fn read(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate) ->
 /// True where a blank line stands between two tokens.
 fn parted(text: &str, one: &Token, next: &Token) -> bool {
     let gap = text.get(one.span.end as usize..next.span.start as usize).unwrap_or_default();
-    gap.len() > 1 && gap.lines().count() > 2
+    gap.len() > 1 && gap.matches('\n').nth(1).is_some()
 }

@@ -1,7 +1,7 @@
 //! From pairs to groups. A group is looked at as a whole: a record joins where it fits all members, not where it fits
 //! one of them, so that no chain ties two events together.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::weigh::Points;
 
@@ -131,8 +131,10 @@ impl<'w, W: Weigher> Clusters<'w, W> {
 
     /// Joins groups that are each other's best by far, until nothing changes.
     fn settle(&mut self, pairs: &[(u32, u32, Points)], bar: Points) {
+        // What two groups have together, until one of them grows.
+        let mut weighed = HashMap::new();
         for _ in 0..ROUNDS {
-            let best = self.bests(pairs, bar);
+            let best = self.bests(pairs, bar, &mut weighed);
             let mut mutual: Vec<(Points, u32, u32)> = best
                 .iter()
                 .filter(|(_, found)| found.lead > LEAD)
@@ -143,17 +145,19 @@ impl<'w, W: Weigher> Clusters<'w, W> {
                 .collect();
             mutual.sort_unstable();
             let before = self.members.len();
-            for (_, one, other) in mutual {
-                self.unite(one, other);
+            for (_, one, other) in &mutual {
+                self.unite(*one, *other);
             }
             if self.members.len() == before {
                 return;
             }
+            let grown: HashSet<u32> = mutual.iter().flat_map(|(_, one, other)| [*one, *other]).collect();
+            weighed.retain(|(one, other), _| !grown.contains(one) && !grown.contains(other));
         }
     }
 
     /// The best other group of each group, above the bar.
-    fn bests(&self, pairs: &[(u32, u32, Points)], bar: Points) -> HashMap<u32, Best> {
+    fn bests(&self, pairs: &[(u32, u32, Points)], bar: Points, weighed: &mut Weighed) -> HashMap<u32, Best> {
         let mut beside: BTreeSet<(u32, u32)> = BTreeSet::new();
         for (one, other, _) in pairs.iter().filter(|(.., points)| *points > TELLS) {
             let (Some(a), Some(b)) = (self.of(*one), self.of(*other)) else { continue };
@@ -163,7 +167,7 @@ impl<'w, W: Weigher> Clusters<'w, W> {
         }
         let mut best: HashMap<u32, Best> = HashMap::new();
         for (a, b) in beside {
-            let Some(points) = self.between(a, b) else { continue };
+            let Some(points) = *weighed.entry((a, b)).or_insert_with(|| self.between(a, b)) else { continue };
             for (own, other) in [(a, b), (b, a)] {
                 best.entry(own).or_insert(Best::NONE).offer(other, points);
             }
@@ -172,6 +176,9 @@ impl<'w, W: Weigher> Clusters<'w, W> {
         best
     }
 }
+
+/// How far pairs of groups speak for one event.
+type Weighed = HashMap<(u32, u32), Option<Points>>;
 
 /// What one record has in another group.
 #[derive(Clone, Copy)]

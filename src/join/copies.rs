@@ -32,29 +32,35 @@ pub fn copies(corpus: &Corpus, hands: &Hands) -> BTreeMap<DocId, DocId> {
     let bytes: usize = corpus.articles.iter().map(|article| article.document.text.len()).sum();
     let every = (bytes / ALL_OF + 1) as u32;
     let prints: Vec<Print> = corpus.articles.iter().map(|article| Print::of(article, every)).collect();
-    let mut by_triple: HashMap<u32, Vec<u32>> = HashMap::new();
-    for (at, print) in (0_u32..).zip(&prints) {
-        for triple in &print.triples {
-            by_triple.entry(*triple).or_default().push(at);
-        }
-    }
-    let mut common: HashMap<(u32, u32), u32> = HashMap::new();
-    for documents in by_triple.values().filter(|documents| (2..=COMMON).contains(&documents.len())) {
-        for (from, one) in documents.iter().enumerate() {
-            for other in documents.iter().skip(from + 1) {
-                *common.entry((*one, *other)).or_default() += 1;
-            }
-        }
-    }
-    let mut pairs: Vec<(u32, u32)> = common.into_iter().filter(|(_, count)| *count > 4).map(|(pair, _)| pair).collect();
+    let mut pairs = candidates(&prints);
     pairs.retain(|(one, other)| {
         let print = |at: u32| prints.get(at as usize);
         print(*one).zip(print(*other)).is_some_and(|(one, other)| one.is_copy_of(other))
     });
     let own = |at: u32| corpus.article(DocId(at)).is_some_and(|article| hands.is_own(&article.document.path));
     pairs.retain(|(one, other)| !own(*one) && !own(*other));
-    pairs.sort_unstable();
     originals(corpus, &pairs)
+}
+
+/// Documents that share some triples that few others have, in order.
+fn candidates(prints: &[Print]) -> Vec<(u32, u32)> {
+    let mut entries: Vec<(u32, u32)> = Vec::with_capacity(prints.iter().map(|print| print.triples.len()).sum());
+    for (at, print) in (0_u32..).zip(prints) {
+        entries.extend(print.triples.iter().map(|triple| (*triple, at)));
+    }
+    entries.sort_unstable();
+    let mut common: HashMap<(u32, u32), u32> = HashMap::new();
+    let by_triple = entries.chunk_by(|(one, _), (other, _)| one == other);
+    for documents in by_triple.filter(|documents| (2..=COMMON).contains(&documents.len())) {
+        for (from, (_, one)) in documents.iter().enumerate() {
+            for (_, other) in documents.iter().skip(from + 1) {
+                *common.entry((*one, *other)).or_default() += 1;
+            }
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = common.into_iter().filter(|(_, count)| *count > 4).map(|(pair, _)| pair).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Copies of copies lead to one original.

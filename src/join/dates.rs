@@ -7,6 +7,9 @@ use crate::model::{Unit, When};
 /// Days after which two exact dates are no longer one date told wrongly.
 const NEAR: i32 = 4;
 
+/// Days that two days of a week apart have in common.
+const WEEK: i32 = -6;
+
 /// Days after which a document does not report any more, but recalls.
 const RECALLS: i32 = 10;
 
@@ -121,6 +124,8 @@ pub(super) enum Relation {
     MonthDay,
     /// A few days apart: one of them may be wrong.
     Near,
+    /// One weekday of two weeks, counted from the days of their documents, which may be wrong.
+    Week,
     /// One is a plan, and plans move.
     Plan,
     /// One of them has no date.
@@ -145,6 +150,7 @@ impl Relation {
                 _ => Self::InYear,
             }),
             common if -common <= NEAR && long <= 31 => Some(Self::Near),
+            WEEK if long == 1 && one.counted && other.counted => Some(Self::Week),
             _ => (one.plan || other.plan).then_some(Self::Plan),
         }
     }
@@ -183,6 +189,7 @@ impl Relation {
             Self::InYear => "a date in the longer time that the other tells",
             Self::MonthDay => "the same day of a year that one of them leaves out",
             Self::Near => "dates a few days apart",
+            Self::Week => "the same weekday, counted from documents of two dates",
             Self::Plan => "a plan with another date",
             Self::Undated => "one of them without a date",
         }
@@ -213,6 +220,16 @@ mod tests {
         assert_eq!(between("2014", "2014-08"), Some(Relation::InYear));
         assert_eq!(between("2014-08-07", "2014-08-08"), Some(Relation::Near));
         assert_eq!(between("2014-08-07", "2014-09-08"), None);
+    }
+
+    #[test]
+    fn a_weekday_may_be_counted_from_a_wrong_week() {
+        let counted = |edtf: &str| Told { counted: true, ..told(edtf) };
+        let between = |one, other| Relation::of(one, other);
+        assert_eq!(between(counted("2014-08-07"), counted("2014-08-14")), Some(Relation::Week));
+        assert_eq!(between(counted("2014-08-07"), told("2014-08-14")), None, "that day is written");
+        assert_eq!(between(counted("2014-08-07"), counted("2014-08-13")), None);
+        assert_eq!(between(counted("2014-08-07"), counted("2014-08-15")), None);
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::Hands;
 use super::copies::copies;
 use super::dates::{Days, MonthDay, Told};
 use super::words::{
-    Bag, Terms, Vocabulary, Word, is_empty, numbered, numbers, ordinals, sorted, term, terms, tokens, triples,
+    Bag, Terms, Vocabulary, Word, is_empty, numbered, numbers, ordinals, sorted, tells_several, term, terms, tokens,
+    triples,
 };
 use crate::corpus::Corpus;
 use crate::index::{self, Place};
@@ -43,6 +44,8 @@ pub(super) struct Face<'c> {
     /// Its sentence says that a plan moved; its clause, that the thing comes again and again.
     pub moved: bool,
     pub recurring: bool,
+    /// Its headline tells several events as one.
+    pub several: bool,
     /// What a figure counts, of whom and over which time, where that is sure: the hash of its cell.
     pub cell: Option<u64>,
 }
@@ -261,6 +264,7 @@ impl<'c> Face<'c> {
             ordinals: ordinals(&clause_words) | ordinals(&label),
             moved: plan && said.moved,
             recurring: clause_words.iter().any(|word| word.known.recurring),
+            several: tells_several(&label),
             cell: cell(record),
             said,
         }

@@ -72,7 +72,10 @@ fn may_join(faces: &Faces<'_>, one: u32, other: u32) -> bool {
     let (Some(one), Some(other)) = (faces.get(one), faces.get(other)) else { return false };
     match &one.record.figure {
         Some(_) => facts::comparable(one, other).is_some(),
-        None => Relation::of(one.told, other.told).is_some(),
+        None => match Relation::of(one.told, other.told) {
+            Some(Relation::Week) => faces.original(one) == faces.original(other),
+            relation => relation.is_some(),
+        },
     }
 }
 

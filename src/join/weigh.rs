@@ -48,6 +48,8 @@ const RECALLED_YEAR: f32 = 0.85;
 const STRANGERS: Points = -4000;
 /// One document tells both, with days that lie next to each other: two events, if others do not see one in them.
 const NEXT_DAY: Points = -4500;
+/// Dates a week apart that no copy tells: one of two documents would have to have a wrong day.
+const OTHER_WEEK: Points = -3000;
 /// One sentence with a plan's old and new date.
 const MOVED: f32 = 5.0;
 
@@ -64,6 +66,7 @@ fn date(relation: Relation, one: Told, other: Told) -> f32 {
         Relation::Period => -1.0,
         Relation::InYear => -1.4 + recalled(RECALLED_YEAR),
         Relation::Near => -1.9 + counted,
+        Relation::Week => -1.0,
         Relation::Plan => -2.0,
         Relation::Undated => -2.3,
     }
@@ -82,12 +85,20 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
         let next = Told::is_next(one.told, other.told) && one.told.counted && other.told.counted;
         return next.then_some(NEXT_DAY);
     }
+    let one_source = faces.original(one) == faces.original(other);
+    if relation == Relation::Week && !(one_source && one.is_copy_of(other)) {
+        return Some(OTHER_WEEK);
+    }
     let same_line = vocabulary.alike(&one.line, &other.line);
-    let rarest = rarest(faces, one, other);
+    let same_date = relation == Relation::Week || one.record.date.when == other.record.date.when;
+    // Most pairs need not be looked at word for word.
+    let told_again = same_line > 0.5 && same_date;
+    let copy = (one_source || told_again) && one.is_copy_of(other);
+    let (same_words, rarest) = vocabulary.compared(&one.said.words, &other.said.words);
     let names: f32 = one.said.names.shared(&other.said.names).map(|term| vocabulary.weight(term)).sum();
     let same_clause = vocabulary.alike(&one.clause, &other.clause);
     let mut points = APART + date(relation, one.told, other.told) + RAREST * rarest + 0.1 * names.min(9.0);
-    points += 0.7 * same_line + 1.1 * same_clause + vocabulary.alike(&one.said.words, &other.said.words);
+    points += 0.7 * same_line + 1.1 * same_clause + same_words;
     if relation.is_vague() {
         points += 1.5 * same_clause;
     }
@@ -96,8 +107,7 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     if act <= 0.0 {
         points += without_act(relation, one, other, same_clause.max(same_line));
     }
-    let copy = one.is_copy_of(other);
-    if faces.original(one) == faces.original(other) && !copy {
+    if one_source && !copy {
         points += SAME_DOCUMENT;
     }
     if one.told.plan != other.told.plan {
@@ -106,7 +116,7 @@ pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Opt
     if moved {
         points += MOVED;
     }
-    if same_line > 0.5 && one.record.date.when == other.record.date.when && copy {
+    if told_again && copy {
         points += COPY;
     }
     // What the documents are about takes longest to see, and helps no pair that is so far apart.
@@ -128,7 +138,8 @@ fn forbidden(relation: Relation, one: &Face<'_>, other: &Face<'_>, moved: bool) 
         && one.numbered.iter().any(|word| other.numbered.contains(word));
     let again =
         relation == Relation::Plan && one.told.plan && other.told.plan && (one.recurring || other.recurring) && !moved;
-    other_ordinals || again || one.is_beside(other) && relation != Relation::Day && !moved
+    let a_sum = one.several != other.several;
+    other_ordinals || again || a_sum || one.is_beside(other) && relation != Relation::Day && !moved
 }
 
 /// True where two sentences of one document tell dates that it would not tell of one event.
@@ -138,13 +149,6 @@ fn told_twice(relation: Relation, one: &Face<'_>, other: &Face<'_>) -> bool {
         Relation::Day | Relation::Month | Relation::Undated | Relation::Plan | Relation::InMonth | Relation::MonthDay
     );
     one.place.article == other.place.article && !one.is_beside(other) && !may_be_one
-}
-
-/// How rare the rarest word is that both sentences have, acts aside.
-fn rarest(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> f32 {
-    let vocabulary = &faces.vocabulary;
-    let words = one.said.words.shared(&other.said.words).filter(|term| !vocabulary.is_act(*term));
-    words.map(|term| vocabulary.weight(term)).fold(0.0, f32::max)
 }
 
 fn acts_of(one: &Face<'_>, other: &Face<'_>) -> f32 {

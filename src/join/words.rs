@@ -104,10 +104,13 @@ pub(super) struct Known {
     /// The number of its term.
     pub number: u32,
     act: Option<Act>,
+    /// May tell an act together with the next word.
+    leads: bool,
     /// Tells nothing of what happened.
     pub is_empty: bool,
     pub moved: bool,
     pub recurring: bool,
+    several: bool,
     numbered: bool,
     ordinal: u16,
 }
@@ -119,9 +122,11 @@ impl Known {
         Self {
             number: number(term(&lower)),
             act: acts().of(WordId::of(lower.strip_suffix("'s").unwrap_or(&lower))),
+            leads: acts().leads(id),
             is_empty: hints(Hint::Empty),
             moved: hints(Hint::Moved),
             recurring: hints(Hint::Recurring),
+            several: hints(Hint::Several),
             numbered: hints(Hint::Numbered),
             ordinal: ordinal(&lower),
         }
@@ -146,7 +151,20 @@ impl Terms {
             let known = *self.known.entry(id).or_insert_with(|| Known::of(&token, id, number));
             Word { token, id, known }
         };
-        tokens(text).map(word).collect()
+        let mut words: Vec<Word<'t>> = tokens(text).map(word).collect();
+        for at in 1..words.len() {
+            if let [first, second] = &mut words[at - 1..=at]
+                && first.known.leads
+                && second.token.at == first.token.at + first.token.text.len() + 1
+                && let Some(act) = acts().together(first.id, second.id)
+            {
+                let next = self.numbers.len() as u32;
+                first.known.act = Some(act);
+                first.known.number = *self.numbers.entry(act_term(acts().name(act))).or_insert(next);
+                (first.known.is_empty, second.known.is_empty) = (false, true);
+            }
+        }
+        words
     }
 }
 
@@ -155,6 +173,13 @@ pub(super) fn terms(words: &[Word<'_>]) -> (Box<[u32]>, ActSet) {
     let telling = || words.iter().filter(|word| !word.token.is_number() && !word.known.is_empty);
     let acts = telling().filter_map(|word| word.known.act).fold(ActSet::default(), ActSet::with);
     (sorted(telling().map(|word| word.known.number).collect()), acts)
+}
+
+/// True where words tell several events as one: "in separate climbing accidents", not "a separate accident".
+pub(super) fn tells_several(words: &[Word<'_>]) -> bool {
+    let behind = |at: usize| words.iter().skip(at + 1).take(2);
+    let mut several = words.iter().enumerate().filter(|(_, word)| word.known.several);
+    several.any(|(at, _)| behind(at).any(|word| word.token.text.ends_with('s')))
 }
 
 /// Numbers of two digits and more that are no years.
@@ -313,6 +338,19 @@ impl Vocabulary {
         let common: f32 = one.shared(other).map(|term| self.weight(term).powi(2)).sum();
         common / (one.length * other.length)
     }
+
+    /// How alike two bags are, and how rare the rarest word is that both have, acts aside.
+    pub fn compared(&self, one: &Bag, other: &Bag) -> (f32, f32) {
+        let (mut common, mut rarest) = (0.0_f32, 0.0_f32);
+        for term in one.shared(other) {
+            let weight = self.weight(term);
+            common += weight.powi(2);
+            if weight > rarest && !self.is_act(term) {
+                rarest = weight;
+            }
+        }
+        (if common > 0.0 { common / (one.length * other.length) } else { 0.0 }, rarest)
+    }
 }
 
 #[cfg(test)]
@@ -343,6 +381,28 @@ mod tests {
     }
 
     #[test]
+    fn two_words_may_tell_one_act() {
+        let told = |text: &str| {
+            let acts_of = terms(&Terms::default().words(text)).1;
+            acts_of.iter().map(|act| acts().name(act)).collect::<Vec<_>>()
+        };
+        assert_eq!(told("A guard opened fire."), ["shoot"]);
+        assert_eq!(told("The mayor opened a fire hall."), ["blaze", "open"]);
+        assert_eq!(told("The coach was fired."), ["resign"]);
+        assert_eq!(told("They passed a law."), ["adopt"]);
+    }
+
+    #[test]
+    fn separate_things_are_several_events() {
+        let several = |text: &str| tells_several(&Terms::default().words(text));
+        assert!(several("Two men died in separate accidents"));
+        assert!(several("Two men died in separate climbing accidents"));
+        assert!(!several("A man died in a separate accident"));
+        assert!(!several("Separate tariff schedule expires"));
+        assert!(!several("Two men died in accidents"));
+    }
+
+    #[test]
     fn rare_words_make_sentences_more_alike_than_common_ones() {
         let mut known = Terms::default();
         let [trade, heron, port, bird, sea] =
@@ -352,6 +412,8 @@ mod tests {
         assert!(all.alike(&heron, &bird) > all.alike(&heron, &port));
         assert!((all.alike(&port, &port) - 1.0).abs() < 1e-6);
         assert_eq!(all.alike(&port, &sea), 0.0);
+        assert_eq!(all.compared(&heron, &bird), (all.alike(&heron, &bird), all.weight(bird.terms()[0])));
+        assert_eq!(all.compared(&port, &sea), (0.0, 0.0));
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub enum Hint {
     Moved,
     /// It comes again and again ("monthly").
     Recurring,
+    /// Several events are told as one ("separate").
+    Several,
     /// Counted one by one ("round").
     Numbered,
     /// A count takes the place of an earlier one ("revised").
@@ -60,9 +62,10 @@ pub enum Hint {
 }
 
 impl Hint {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Moved, "moved"),
         (Self::Recurring, "recurring"),
+        (Self::Several, "several"),
         (Self::Numbered, "numbered"),
         (Self::Revised, "revised"),
         (Self::Empty, "empty"),
@@ -73,6 +76,8 @@ impl Hint {
 pub struct Acts {
     names: Vec<String>,
     by_word: HashMap<WordId, Act, ByItself>,
+    /// Two words that tell an act together, by the first.
+    together: HashMap<WordId, Vec<(WordId, Act)>, ByItself>,
     steps: ActSet,
     legal: ActSet,
     renewal: ActSet,
@@ -103,6 +108,7 @@ impl Acts {
         let mut acts = Self {
             names: Vec::new(),
             by_word: HashMap::default(),
+            together: HashMap::default(),
             steps: ActSet::default(),
             legal: ActSet::default(),
             renewal: ActSet::default(),
@@ -115,13 +121,17 @@ impl Acts {
                 acts.by_word.entry(WordId::of(word)).or_insert(act);
             }
         }
+        for (name, phrases) in table("together")? {
+            let act = acts.named(name)?;
+            for phrase in listed(phrases)? {
+                let (first, second) = phrase.split_once(' ').ok_or(format!("{phrase}: one word"))?;
+                acts.together.entry(WordId::of(first)).or_default().push((WordId::of(second), act));
+            }
+        }
         let words = table("words")?;
         let list = |name: &str| listed(words.get(name).ok_or(format!("no list {name}"))?);
         let set = |name: &str| {
-            list(name)?.try_fold(ActSet::default(), |set, wanted| {
-                let at = acts.names.iter().position(|name| name == wanted).ok_or(format!("no act {wanted}"))?;
-                Ok::<_, String>(set.with(Act(at as u8)))
-            })
+            list(name)?.try_fold(ActSet::default(), |set, wanted| Ok::<_, String>(set.with(acts.named(wanted)?)))
         };
         let (steps, legal, renewal) = (set("steps")?, set("legal")?, set("renewal")?);
         (acts.steps, acts.legal, acts.renewal) = (steps, legal, renewal);
@@ -129,6 +139,23 @@ impl Acts {
             acts.hints.extend(list(name)?.map(|word| (hint, WordId::of(word))));
         }
         Ok(acts)
+    }
+
+    fn named(&self, wanted: &str) -> Result<Act, String> {
+        let at = self.names.iter().position(|name| name == wanted).ok_or(format!("no act {wanted}"))?;
+        Ok(Act(at as u8))
+    }
+
+    /// True for a word that may tell an act together with the next one.
+    #[must_use]
+    pub fn leads(&self, word: WordId) -> bool {
+        self.together.contains_key(&word)
+    }
+
+    /// The act that two words tell together.
+    #[must_use]
+    pub fn together(&self, first: WordId, second: WordId) -> Option<Act> {
+        self.together.get(&first)?.iter().find(|(next, _)| *next == second).map(|(_, act)| *act)
     }
 
     /// The act of a word.

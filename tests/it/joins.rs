@@ -186,6 +186,21 @@ fn a_weekday_may_be_counted_from_the_wrong_day() {
 }
 
 #[test]
+fn a_copy_that_was_filed_a_week_later_tells_the_same_day() {
+    let told = |own: &str, copy: &str| {
+        let text = |date: &str, text: &str| format!("---\ndate: {date}\n---\n# Herring treaty signed\n\n{text}\n");
+        let documents = [("a.md", text("2019-03-05", own)), ("b.md", text("2019-03-12", copy))];
+        let corpus = read(&[("a.md", &documents[0].1), ("b.md", &documents[1].1)]);
+        groups(&corpus).iter().filter(|group| group.iter().any(|line| line.contains("signed"))).count()
+    };
+    let wire = WIRE.replace("on 4 March 2019", "on Monday");
+    assert_eq!(told(&wire, &wire.replace("nine weeks", "9 weeks")), 1);
+    let own = "The ministers of Poland and Lithuania signed the herring treaty in Gdynia on Monday.";
+    assert_eq!(told(own, own), 0, "one sentence is no copy: they may have met again");
+    assert_eq!(told(WIRE, &WIRE.replace("4 March", "11 March")), 0, "both days are written");
+}
+
+#[test]
 fn a_year_that_a_later_document_recalls_holds_what_was_told_with_its_day() {
     let told = |date: &str, words: &str| {
         let one = story("2019-03-05", "A crowd set the customs house on fire on Monday.");
@@ -206,6 +221,22 @@ fn a_fire_is_no_shooting() {
     let records = plainly_written(&corpus);
     let why: Vec<&str> = records.iter().filter_map(|record| record["group_why"].as_str()).collect();
     assert!(!why.is_empty() && why.iter().all(|why| why.contains("‘blaze’") && !why.contains("‘shoot’")), "{why:?}");
+}
+
+#[test]
+fn the_sum_of_two_accidents_is_neither_of_them() {
+    let both = "Two keepers drowned in separate accidents at the Skagen bank on 4 March 2019.";
+    let one = "A keeper drowned in an accident at the Skagen bank on 4 March 2019.";
+    two_events(("2019-03-05", both), ("2019-03-06", one));
+    one_event(("2019-03-05", &both.replace("separate accidents", "an accident")), ("2019-03-06", one));
+}
+
+#[test]
+fn who_opens_fire_lights_none() {
+    let blaze = ("2019-03-05", "A fire in the fish hall of Gdynia killed two keepers on 4 March 2019.");
+    two_events(blaze, ("2019-03-06", "A guard opened fire at a bridge of Warsaw on 4 March 2019."));
+    let shots = ("2019-03-05", "A guard shot two keepers in the fish hall of Gdynia on 4 March 2019.");
+    one_event(shots, ("2019-03-06", "A guard opened fire in the fish hall of Gdynia on 4 March 2019."));
 }
 
 #[test]

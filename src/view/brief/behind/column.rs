@@ -195,9 +195,9 @@ mod tests {
     fn a_low_group_is_not_parted() {
         let groups = groups(&[3, 5]);
         let mut flow = Flow::new(&groups);
-        let parts = flow.fill(&columns(90.0));
+        let parts = flow.fill(&columns(100.0));
         let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
-        assert!(!ids.iter().any(|id| id.contains("more")), "70 points have no room below 50 of 90: {ids:?}");
+        assert!(!ids.iter().any(|id| id.contains("more")), "70 points have no room below 50 of 100: {ids:?}");
         assert!(flow.is_done());
     }
 

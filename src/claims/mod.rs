@@ -6,6 +6,7 @@
 
 mod beside;
 mod choice;
+mod counters;
 mod dates;
 mod values;
 mod weight;
@@ -21,6 +22,7 @@ use crate::index::Place;
 use crate::join::{Group, Joins};
 use crate::model::{DocId, Record, When, counted};
 pub use choice::{Choice, Choices, Rulings, Verdict};
+use counters::Counters;
 pub use weight::Importance;
 
 /// What a version is to the others of its subject.
@@ -169,7 +171,8 @@ impl Claims {
     /// Divides groups into versions, with what the analyst prefers, as far as documents tell it that were known then.
     #[must_use]
     pub fn of(corpus: &Corpus, joins: Arc<Joins>, rulings: &Rulings) -> Self {
-        let subjects = joins.groups().iter().map(|group| subject(corpus, group, rulings)).collect();
+        let counters = Counters::of(corpus);
+        let subjects = joins.groups().iter().map(|group| subject(corpus, group, rulings, &counters)).collect();
         Self { joins, subjects, known_on: rulings.known_on, beside: Arc::default() }
     }
 
@@ -317,13 +320,14 @@ fn tellers<'c>(corpus: &'c Corpus, group: &Group, known_on: Option<NaiveDateTime
     all.filter(|teller| is_known(teller.article, known_on)).collect()
 }
 
-fn subject(corpus: &Corpus, group: &Group, rulings: &Rulings) -> Subject {
+fn subject<'c>(corpus: &'c Corpus, group: &Group, rulings: &Rulings, counters: &Counters<'c>) -> Subject {
     let tellers = tellers(corpus, group, rulings.known_on);
     let choices = &rulings.choices;
     let choice = choices.among(tellers.iter().map(|teller| teller.record.id));
     let origins: BTreeSet<u16> = tellers.iter().map(|teller| teller.origin).collect();
     let is_fact = tellers.first().is_some_and(|teller| teller.record.figure.is_some());
-    let (mut drafts, why) = if is_fact { values::drafts(tellers, choices) } else { dates::drafts(tellers, choices) };
+    let (mut drafts, why) =
+        if is_fact { values::drafts(tellers, choices, counters) } else { dates::drafts(tellers, choices) };
     drafts.sort_by_key(|draft| (draft.stand != Stand::Drawn, draft.first_told()));
     let why = match &choice {
         Some(choice) if choice.verdict == Verdict::Preferred => "preferred by the analyst",

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use super::counters::Counters;
 use super::{Choices, Draft, Stand, Teller};
 use crate::lexicon::{Hint, WordId, acts};
 use crate::model::{Figure, Flag, Grade, Metric, Modality};
@@ -39,7 +40,11 @@ fn agree(one: &Teller<'_>, other: &Teller<'_>) -> bool {
 }
 
 /// The versions of a fact, and why the drawn one is drawn.
-pub(super) fn drafts<'c>(mut tellers: Vec<Teller<'c>>, choices: &Choices) -> (Vec<Draft<'c>>, &'static str) {
+pub(super) fn drafts<'c>(
+    mut tellers: Vec<Teller<'c>>,
+    choices: &Choices,
+    counters: &Counters<'c>,
+) -> (Vec<Draft<'c>>, &'static str) {
     let digits = |teller: &Teller<'_>| figure(teller).map_or(0, |figure| series::digits(figure.value));
     tellers.sort_by_key(|teller| (Reverse(digits(teller)), teller.told));
     let mut drafts: Vec<Draft<'c>> = Vec::new();
@@ -55,18 +60,18 @@ pub(super) fn drafts<'c>(mut tellers: Vec<Teller<'c>>, choices: &Choices) -> (Ve
             None => drafts.push(Draft { tellers: vec![teller], stand }),
         }
     }
-    let why = draw(&mut drafts, choices);
+    let why = draw(&mut drafts, choices, counters);
     (drafts, why)
 }
 
 /// What is drawn of both sides of a flow, and what the others are to it.
-fn draw(drafts: &mut [Draft<'_>], choices: &Choices) -> &'static str {
-    let Some((best, why)) = best(drafts, choices, |_| true) else { return "" };
+fn draw(drafts: &mut [Draft<'_>], choices: &Choices, counters: &Counters<'_>) -> &'static str {
+    let Some((best, why)) = best(drafts, choices, counters, |_| true) else { return "" };
     let side: Vec<bool> =
         drafts.iter().map(|draft| drafts.get(best).is_some_and(|best| mirrors(best, draft))).collect();
     let beside = |at: usize| side.get(at).copied().unwrap_or(false);
     settle(drafts, best, |at| !beside(at));
-    if let Some((other, _)) = self::best(drafts, choices, beside) {
+    if let Some((other, _)) = self::best(drafts, choices, counters, beside) {
         settle(drafts, other, beside);
         let gap = drafts.get(best).zip(drafts.get(other)).and_then(|(own, other)| gap(own, other));
         if let Some(draft) = drafts.get_mut(other) {
@@ -92,23 +97,40 @@ fn gap(own: &Draft<'_>, other: &Draft<'_>) -> Option<Decimal> {
 }
 
 /// The version to draw among those that `of` names: what the analyst prefers, what is so before what was foretold, the
-/// latest revision, told by most, with most digits, the first.
-fn best(drafts: &[Draft<'_>], choices: &Choices, of: impl Fn(usize) -> bool) -> Option<(usize, &'static str)> {
-    let rank = |at: &usize| {
-        let draft = drafts.get(*at)?;
-        let digits = draft.tellers.first().and_then(|lead| Some(series::digits(figure(lead)?.value)));
+/// latest revision, told by most, counted by who counts most of its series (else the line would go from one count to
+/// another and back), with most digits, the first.
+fn best(
+    drafts: &[Draft<'_>],
+    choices: &Choices,
+    counters: &Counters<'_>,
+    of: impl Fn(usize) -> bool,
+) -> Option<(usize, &'static str)> {
+    let rank = |at: usize| {
+        let draft = drafts.get(at)?;
         let told = draft.stand == Stand::Contradicts;
-        let revised = revision(drafts, draft);
-        Some((draft.is_preferred(choices), told, revised, draft.sources(), digits, Reverse(draft.first_told())))
+        Some((draft.is_preferred(choices), told, revision(drafts, draft), draft.sources()))
     };
     let own: Vec<usize> = (0..drafts.len()).filter(|at| of(*at)).collect();
-    let best = own.iter().copied().max_by_key(rank)?;
-    let (_, _, revised, sources, ..) = rank(&best)?;
-    let most = own.iter().filter(|at| **at != best).filter_map(rank).map(|rank| rank.3).max().unwrap_or(0);
+    let first = own.iter().filter_map(|at| rank(*at)).max()?;
+    let equal: Vec<usize> = own.iter().copied().filter(|at| rank(*at) == Some(first)).collect();
+    let periods: Vec<usize> = match equal.as_slice() {
+        [_] => vec![0],
+        several => several.iter().map(|at| drafts.get(*at).map_or(0, |draft| counters.periods(draft))).collect(),
+    };
+    let exact = |at: usize| {
+        let draft = drafts.get(at)?;
+        let digits = draft.tellers.first().and_then(|lead| Some(series::digits(figure(lead)?.value)));
+        Some((digits, Reverse(draft.first_told())))
+    };
+    let (most, best) =
+        equal.iter().zip(&periods).map(|(at, count)| (*count, *at)).max_by_key(|(count, at)| (*count, exact(*at)))?;
     let why = match () {
         () if own.len() < 2 => "the one value that is told",
-        () if revised.is_some() => "the latest count",
-        () if sources > most => "told by most",
+        () if first.2.is_some() => "the latest count",
+        () if equal.len() < 2 => "told by most",
+        () if periods.iter().filter(|count| **count == most).count() < 2 => {
+            "told as often as others, by who counts most of its series"
+        }
         () => "told as often as others, most exactly",
     };
     Some((best, why))

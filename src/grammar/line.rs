@@ -273,11 +273,16 @@ impl Pruner<'_> {
     /// "chose 2015 *as the year of the tiger*": what the object or the subject of a passive is made.
     pub(super) fn names_object(&self, verb: usize, phrase: usize) -> bool {
         let object = self.tree.child(verb, &[Label::Object, Label::PassiveSubject]).filter(|object| *object < phrase);
+        object.is_some() && self.names_as(phrase)
+    }
+
+    /// "a ruling on Lamu *as a market economy*", "its role *as a port*"; "as a result of the strike" says why, "as a whole" nothing.
+    fn names_as(&self, phrase: usize) -> bool {
         let noun = self.child(phrase, &[Label::PrepositionObject]);
-        // "as a result of the strike" says why.
-        let names =
-            |noun: usize| self.tag(noun).is_noun() && !set!["result", "part", "consequence"].has(self.word(noun));
-        set!["as"].has(self.word(phrase)) && object.is_some() && noun.is_some_and(names)
+        let names = |noun: usize| {
+            self.tag(noun).is_noun() && !set!["result", "part", "consequence", "whole", "rule"].has(self.word(noun))
+        };
+        set!["as"].has(self.word(phrase)) && noun.is_some_and(names)
     }
 
     /// True for a noun phrase behind a comma that is no member of a list: "…, the latest sign of growth".
@@ -336,7 +341,9 @@ impl Pruner<'_> {
         if set!["only"].has(word) && adverb + 1 == verb && self.lost_time(verb) {
             return false;
         }
-        if BOUNDING.has(word) || self.denies(adverb) {
+        // "first banned tea [in May]": not for the only time.
+        let first = set!["first"].has(word) && adverb + 1 == verb && self.lost_time(verb);
+        if BOUNDING.has(word) || self.denies(adverb) || first {
             return true;
         }
         // "ended *slightly higher*", "was *little* changed", "revised [on Friday] *slightly down*".
@@ -467,7 +474,7 @@ impl Pruner<'_> {
                         && !KNOWN.has(self.word(child)) => {}
                 Label::NounClause => words.extend(self.described_by(at, child)),
                 Label::Preposition => {
-                    if !ASIDE.has(self.word(child)) || self.tells_rank(child) {
+                    if !ASIDE.has(self.word(child)) || self.tells_rank(child) || self.names_as(child) {
                         words.extend(self.phrase(child));
                     }
                 }

@@ -76,6 +76,19 @@ fn enter_keeps_the_question_where_nothing_is_left_to_be_taken() {
 }
 
 #[test]
+fn a_question_that_stands_hands_the_keys_to_the_selected_mark() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Norway, 2014");
+    let id = h.state().data.shown.items.dated.iter().find(|item| item.is_event()).map(|item| item.id).expect("a mark");
+    h.state_mut().select(id);
+    h.run_ok();
+    press(&mut h, Key::Slash);
+    press(&mut h, Key::Enter);
+    assert!(h.query_all_by_role(Role::ListItem).any(|node| node.is_focused()), "a mark has the keyboard");
+}
+
+#[test]
 fn a_name_typed_out_in_small_letters_needs_one_enter() {
     let mut h = window();
     press(&mut h, Key::Slash);

@@ -51,6 +51,33 @@ fn two_values_for_one_cell_contradict_each_other_and_most_sources_are_drawn() {
     );
 }
 
+/// Two offices count one trade: where a year is told equally often by both, the one that counts the other years is drawn, so
+/// that the line does not rise and fall from one count to the other.
+#[test]
+fn of_two_counts_told_equally_often_the_one_of_the_other_years_is_drawn() {
+    let years = "Trade between Chile and Peru was worth $7.12 billion in 2011 and $7.34 billion in 2012, according to Peruvian customs.";
+    let own = "Trade between Chile and Peru was worth $7.9 billion in 2013, according to Peruvian customs.";
+    let other = "Trade between Chile and Peru was worth $6.123 billion in 2013, according to Chilean statistics.";
+    let drawn = |texts: &[(&str, &str)]| {
+        let all = told(&corpus(texts), &Rulings::default());
+        all.into_iter().find(|one| one.contains("contradicts")).unwrap_or_default()
+    };
+    assert_eq!(
+        drawn(&[("2 May 2014", other), ("3 May 2014", own), ("4 May 2014", years)]),
+        "7900000000 (1) drawn solid | 6123000000 (1) contradicts"
+    );
+    // Without other years the more exact one is, and what more documents tell comes first.
+    assert_eq!(
+        drawn(&[("2 May 2014", other), ("3 May 2014", own)]),
+        "6123000000 (1) drawn solid | 7900000000 (1) contradicts"
+    );
+    let again = "Chile and Peru traded goods worth $6.123 billion in 2013, Chilean statistics say.";
+    assert_eq!(
+        drawn(&[("2 May 2014", other), ("5 May 2014", again), ("3 May 2014", own), ("4 May 2014", years)]),
+        "6123000000 (2) drawn solid | 7900000000 (1) contradicts"
+    );
+}
+
 #[test]
 fn a_rounding_and_a_hedge_are_no_other_value() {
     let finer = "Chile's exports to Japan came to $7.93 billion in 2013.";

@@ -161,3 +161,48 @@ fn a_line_has_all_its_phrases_where_they_have_room() {
         ),
     ]);
 }
+
+#[test]
+fn the_first_time_since_something_is_not_the_first_time() {
+    check_lines(&[
+        (
+            "The presidents of Peru and Chile met in Lima on 3 May 2015 for the first time since the quarrel of 2011.",
+            &["3 May 2015: Presidents of Peru and Chile met in Lima"],
+        ),
+        (
+            "Peru exported tea to Chile on 3 May 2015 for the first time in four years.",
+            &["3 May 2015: Peru exported tea to Chile for the first time in four years"],
+        ),
+        // What was never before stays.
+        (
+            "Peru exported tea to Chile for the first time on 3 May 2015.",
+            &["3 May 2015: Peru exported tea to Chile for the first time"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_first_done_then_was_done_again() {
+    check_lines(&[
+        (
+            "Peru first banned imports of Chilean tea on 3 May 2015.",
+            &["3 May 2015: Peru first banned imports of Chilean tea"],
+        ),
+        (
+            "First, Peru banned imports of Chilean tea on 3 May 2015.",
+            &["3 May 2015: Peru banned imports of Chilean tea"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_ruling_on_what_somebody_is_says_as_what() {
+    check_lines(&[
+        (
+            "A Chilean ruling on Peru as a market economy is due on 3 May 2015.",
+            &["3 May 2015: Chilean ruling on Peru as a market economy is due"],
+        ),
+        // Why, and how much, is no name.
+        ("Exports of Peru as a whole fell on 3 May 2015.", &["3 May 2015: Exports of Peru fell"]),
+    ]);
+}

@@ -183,3 +183,18 @@ fn a_release_without_a_date_lands_among_its_sources_once_it_is_dated() {
     }
     panic!("the release of 11 April 2023 stands with two others that tell the same");
 }
+
+/// The value that is drawn of a year on which sources differ is written beside its line, also where the window begins with that
+/// year; the other one is a ghost.
+#[test]
+fn what_is_drawn_has_its_words_before_what_is_not() {
+    let harness = window();
+    let app = harness.state();
+    let chart = app.panes.timeline.charts.charts.in_view(app.time.window).next().expect("a chart");
+    let plot = chart.layout(app.time.window, 650.0, &fonts::measure);
+    let named = |words: &str| {
+        let mut marks = plot.marks.iter().filter(|mark| chart.values[mark.value as usize].words.contains(words));
+        marks.any(|mark| mark.label.is_some())
+    };
+    assert!(named("170"), "{:?}", plot.marks);
+}

@@ -146,7 +146,9 @@ pub fn is_of_noun(scene: &Scene<'_>, sentence_at: usize, date: Run) -> bool {
         let named = date.start.checked_sub(1).is_some_and(|before| scene.words.is(before, "of"));
         let since = || {
             let above = |at: usize| tree.get(at).is_some_and(|above| above.word == WordId::of("since"));
-            !named && tree.path(governor.word).take(2).any(above)
+            // "met for the first time since the quarrel of 2011": they did not meet then.
+            let counted = |at: usize| above(at) && at > 0 && set!["time"].has(tree.word(at - 1));
+            tree.path(governor.word).take(3).any(counted) || !named && tree.path(governor.word).take(2).any(above)
         };
         let paper = || tree.get(governor.word).is_some_and(|noun| sound::PAPERS.has(noun.word));
         // "at the summit of 3 May leaders met": on that occasion.

@@ -53,6 +53,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     turned::upright(scene, &mut list);
     without_opener(scene, &mut list);
     without_length(scene, &mut list);
+    without_first_time(scene, &mut list);
     without_lead_on(scene, &mut list);
     list
 }
@@ -69,6 +70,26 @@ fn without_length(scene: &Scene<'_>, list: &mut Vec<usize>) {
         && !tail.iter().any(|at| words.verb(*at).is_some() || words.any(*at, OF_LENGTH));
     if length && comma > 2 {
         list.truncate(comma);
+    }
+}
+
+/// "met for the first time [since the war]", "[in ten years]": without what it is counted from it was the first of all.
+fn without_first_time(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let counted = |at: usize| {
+        words.is(at, "since") || words.is(at, "in") && (at + 1..at + 5).any(|unit| words.has(unit, Class::TimeUnits))
+    };
+    let time = |place: usize| {
+        let (at, before) = (*list.get(place)?, *list.get(place.checked_sub(1)?)?);
+        let gone = list.get(place + 1).is_none_or(|next| *next > at + 1);
+        let ordinal = words.any(before, set!["first", "second", "third"]) && before + 1 == at;
+        (words.is(at, "time") && ordinal && gone && counted(at + 1)).then_some(place)
+    };
+    let Some(last) = (2..list.len()).find_map(time) else { return };
+    let first =
+        (last.saturating_sub(3)..last).rev().find(|place| list.get(*place).is_some_and(|at| words.is(*at, "for")));
+    if let Some(first) = first.filter(|first| *first > 2) {
+        list.drain(first..=last);
     }
 }
 

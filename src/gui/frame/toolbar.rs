@@ -7,6 +7,7 @@ use crate::gui::app::ask::{self, Join};
 use crate::gui::app::facets::{Chip, chips, short};
 use crate::gui::app::search;
 use crate::gui::app::state::layout::Preset;
+use crate::gui::app::state::timeline::Reveal;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::command;
 use crate::gui::kit::fonts::Face;
@@ -254,6 +255,9 @@ fn asked_keys(app: &mut App, ui: &Ui) {
             // Nothing is left to be taken: the question stands, and the timeline has the keys again.
             let id = ui.scope_id().with("filter");
             ui.memory_mut(|memory| memory.surrender_focus(id));
+            if app.choice.selection.and_then(|id| app.data.shown_at(id)).is_some() {
+                app.panes.timeline.reveal = Reveal::Keyboard;
+            }
         }
     }
     // Without letters that stand open, Tab leaves the box.

@@ -6,13 +6,13 @@ use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, S
 
 use crate::gui::app::Parts;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::app::state::timeline::{Popover, Reveal};
+use crate::gui::app::state::timeline::{Of, Popover, Reveal};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{list, spoken};
 use crate::gui::plot::mark_menu;
 use crate::gui::plot::{self, Frame, dimming};
-use crate::gui::timeline::{area, ghosts, lane_head, popover};
+use crate::gui::timeline::{area, ghosts, lane_head, popover, rows};
 use crate::model::{RecordId, grouped};
 use crate::view::lanes::{Bin, Lane, Layout, View};
 use crate::view::paint::Highlight;
@@ -46,7 +46,7 @@ const PINNED: f32 = 0.6;
 
 /// The pane: pinned lanes on top, below them the others, which scroll.
 pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    lay_out(parts, ui, frame);
+    lay_out(parts, ui, frame, rect.height());
     let pinned = parts.panes.timeline.layout.pinned.min(rect.height() * PINNED);
     let rest = rect.with_min_y(rect.top() + pinned);
     let scrolls = parts.panes.timeline.layout.height - parts.panes.timeline.layout.pinned > rest.height() + 0.5;
@@ -98,15 +98,18 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
     crate::gui::timeline::quick_look::card_ui(parts, ui, frame, rect);
 }
 
-/// Lays the lanes out for this pass; marks that move to other rows glide there.
-fn lay_out(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame) {
+/// Lays the lanes out for this pass, in a pane of that height; marks that move to other rows glide there.
+fn lay_out(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame, height: f32) {
     let mut board = std::mem::take(&mut parts.panes.timeline.board);
     let view = View {
         selected: parts.choice.selection.and_then(|id| parts.data.shown_at(id)),
         sight: parts.panes.timeline.sight,
         ..View::moving(frame.window, frame.width())
     };
-    let mut layout = board.layout(&parts.data.shown.items.dated, &view, &fonts::measure);
+    let of = Of { scale: view.scale.to_bits(), revision: parts.data.revision, height: (height / size::ROW) as u32 };
+    let mut rows = parts.panes.timeline.rows;
+    let mut layout = rows::layout(&mut board, &parts.data.shown.items.dated, &view, (&mut rows, of, height));
+    parts.panes.timeline.rows = rows;
     let mut ease = std::mem::take(&mut parts.panes.timeline.ease);
     ease.step(
         ui.ctx(),

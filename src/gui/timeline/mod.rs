@@ -20,6 +20,7 @@ pub mod lanes;
 pub mod overview;
 pub(crate) mod popover;
 pub(crate) mod quick_look;
+mod rows;
 
 use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 

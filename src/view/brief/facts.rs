@@ -293,8 +293,8 @@ impl<'a> Facts<'a> {
         let against = subject.rivals().into_iter().skip(1).filter_map(|version| {
             let evidence = self.evidence_of(version.lead)?;
             let others = version.sources.saturating_sub(1);
-            let more = if others == 0 { String::new() } else { format!(" and {others} more") };
-            Some(format!("{}{more} says {}", evidence.outlet, self.told(version)?))
+            let say = if others == 0 { "says".to_owned() } else { format!("and {others} more say") };
+            Some(format!("{} {say} {}", evidence.outlet, self.told(version)?))
         });
         Some(format!("{drawn}; {}", against.collect::<Vec<_>>().join("; ")))
     }

@@ -163,18 +163,39 @@ fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f3
     // what is not.
     let rounds = Voice::ALL.into_iter().flat_map(|voice| [(voice, Reach::Beside), (voice, Reach::Around)]);
     for (voice, beside) in rounds {
+        let wordless = if voice == Voice::Ghost { wordless(chart, marks) } else { Vec::new() };
         for mark in marks.iter_mut().rev() {
             let Some(value) = chart.values.get(mark.value as usize) else { continue };
-            if mark.label.is_some() || value.voice != voice || (many && named.contains(&value.series)) {
+            let known = mark.label.is_some() || many && named.contains(&value.series);
+            if known || value.voice != voice || wordless.contains(&cell(value)) {
                 continue;
             }
-            mark.label = label(value, ground(chart, mark), taken, (width, chart.height), beside, measure);
+            let room = (width, chart.height);
+            mark.label = label(value, ground(chart, mark), taken, room, beside, measure).or_else(|| {
+                // What is drawn of a period is told before what differs: beyond that, if there is no other place.
+                let (one, other) = mark.rivals.filter(|_| beside == Reach::Around && voice != Voice::Ghost)?;
+                let own = ground(chart, mark);
+                let rivals = Rect::new(own.x, one.min(other) - MARKER, own.w, (one - other).abs() + 2.0 * MARKER);
+                label(value, own.union(rivals), taken, room, beside, measure)
+            });
             if let Some(label) = &mark.label {
                 named.push(value.series);
                 taken.push(label.rect);
             }
         }
     }
+}
+
+/// The period of a value in its series.
+fn cell(value: &Value) -> (u32, u64) {
+    (value.series, value.start.to_bits())
+}
+
+/// Periods of which the drawn value has no words: those of another one beside it would be read as its.
+fn wordless(chart: &Chart, marks: &[ValueMark]) -> Vec<(u32, u64)> {
+    let bare = marks.iter().filter(|mark| mark.label.is_none());
+    let values = bare.filter_map(|mark| chart.values.get(mark.value as usize));
+    values.filter(|value| value.voice != Voice::Ghost).map(cell).collect()
 }
 
 /// Which places are tried for a label.
@@ -291,16 +312,18 @@ fn label(
     let tried = if reach == Reach::Beside { 1 } else { usize::MAX };
     for words in forms(value, measure).into_iter().take(tried) {
         let (all, half) = (words.width(), words.height() / 2.0);
-        let off = half + 4.5;
+        let off = half + (rect.h / 2.0 + 0.1).max(4.5);
         // Two lines beside a value at the edge of its chart stand a little off its middle.
         let beside = if words.stacked { y.max(half + 1.0).min(height - half - 1.0) } else { y };
+        // A period that reaches beyond the pane has its words at the pane's edge.
+        let (first, last) = ((left + 4.0).max(EDGE), right.min(width - EDGE) - all);
         let mut places = [
             (right + GAP, beside),
             (left - GAP - all, beside),
-            (left + 4.0, y - off),
-            (left + 4.0, y + off),
-            (right - all, y - off),
-            (right - all, y + off),
+            (first, y - off),
+            (first, y + off),
+            (last, y - off),
+            (last, y + off),
         ];
         if reach == Reach::Within {
             places.rotate_left(2);

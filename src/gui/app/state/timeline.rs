@@ -20,6 +20,17 @@ pub enum Reveal {
     Keyboard,
 }
 
+/// For what the rows of lanes were chosen: the same while time moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Of {
+    /// Bits of the seconds a point.
+    pub scale: u64,
+    /// What is shown.
+    pub revision: u64,
+    /// Height of the pane, in rows.
+    pub height: u32,
+}
+
 /// What the timeline keeps from frame to frame.
 pub struct State {
     /// Lanes of `revision`.
@@ -28,6 +39,8 @@ pub struct State {
     pub revision: Option<u64>,
     /// The layout of the last frame.
     pub layout: Layout,
+    /// Most rows of a lane, and for what they were chosen.
+    pub rows: (usize, Option<Of>),
     /// Marks on the way to their new rows.
     pub ease: ease::Ease,
     /// Left and right edge of the plot on the last frame, in screen points.
@@ -82,6 +95,7 @@ impl Default for State {
             board: Board::default(),
             revision: None,
             layout: Layout::default(),
+            rows: (0, None),
             ease: ease::Ease::default(),
             plot: (0.0, 0.0),
             popover: None,

@@ -1,10 +1,13 @@
-//! Groups of rows through columns: a head never stands alone, and a group that goes on has its head again.
+//! Groups of rows through columns: a head never stands alone, a low group is not parted, and one that goes on has its head
+//! again.
 
 use crate::view::brief::sheet::{Kind, Part};
 use crate::view::scene::Shape;
 
 /// Above every group but the first of a column.
 const ABOVE: f32 = 11.0;
+/// A group of at most this height stands whole in one column.
+const LOW: f32 = 120.0;
 
 /// A row: its shapes from its left top corner on.
 #[derive(Debug, Clone)]
@@ -47,6 +50,15 @@ pub struct Group {
     pub more: Cell,
     /// The rows.
     pub rows: Vec<Cell>,
+}
+
+impl Group {
+    /// What has to stand in one column where the group begins: all of a low one, else its head with a row.
+    fn opening(&self, column: &Column) -> f32 {
+        let all = self.head.height + self.rows.iter().map(|row| row.height).sum::<f32>();
+        let least = self.head.height + self.rows.first().map_or(0.0, |row| row.height);
+        if all <= LOW.min(column.bottom - column.top) { all } else { least }
+    }
 }
 
 /// Where rows may stand.
@@ -119,7 +131,11 @@ impl<'g> Flow<'g> {
             };
             let head = if self.at.1 == 0 { &group.head } else { &group.more };
             let above = if y > column.top { ABOVE } else { 0.0 };
-            let need = if begun { row.height } else { above + head.height + row.height };
+            let need = match (begun, self.at.1) {
+                (true, _) => row.height,
+                (false, 0) => above + group.opening(column),
+                (false, _) => above + head.height + row.height,
+            };
             // A row higher than a page would never fit: it stands alone.
             if y + need > column.bottom + 0.1 && (y > column.top || begun) {
                 let Some(next) = columns.next() else { return };
@@ -173,6 +189,16 @@ mod tests {
         let mut both = Flow::new(&groups[1..]);
         let ids: Vec<String> = both.fill(&columns(40.0)).into_iter().map(|part| part.id).collect();
         assert!(ids.iter().any(|id| id.starts_with("head-1-more")), "{ids:?}");
+    }
+
+    #[test]
+    fn a_low_group_is_not_parted() {
+        let groups = groups(&[3, 5]);
+        let mut flow = Flow::new(&groups);
+        let parts = flow.fill(&columns(100.0));
+        let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
+        assert!(!ids.iter().any(|id| id.contains("more")), "70 points have no room below 50 of 100: {ids:?}");
+        assert!(flow.is_done());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod dates;
 mod meta;
 mod near;
 mod query;
+mod raised;
 mod scripts;
 mod tables;
 mod text;
@@ -24,6 +25,7 @@ use crate::page::head::plain;
 use crate::page::{Issue, Severity};
 
 use super::builder::push;
+pub(super) use raised::Raised;
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;
@@ -46,21 +48,22 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 /// Reads a page.
 pub(super) fn read(html: &str) -> Draft {
     let (page, depth) = parsed(html, DEEPEST);
+    let raised = Raised::of(&page);
     let mut draft = Draft::default();
     meta::read(&page, &mut draft);
     let title = draft.title.clone();
     if depth == Depth::TooDeep {
         draft.issues.push(too_deep());
-        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        text::read(&Html::parse_document(&flattened(html)), true, &raised, &mut draft);
         return with_headline(draft, title);
     }
     let article = if html.len() <= MOST_BYTES { article(html) } else { None };
     match article {
-        Some(content) => text::read(&Html::parse_fragment(&content), false, &mut draft),
-        None => text::read(&page, true, &mut draft),
+        Some(content) => text::read(&Html::parse_fragment(&content), false, &raised, &mut draft),
+        None => text::read(&page, true, &raised, &mut draft),
     }
     if draft.parts.is_empty() {
-        text::read(&page, true, &mut draft);
+        text::read(&page, true, &raised, &mut draft);
     }
     let mut draft = with_headline(draft, title);
     tables::find(&page, &mut draft);
@@ -69,13 +72,19 @@ pub(super) fn read(html: &str) -> Draft {
 
 /// Reads a piece of a page: all of it is text.
 pub(super) fn fragment(html: &str) -> Draft {
+    fragment_with(html, &Raised::default())
+}
+
+/// The same with what style sheets outside of it raise above the line.
+pub(super) fn fragment_with(html: &str, sheets: &Raised) -> Draft {
     let (page, depth) = parsed(html, DEEPEST);
+    let raised = Raised::of(&page).and(sheets);
     let mut draft = Draft::default();
     if depth == Depth::TooDeep {
         draft.issues.push(too_deep());
-        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        text::read(&Html::parse_document(&flattened(html)), true, &raised, &mut draft);
     } else {
-        text::read(&page, false, &mut draft);
+        text::read(&page, false, &raised, &mut draft);
     }
     draft
 }

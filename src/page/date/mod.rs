@@ -5,12 +5,15 @@
 mod author;
 pub(crate) mod byline;
 pub(crate) mod dateline;
+mod doubt;
 pub(crate) mod file_name;
 pub(crate) mod inference;
 pub(crate) mod named_years;
 pub(crate) mod order;
 pub(crate) mod words;
 pub(crate) mod written;
+
+pub(super) use doubt::told_later;
 
 use byline::Strength;
 use chrono::{Datelike, NaiveDate};

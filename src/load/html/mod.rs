@@ -13,6 +13,8 @@ mod scripts;
 mod tables;
 mod text;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use dom_smoothie::{Config, Readability};
 use ego_tree::iter::Edge;
 use html5ever::driver::{self, ParseOpts};
@@ -142,12 +144,18 @@ fn too_deep() -> Issue {
 fn article(html: &str) -> Option<String> {
     // Classes say which lines name who took a picture.
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
-    let mut readability = Readability::new(html, None, Some(config)).ok()?;
-    let article = readability.parse().ok()?;
+    let work = || Readability::new(html, None, Some(config)).ok()?.parse().ok();
+    // A few addresses of films make the library fail (dom_smoothie 0.19): then the whole page is read.
+    let article = contained(work)?;
     // Rows without their table are words without their cells.
     let content = article.content.to_string();
     let torn = content.contains("<td") && !content.contains("<table");
     (article.length >= 140 && !torn).then_some(content)
+}
+
+/// What a piece of work gives, and nothing where it fails.
+fn contained<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok().flatten()
 }
 
 /// The words of a page with a paragraph for each element that begins one, and no other tags: nothing in it is deep.
@@ -236,6 +244,13 @@ mod tests {
         assert_eq!(parsed("<p>Tin</p>", 20).1, Depth::Sane);
         let flat = flattened("<div><b>Tin</b> rose<script>if (a<b) {}</script></div><div>Lead &amp; zinc</div>");
         assert_eq!(flat, "<p> Tin  rose<p><p><p>Lead &amp; zinc<p>");
+    }
+
+    #[test]
+    fn what_fails_in_the_finder_of_the_article_is_contained() {
+        assert_eq!(contained(|| Some(1)), Some(1));
+        assert_eq!(contained(|| "".chars().next().map(|_| 1)), None);
+        assert_eq!(contained::<u8>(|| panic!("a library")), None);
     }
 
     #[test]

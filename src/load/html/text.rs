@@ -12,11 +12,14 @@ use super::super::blocks::{raise, small};
 use super::super::builder::{push, push_words};
 use super::raised::{Raised, is_raised};
 
-/// Elements whose text no reader sees.
+/// Elements whose text no reader sees, or that is struck out.
 pub(super) const UNSEEN: &[&str] = &[
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select", "textarea",
-    "input", "nav", "canvas", "audio", "video", "math", "dialog",
+    "input", "nav", "canvas", "audio", "video", "math", "dialog", "del", "s", "strike",
 ];
+
+/// Elements that often stand side by side without a blank between them, set apart by nothing but their style.
+const SEAMS: [&str; 6] = ["span", "a", "time", "small", "label", "cite"];
 
 /// Elements around an article, left out where the whole page is read.
 const AROUND: &[&str] = &["footer", "aside", "menu"];
@@ -42,6 +45,8 @@ pub(super) fn read(html: &Html, whole_page: bool, classes: &Raised, draft: &mut 
         raised: 0,
         above: String::new(),
         classes,
+        closed: false,
+        seam: false,
         credits: 0,
         lists: Vec::new(),
     };
@@ -106,6 +111,9 @@ struct Reader<'d> {
     raised: usize,
     above: String,
     classes: &'d Raised,
+    /// The last thing was the end of one of the `SEAMS`; then another one began.
+    closed: bool,
+    seam: bool,
     /// Depth inside what names who took a picture.
     credits: usize,
     /// For each block whether it is nothing but links.
@@ -122,6 +130,8 @@ impl Reader<'_> {
             return;
         }
         self.links += usize::from(name == "a");
+        self.seam |= self.closed && SEAMS.contains(&name);
+        self.closed = false;
         self.raised += usize::from(is_raised(element, self.classes));
         match name {
             "br" => self.line_end(),
@@ -153,6 +163,7 @@ impl Reader<'_> {
             return;
         }
         self.links -= usize::from(name == "a").min(self.links);
+        self.closed = SEAMS.contains(&name);
         if is_raised(element, self.classes) {
             self.raised = self.raised.saturating_sub(1);
             self.settle();
@@ -182,6 +193,10 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, text: &str) {
+        self.closed = false;
+        if std::mem::take(&mut self.seam) && parts(&self.buffer, text) {
+            self.buffer.push(' ');
+        }
         let before = self.buffer.len();
         if self.pre > 0 {
             self.buffer.push_str(text);
@@ -236,6 +251,16 @@ impl Reader<'_> {
         }
         self.lists.resize(self.draft.parts.len(), only_links);
     }
+}
+
+/// True where one element's words end and another's begin: "27 December 2021" and "Ana", "Ana Reyes" and "Metals". A word that is
+/// cut into elements ("T" and "in") goes on in small letters.
+fn parts(before: &str, text: &str) -> bool {
+    let (last, first) = (before.chars().next_back(), text.chars().next());
+    last.zip(first).is_some_and(|(last, first)| {
+        (last.is_lowercase() || last.is_ascii_digit()) && first.is_uppercase()
+            || last.is_lowercase() && first.is_ascii_digit()
+    })
 }
 
 /// Longer paragraphs name more than who took a picture.
@@ -318,6 +343,26 @@ mod tests {
         );
         check(&format!("<p class='source'>The ministry said so on 3 May 2011</p><p class='media'>{text}</p>"), &[]);
         check(&format!("<div class='media-source-block'><p>{text}</p></div>"), &[]);
+    }
+
+    #[test]
+    fn words_side_by_side_stay_apart_and_struck_ones_are_gone() {
+        let check = |page: &str, text: &str| {
+            let page = Html::parse_document(page);
+            let mut draft = Draft::default();
+            read(&page, false, &Raised::of(&page), &mut draft);
+            assert_eq!(draft.text, text);
+        };
+        check(
+            "<p><span>December 27, 2021</span><span>Ana Reyes</span><a>Metals</a></p>",
+            "December 27, 2021 Ana Reyes Metals",
+        );
+        check(
+            "<p><span>T</span><span>in</span> of the <span>Mc</span>Kay <b>mine</b><i>R</i>.</p>",
+            "Tin of the McKay mineR.",
+        );
+        check("<p><span>14</span><span>000</span> <a>tonnes</a><span>, said</span></p>", "14000 tonnes, said");
+        check("<p>In <del>2008</del><ins>2009</ins> <s>3</s>4 mil&shy;lion.</p>", "In 2009 4 million.");
     }
 
     #[test]

@@ -70,8 +70,10 @@ impl Silent {
         let all = self.pictures.len() == pages.len();
         let empty = |at: &&usize| all || pages.get(**at).is_none_or(|page| words(page) == 0);
         let scanned = self.pictures.iter().filter(empty).count();
-        let scanned = (scanned > 0)
-            .then(|| format!("{scanned} of its {} pages are pictures (a scan), whose text is not read", pages.len()));
+        let scanned = (scanned > 0).then(|| match pages.len() {
+            1 => "its page is a picture (a scan), whose text is not read".to_owned(),
+            all => format!("{scanned} of its {all} pages are pictures (a scan), whose text is not read"),
+        });
         let untold = (self.untold > 0).then(|| {
             let all = self.untold + self.told;
             format!("{} of its {all} lines are set in fonts that do not say which letters they are", self.untold)

@@ -10,7 +10,7 @@ const MOST: usize = 1 << 20;
 
 /// Classes whose words stand above the line.
 #[derive(Debug, Clone, Default)]
-pub(in crate::load) struct Raised(HashSet<String>);
+pub(crate) struct Raised(HashSet<String>);
 
 impl Raised {
     /// Those of the style sheets in a page.

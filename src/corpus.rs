@@ -23,6 +23,7 @@ use crate::segment;
 use crate::tables;
 
 pub mod cache;
+mod doubt;
 pub mod ledger;
 mod not_read;
 mod reader;
@@ -169,7 +170,8 @@ impl Article {
     /// What is to be known about how it is read, beside what its line in the report says; it changes with the decisions.
     #[must_use]
     pub fn findings(&self) -> Vec<Issue> {
-        self.unread_tables().into_iter().chain(self.not_read()).chain(left_out(&self.reading)).collect()
+        let told = self.unread_tables().into_iter().chain(self.not_yet());
+        told.chain(self.not_read()).chain(left_out(&self.reading)).collect()
     }
 
     /// The finding about menus and comments.

@@ -80,7 +80,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
 fn object(row: &Row, corpus: &Corpus, folder: &Path) -> Value {
     let path = row.line(corpus).map_or("", |line| line.path.as_str());
     let place = if folder.is_file() { folder.to_path_buf() } else { folder.join(path) };
-    report::object(row, corpus, report::sha256(&place))
+    let hash = if row.inside { None } else { report::sha256(&place) };
+    report::object(row, corpus, hash)
 }
 
 /// The text of a document; of a page only the body of its article: headline, outlet and date stand in its row.

@@ -181,8 +181,10 @@ impl Row {
     #[must_use]
     pub fn issues(&self, corpus: &Corpus) -> Vec<Issue> {
         let Some(line) = self.line(corpus) else { return Vec::new() };
-        let tables = self.article(corpus).and_then(Article::unread_tables);
-        let mut issues: Vec<Issue> = tables.into_iter().chain(line.issues.iter().cloned()).collect();
+        let article = self.article(corpus);
+        let own = article.and_then(Article::unread_tables).into_iter().chain(article.and_then(Article::not_yet));
+        let kept = |issue: &&Issue| stands(issue, article);
+        let mut issues: Vec<Issue> = own.chain(line.issues.iter().filter(kept).cloned()).collect();
         issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
         issues
     }
@@ -203,14 +205,18 @@ impl Row {
             Some(hint) => format!("{}. {hint}", issue.text.trim_end_matches('.')),
             None => issue.text.clone(),
         };
-        // What the machine did not find, the analyst may have said since.
-        let dated = article.is_some_and(|article| article.user_date().is_some());
-        let stands = |issue: &&Issue| !(dated && issue.text.starts_with(page::NO_DATE));
-        notes.extend(line.issues.iter().filter(stands).map(|issue| told(issue).into()));
+        let kept = |issue: &&Issue| stands(issue, article);
+        notes.extend(line.issues.iter().filter(kept).map(|issue| told(issue).into()));
         let findings = article.map(Article::findings).unwrap_or_default();
         notes.extend(findings.iter().map(|issue| told(issue).into()));
         notes
     }
+}
+
+/// False for a finding about a date where the analyst has said since what the machine did not find.
+fn stands(issue: &Issue, article: Option<&Article>) -> bool {
+    let dated = article.is_some_and(|article| article.user_date().is_some());
+    !(dated && [page::NO_DATE, page::DOUBTFUL].iter().any(|begins| issue.text.starts_with(begins)))
 }
 
 /// The finding that says that something was not read.

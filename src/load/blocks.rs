@@ -71,20 +71,52 @@ impl Blocks {
     }
 }
 
-/// Adds raised signs: a power as one ("km²"), a note mark not at all.
+/// Adds raised signs: a power as one ("km²"), a note mark ("1", "[2]", "*") not at all.
 pub(super) fn raise(buffer: &mut String, raised: &str) {
     let sign = raised.trim();
     let before = buffer.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let unit = matches!(before, "m" | "km" | "cm" | "mm" | "ft" | "mi" | "dm");
+    let bare = sign.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    let mark = bare.chars().all(|c| c.is_ascii_digit() || ", *†‡§".contains(c)) && bare.chars().count() < 6;
     match sign {
         "2" if unit => buffer.push('²'),
         "3" if unit => buffer.push('³'),
-        _ if sign.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'*') && sign.len() < 6 && before != "10" => {
-        }
+        _ if mark && (before != "10" || bare.len() < sign.len()) => {}
         _ if before == "10" => {
             buffer.push('^');
             buffer.push_str(sign);
         }
         _ => buffer.push_str(raised),
+    }
+}
+
+/// Raised digits as the letters for them, in cells: the number of a note is no part of the number before it, and the notes
+/// below the table are found by it.
+pub(super) fn small(text: &str) -> String {
+    let all = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    text.chars().map(|c| c.to_digit(10).and_then(|digit| all.get(digit as usize).copied()).unwrap_or(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_notes_go_and_powers_and_letters_stay() {
+        let check = |before: &str, raised: &str, expected: &str| {
+            let mut words = before.to_owned();
+            raise(&mut words, raised);
+            assert_eq!(words, expected, "{before}, {raised}");
+        };
+        check("rose to 5.2", "1", "rose to 5.2");
+        check("rose to 5.2", "[12]", "rose to 5.2");
+        check("in 2020", "1, 2", "in 2020");
+        check("the port", "*", "the port");
+        check("14 km", "2", "14 km²");
+        check("by 10", "6", "by 10^6");
+        check("by 10", "-3", "by 10^-3");
+        check("of the 10", "[3]", "of the 10");
+        check("on the 3", "rd", "on the 3rd");
+        check("Westhaven", "TM", "WesthavenTM");
     }
 }

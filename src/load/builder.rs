@@ -20,7 +20,8 @@ pub(super) fn push(draft: &mut Draft, kind: ParagraphKind, words: &str) {
 
 /// Adds words to a block with white space made single blanks.
 pub(super) fn push_words(buffer: &mut String, words: &str) {
-    for c in words.chars() {
+    // A soft hyphen says where a word may be cut, and is no letter of it.
+    for c in words.chars().filter(|c| *c != '\u{ad}') {
         if c.is_whitespace() || c.is_control() {
             if !buffer.is_empty() && !buffer.ends_with([' ', '\n', '\t']) {
                 buffer.push(' ');

@@ -3,7 +3,7 @@
 use super::decode::is_escaped_korean;
 use super::mail::{is_mailbox, is_message, is_outlook};
 use super::ours;
-use super::pack::is_tar;
+use super::pack::{is_tar, zip_names};
 use super::report::BINARY;
 
 /// A kind of file.
@@ -296,11 +296,17 @@ fn magic(bytes: &[u8], extension: &str) -> Option<Kind> {
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, reason)| Kind::Unread(reason))
 }
 
-/// What a zip is: the names in it tell, wherever they stand.
+/// What a zip is: the names in it tell. An archive may hold documents that are not packed once more, whose names stand in
+/// its bytes, too; so only those of its own list count, unless that is torn.
 fn zipped(bytes: &[u8], extension: &str) -> Kind {
-    let holds = |part: &[u8]| memchr::memmem::find(bytes, part).is_some();
+    let list = zip_names(bytes);
+    let holds = |part: &[u8]| match &list {
+        Some(names) => names.iter().any(|name| name.starts_with(part)),
+        None => memchr::memmem::find(bytes, part).is_some(),
+    };
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
-    let mime = |part: &[u8]| memchr::memmem::find(head, part).is_some();
+    let typed = list.is_none() || holds(b"mimetype");
+    let mime = |part: &[u8]| typed && memchr::memmem::find(head, part).is_some();
     if mime(b"application/epub+zip") || holds(b"META-INF/container.xml") {
         Kind::Epub
     } else if mime(b"opendocument.text") || mime(b"opendocument.presentation") {

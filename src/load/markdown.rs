@@ -12,14 +12,24 @@ use super::front_matter;
 pub(super) fn read(text: &str) -> Draft {
     let mut draft = Draft::default();
     let body = front_matter::split(text, &mut draft);
-    let mut reader = Reader { draft, buffer: String::new(), items: 0, heading: None, row: false, hidden: 0 };
+    let mut reader =
+        Reader { draft, buffer: String::new(), items: 0, heading: None, row: false, hidden: 0, year: None };
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
-    for event in Parser::new_ext(body, options) {
+    for (event, place) in Parser::new_ext(body, options).into_offset_iter() {
+        if matches!(event, Event::Start(Tag::Item)) {
+            reader.year = body.get(place.start..).and_then(year);
+        }
         reader.event(event);
     }
     reader.flush();
     reader.draft
+}
+
+/// "2013. Exports reached …": a paragraph that begins with a year looks like the entry of a list.
+fn year(entry: &str) -> Option<String> {
+    let number = entry.get(..5)?.strip_suffix(['.', ')'])?;
+    matches!(number.parse(), Ok(1000..3000_u16)).then(|| format!("{number}. "))
 }
 
 struct Reader {
@@ -30,8 +40,10 @@ struct Reader {
     /// Level of the heading being read.
     heading: Option<u8>,
     row: bool,
-    /// Depth of pictures, whose words are not shown.
+    /// Depth of pictures, whose words are not shown, and of struck words.
     hidden: usize,
+    /// What the entry of a list begins with, where its number is a year.
+    year: Option<String>,
 }
 
 impl Reader {
@@ -39,7 +51,10 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) if self.hidden == 0 => push_words(&mut self.buffer, &words),
+            Event::Text(words) if self.hidden == 0 => {
+                push_words(&mut self.buffer, &self.year.take().unwrap_or_default());
+                push_words(&mut self.buffer, &words);
+            }
             Event::Code(words) if self.hidden == 0 => push_words(&mut self.buffer, &words),
             Event::SoftBreak => push_words(&mut self.buffer, " "),
             Event::HardBreak => self.buffer.push('\n'),
@@ -69,7 +84,7 @@ impl Reader {
                 self.row = true;
             }
             Tag::TableCell if !self.buffer.is_empty() => self.buffer.push('\t'),
-            Tag::Image { .. } => self.hidden += 1,
+            Tag::Image { .. } | Tag::Strikethrough => self.hidden += 1,
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::List(_) => self.flush(),
             _ => {}
         }
@@ -89,7 +104,7 @@ impl Reader {
                 self.flush();
                 self.row = false;
             }
-            TagEnd::Image => self.hidden = self.hidden.saturating_sub(1),
+            TagEnd::Image | TagEnd::Strikethrough => self.hidden = self.hidden.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::HtmlBlock => {
                 self.flush();
             }
@@ -116,6 +131,15 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn struck_words_are_gone_and_a_year_at_the_head_of_a_paragraph_stays() {
+        let text = |text: &str| read(text).text;
+        assert_eq!(text("Tin rose in ~~2007~~ 2008."), "Tin rose in 2008.");
+        assert_eq!(text("Tin\n\n2013. Exports rose.\n"), "Tin\n\n2013. Exports rose.");
+        assert_eq!(text("2013. Exports rose.\n\n2015. They fell.\n"), "2013. Exports rose.\n\n2015. They fell.");
+        assert_eq!(text("1. Tin\n2. Lead\n"), "Tin\n\nLead");
+    }
 
     #[test]
     fn marks_are_dropped_and_front_matter_is_read() {

@@ -11,6 +11,7 @@
 mod blocks;
 mod book;
 mod builder;
+mod compound;
 mod data;
 mod decode;
 mod front_matter;

@@ -25,6 +25,8 @@ const BEGINS: &[(&str, Why)] = &[
     ("it needs a password", Why::Locked),
     ("it is protected", Why::Locked),
     ("it holds no text, only pictures", Why::Scan),
+    ("it holds no text, only drawings", Why::Scan),
+    ("it holds no text, only signs", Why::Scan),
     ("it is empty", Why::Empty),
     ("there is no text in it", Why::Empty),
     ("it holds no files", Why::Empty),

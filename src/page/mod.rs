@@ -11,6 +11,8 @@ pub(crate) mod language;
 mod run_together;
 mod sheets;
 
+use std::fmt::Write as _;
+
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
 use crate::segment;
 
@@ -32,7 +34,11 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
     mark_headings(&mut draft, &head);
     mark_foot(&mut draft, &head);
     let foreign = language::foreign(&draft);
-    let date = date::decide(&draft, &head, name);
+    let mut date = date::decide(&draft, &head, name);
+    let later = date::told_later(&draft, &date);
+    if let Some(year) = later {
+        let _ = write!(date.why, ", but the text tells {year} as past, so this may be wrong");
+    }
     run_together::find(&mut draft);
     let paragraphs = draft.parts.iter().zip(1..);
     let paragraphs = paragraphs.map(|(part, number)| Paragraph { number, span: part.span, kind: part.kind }).collect();
@@ -52,6 +58,7 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
         paragraphs,
         hash: blake3::hash(bytes).to_hex().to_string(),
     };
+    issues.extend(later.map(|year| doubtful(&format!("it lies before {year}, which the text tells as past"))));
     issues.extend(findings(&document, title.is_some()));
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
     Some((document, issues))
@@ -110,6 +117,15 @@ fn is_heading(words: &str) -> bool {
 
 /// How the finding begins that says that nothing dates a document.
 pub const NO_DATE: &str = "its date is not known";
+
+/// How the finding begins that says that a document can hardly be of its date.
+pub const DOUBTFUL: &str = "its date is doubtful";
+
+/// That finding.
+pub(crate) fn doubtful(why: &str) -> Issue {
+    let hint = Some("Look at the document and set its date".to_owned());
+    Issue { severity: Severity::Warning, text: format!("{DOUBTFUL}: {why}"), hint }
+}
 
 /// What an analyst should know about a document before trusting its points.
 fn findings(document: &Document, titled: bool) -> Vec<Issue> {

@@ -461,6 +461,9 @@ fn check_says_of_each_file_what_became_of_it() {
     // As "sha256sum" prints it; what lies inside a file has none.
     let sum = "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6";
     assert_eq!((rows[2]["sha256"].as_str(), rows[4]["sha256"].as_str()), (Some(sum), None));
+    let alone = run(&["check", &folder.path().join("d.json").display().to_string()], "");
+    let hashes = text(&alone.stdout).lines().filter(|line| !line.contains("\"sha256\":null")).count();
+    assert_eq!(hashes, 1, "also where it is read alone: {}", text(&alone.stdout));
     for name in ["a.txt.txt", "b.txt.txt", "d.json/2.txt"] {
         assert!(texts.path().join(name).is_file(), "{name}");
     }

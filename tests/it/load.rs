@@ -204,6 +204,26 @@ fn a_document_is_dated_by_its_strongest_evidence() {
 }
 
 #[test]
+fn the_day_on_which_a_file_was_made_dates_no_text_that_tells_of_later_years() {
+    let file = |text: &str| {
+        let main =
+            format!("<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>");
+        let core = "<c><created>2013-12-23T10:00:00Z</created></c>";
+        crate::torn::zipped(&[
+            ("[Content_Types].xml", "<t/>"),
+            ("word/document.xml", &main),
+            ("docProps/core.xml", core),
+        ])
+    };
+    let date = |text: &str| dateline::load::from_bytes("a.docx", &file(text)).1.expect("it is a document").date;
+    let made = date("Tin exports rose in May of that year, the port said, and lead shipments fell.");
+    assert_eq!(made.when.map(|when| when.to_string()).as_deref(), Some("2013-12-23"));
+    let later = date("Tin exports rose in March 2021, the port said. Lead shipments fell in June 2021.");
+    assert_eq!(later.when, None);
+    assert!(later.why.contains("creation date") && later.why.contains("2021 as past"), "{}", later.why);
+}
+
+#[test]
 fn what_is_not_settled_stays_unknown() {
     let body = "The port of Westhaven shipped more tin than in any month before. Its master was pleased, and so was the town.\n";
     check_date("a.txt", &format!("Tin rises fast again\n\nUpdated on 3 May 2016\n\n{body}"), None, DateBasis::None);

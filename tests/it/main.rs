@@ -104,6 +104,7 @@ mod search;
 mod seeds;
 mod series;
 mod sheets;
+mod silent;
 mod spans;
 #[cfg(feature = "gui")]
 mod spoken;

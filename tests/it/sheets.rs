@@ -136,6 +136,43 @@ fn a_workbook_gives_each_cell_with_its_sheet_row_and_column_and_leaves_gaps() {
     assert!(line.issues.iter().any(|issue| issue.text.contains("hidden") && issue.text.contains("_calc")), "{line:?}");
 }
 
+/// A workbook in which a note's number stands above the line behind "@".
+fn marked(book: &[u8]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(book)).expect("it is whole");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).expect("it is whole");
+        let name = file.name().expect("a name").into_owned();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).expect("it is text");
+        for (number, cell) in [("1", "<t xml:space='preserve'>5.2@</t>"), ("2", "<t xml:space='preserve'>2021@</t>")] {
+            let words = cell.trim_end_matches("@</t>").rsplit('>').next().unwrap_or_default();
+            let rich = format!(
+                "<r><t>{words}</t></r><r><rPr><vertAlign val='superscript'/></rPr><t xml:space='preserve'>{number}</t></r>"
+            );
+            text = text.replace(cell, &rich);
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory takes it");
+        new.write_all(text.as_bytes()).expect("memory takes it");
+    }
+    new.finish().expect("memory takes it").into_inner()
+}
+
+#[test]
+fn marks_of_notes_in_a_workbook_are_no_digits_of_the_number_before_them() {
+    let sheet = "Tin exports of Peru (thousand tonnes)\nProduct,2020,2021@\nOre,4.5,5.2@\nIngots,1.5,2.5\n";
+    check(
+        "tin.xlsx",
+        &marked(&book(&[("T", sheet)])),
+        &[
+            "T, cell B3: 4500 t exports PE>- Ore 2020",
+            "T, cell C3: 5200 t exports PE>- Ore 2021",
+            "T, cell B4: 1500 t exports PE>- Ingots 2020",
+            "T, cell C4: 2500 t exports PE>- Ingots 2021",
+        ],
+    );
+}
+
 #[test]
 fn days_of_a_workbook_are_months_where_their_format_shows_no_day() {
     let sheet = "Chile: copper output and price, monthly\n\nMonth,Copper output (thousand tonnes),Copper price (US$ per tonne)\n#45292,431.5,8344\n#45323,420,8310.5\n";

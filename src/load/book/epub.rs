@@ -22,6 +22,9 @@ struct Package {
     date: Option<String>,
 }
 
+/// Style sheets of a book that are looked at.
+const SHEETS: usize = 50;
+
 /// Reads a book.
 pub(in crate::load) fn read(bytes: &[u8]) -> Result<Draft, String> {
     const HOLLOW: &str = "it is damaged: its list of chapters is missing or torn";
@@ -34,6 +37,10 @@ pub(in crate::load) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let path = root.flatten().or_else(named).ok_or(HOLLOW)?;
     let content = names.get(&path).ok_or(HOLLOW)?;
     let package = xml::with(&content, |root| package(root, &path)).ok_or(HOLLOW)?;
+    let mut raised = html::Raised::default();
+    for sheet in names.all().iter().filter(|name| super::super::kind::extension(name) == "css").take(SHEETS) {
+        raised.add(&decode::decode(&names.get(sheet).unwrap_or_default(), None).text);
+    }
     let mut draft = Draft::default();
     let mut torn = 0;
     for chapter in &package.chapters {
@@ -43,7 +50,7 @@ pub(in crate::load) fn read(bytes: &[u8]) -> Result<Draft, String> {
         };
         let declared = html::declared_encoding(&content);
         let text = decode::decode(&content, declared.as_deref()).text;
-        let own = html::fragment(&text);
+        let own = html::fragment_with(&text, &raised);
         for part in &own.parts {
             push(&mut draft, part.kind, own.words(part));
         }
@@ -105,7 +112,8 @@ mod tests {
             ("META-INF/container.xml", "<c><rootfile full-path='x/y/p.opf'/></c>"),
             ("x/y/p.opf", package),
             ("x/y/one a.xhtml", "<html><body><p>Lead fell.</p></body></html>"),
-            ("x/b.xhtml", "<html><body><p>Tin rose.</p></body></html>"),
+            ("x/b.xhtml", "<html><body><p>Tin rose<span class='n'>7</span>.</p></body></html>"),
+            ("x/s.css", ".n { vertical-align: super }"),
         ];
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in files {

@@ -5,6 +5,7 @@ use roxmltree::Node;
 use crate::model::ParagraphKind;
 use crate::page::draft::{Draft, MetaDate};
 
+use super::super::blocks::raise;
 use super::super::builder::{push, push_words};
 use super::super::front_matter::unit;
 use super::super::xml::{self, DEEPEST, attribute, child, name};
@@ -48,7 +49,12 @@ fn blocks(node: Node<'_, '_>, kind: ParagraphKind, draft: &mut Draft, depth: usi
             }
             "title" => blocks(inner, ParagraphKind::Heading, draft, depth + 1),
             "tr" => {
-                let cells: Vec<String> = inner.children().filter(Node::is_element).map(xml::words).collect();
+                let cells = inner.children().filter(Node::is_element).map(|cell| {
+                    let mut words = String::new();
+                    text(cell, &mut words);
+                    words.trim().to_owned()
+                });
+                let cells: Vec<String> = cells.collect();
                 push(draft, ParagraphKind::Row, &cells.join("\t"));
             }
             _ => blocks(inner, kind, draft, depth + 1),
@@ -62,7 +68,9 @@ fn text(node: Node<'_, '_>, words: &mut String) {
         inner.ancestors().any(|around| name(around) == "a" && attribute(around, "type") == Some("note"))
     };
     for inner in node.descendants().filter(|inner| inner.is_text() && !note(inner)) {
-        push_words(words, inner.text().unwrap_or_default());
+        let text = inner.text().unwrap_or_default();
+        let above = inner.ancestors().take_while(|around| *around != node).any(|around| name(around) == "sup");
+        if above { raise(words, text) } else { push_words(words, text) }
     }
 }
 
@@ -72,9 +80,9 @@ mod tests {
 
     #[test]
     fn titles_are_headings_and_note_marks_are_gone() {
-        let book = "<FictionBook xmlns:l='l'><description><title-info><book-title>Tin</book-title><date value='2014-05-08'>May</date></title-info></description><body><title><p>One</p></title><section><p>Tin <strong>rose</strong><a type='note'>[1]</a>.</p></section></body><binary>AAAA</binary></FictionBook>";
+        let book = "<FictionBook xmlns:l='l'><description><title-info><book-title>Tin</book-title><date value='2014-05-08'>May</date></title-info></description><body><title><p>One</p></title><section><p>Tin <strong>rose</strong><a type='note'>[1]</a> to 5.2<sup>1</sup>.</p></section></body><binary>AAAA</binary></FictionBook>";
         let draft = read(book.as_bytes()).expect("it is whole");
-        assert_eq!((draft.text.as_str(), draft.title.as_deref()), ("One\n\nTin rose.", Some("Tin")));
+        assert_eq!((draft.text.as_str(), draft.title.as_deref()), ("One\n\nTin rose to 5.2.", Some("Tin")));
         assert!(read(b"<FictionBook><body>").is_err());
     }
 }

@@ -4,7 +4,7 @@
 //! and the report says so. What a workbook unpacks to is measured before the library sees it.
 
 use std::borrow::Cow;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
@@ -15,9 +15,11 @@ use crate::model::{CellKind, Table};
 use crate::page::draft::Draft;
 use crate::page::{Issue, Severity};
 
+use super::super::compound;
 use super::super::grid::{Entry, Room, Sheets};
-use super::super::inside::LARGEST;
 use super::super::pack::Names;
+use super::old_marks;
+use super::raised::{with_parts, without_marks};
 
 /// A cell on its way: row and column from 0, what it holds, its words.
 type Found = (u32, u32, CellKind, String);
@@ -25,13 +27,17 @@ type Found = (u32, u32, CellKind, String);
 /// Reads a workbook that is a packed folder: XLSX, XLSB.
 pub(in crate::load) fn book(bytes: &[u8]) -> Result<Draft, String> {
     let mut names = Names::open(bytes).map_err(|trouble| trouble.reason())?;
-    for name in names.all() {
-        if !name.ends_with('/') && names.get(&name).is_none() {
+    let mut marked = Vec::new();
+    for name in names.all().into_iter().filter(|name| !name.ends_with('/')) {
+        let Some(content) = names.get(&name) else {
             return Err(format!(
                 "it is too large or damaged: ‘{name}’ in it cannot be unpacked; save its sheets as CSV"
             ));
-        }
+        };
+        marked.extend(without_marks(&name, &content));
     }
+    let without = Some(marked).filter(|parts| !parts.is_empty()).and_then(|parts| with_parts(bytes, &parts));
+    let bytes = without.as_deref().unwrap_or(bytes);
     if names.get("xl/workbook.bin").is_some() {
         let books = Books::Xlsb(calamine::Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?);
         return other(books);
@@ -72,10 +78,10 @@ pub(in crate::load) fn old_book(bytes: &[u8]) -> Result<Draft, String> {
 /// The stream of the workbook in a file of its own, of version 3, the one that the library reads
 /// (`findings/workbook-in-a-new-compound-file.sh`): it never sees the damages of the file around it.
 fn alone(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut old = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let mut old = compound::open(bytes)?;
     let path = ["/Workbook", "/Book"].into_iter().find(|path| old.is_stream(path))?;
-    let mut stream = Vec::new();
-    old.open_stream(path).ok()?.take(LARGEST).read_to_end(&mut stream).ok()?;
+    let mut stream = compound::stream(&mut old, path)?;
+    old_marks::without_marks(&mut stream);
     let mut new = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).ok()?;
     new.create_stream(path).ok()?.write_all(&stream).ok()?;
     new.flush().ok()?;

@@ -6,6 +6,8 @@ mod fields;
 mod json;
 mod list;
 mod ods;
+mod old_marks;
+mod raised;
 mod separated;
 
 pub(super) use self::book::{book, old_book};

@@ -8,9 +8,12 @@ mod dates;
 mod meta;
 mod near;
 mod query;
+mod raised;
 mod scripts;
 mod tables;
 mod text;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dom_smoothie::{Config, Readability};
 use ego_tree::iter::Edge;
@@ -24,6 +27,7 @@ use crate::page::head::plain;
 use crate::page::{Issue, Severity};
 
 use super::builder::push;
+pub(super) use raised::Raised;
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;
@@ -46,21 +50,22 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 /// Reads a page.
 pub(super) fn read(html: &str) -> Draft {
     let (page, depth) = parsed(html, DEEPEST);
+    let raised = Raised::of(&page);
     let mut draft = Draft::default();
     meta::read(&page, &mut draft);
     let title = draft.title.clone();
     if depth == Depth::TooDeep {
         draft.issues.push(too_deep());
-        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        text::read(&Html::parse_document(&flattened(html)), true, &raised, &mut draft);
         return with_headline(draft, title);
     }
     let article = if html.len() <= MOST_BYTES { article(html) } else { None };
     match article {
-        Some(content) => text::read(&Html::parse_fragment(&content), false, &mut draft),
-        None => text::read(&page, true, &mut draft),
+        Some(content) => text::read(&Html::parse_fragment(&content), false, &raised, &mut draft),
+        None => text::read(&page, true, &raised, &mut draft),
     }
     if draft.parts.is_empty() {
-        text::read(&page, true, &mut draft);
+        text::read(&page, true, &raised, &mut draft);
     }
     let mut draft = with_headline(draft, title);
     tables::find(&page, &mut draft);
@@ -69,13 +74,19 @@ pub(super) fn read(html: &str) -> Draft {
 
 /// Reads a piece of a page: all of it is text.
 pub(super) fn fragment(html: &str) -> Draft {
+    fragment_with(html, &Raised::default())
+}
+
+/// The same with what style sheets outside of it raise above the line.
+pub(super) fn fragment_with(html: &str, sheets: &Raised) -> Draft {
     let (page, depth) = parsed(html, DEEPEST);
+    let raised = Raised::of(&page).and(sheets);
     let mut draft = Draft::default();
     if depth == Depth::TooDeep {
         draft.issues.push(too_deep());
-        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        text::read(&Html::parse_document(&flattened(html)), true, &raised, &mut draft);
     } else {
-        text::read(&page, false, &mut draft);
+        text::read(&page, false, &raised, &mut draft);
     }
     draft
 }
@@ -133,12 +144,18 @@ fn too_deep() -> Issue {
 fn article(html: &str) -> Option<String> {
     // Classes say which lines name who took a picture.
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
-    let mut readability = Readability::new(html, None, Some(config)).ok()?;
-    let article = readability.parse().ok()?;
+    let work = || Readability::new(html, None, Some(config)).ok()?.parse().ok();
+    // A few addresses of films make the library fail (dom_smoothie 0.19): then the whole page is read.
+    let article = contained(work)?;
     // Rows without their table are words without their cells.
     let content = article.content.to_string();
     let torn = content.contains("<td") && !content.contains("<table");
     (article.length >= 140 && !torn).then_some(content)
+}
+
+/// What a piece of work gives, and nothing where it fails.
+fn contained<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok().flatten()
 }
 
 /// The words of a page with a paragraph for each element that begins one, and no other tags: nothing in it is deep.
@@ -227,6 +244,13 @@ mod tests {
         assert_eq!(parsed("<p>Tin</p>", 20).1, Depth::Sane);
         let flat = flattened("<div><b>Tin</b> rose<script>if (a<b) {}</script></div><div>Lead &amp; zinc</div>");
         assert_eq!(flat, "<p> Tin  rose<p><p><p>Lead &amp; zinc<p>");
+    }
+
+    #[test]
+    fn what_fails_in_the_finder_of_the_article_is_contained() {
+        assert_eq!(contained(|| Some(1)), Some(1));
+        assert_eq!(contained(|| "".chars().next().map(|_| 1)), None);
+        assert_eq!(contained::<u8>(|| panic!("a library")), None);
     }
 
     #[test]

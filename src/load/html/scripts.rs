@@ -8,17 +8,19 @@ use crate::page::draft::MetaDate;
 use super::super::front_matter::unit;
 use super::query::{meta, select};
 
-/// Names of the field, the surest first.
+/// Names of the field, the surest first; capitals do not matter.
 const NAMES: &[&str] = &[
-    "datePublished", "date_published", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate",
-    "publication_date", "pub_date",
+    "datePublished", "date_published", "date-published", "publishedAt", "published_at", "publishDate", "publish_date",
+    "publicationDate", "publication_date", "pub_date",
 ];
 
 /// The one day of which all scripts speak under the first of these names that stands there.
 pub(super) fn published(page: &Html) -> Option<MetaDate> {
     let scripts: Vec<String> = select(page, "script").into_iter().map(|script| script.text().collect()).collect();
+    let small: Vec<String> = scripts.iter().map(|script| script.to_ascii_lowercase()).collect();
     let found = NAMES.iter().find_map(|name| {
-        let mut told = scripts.iter().flat_map(|script| values(script, name)).filter_map(|value| {
+        let told = scripts.iter().zip(&small).flat_map(|(script, small)| values(script, small, name));
+        let mut told = told.filter_map(|value| {
             let field = format!("the {name} of the page's scripts");
             Some(MetaDate::new(field, value, unit(value)?))
         });
@@ -28,15 +30,17 @@ pub(super) fn published(page: &Html) -> Option<MetaDate> {
     found.flatten().or_else(|| parsely(page))
 }
 
-/// The values of `"name": "value"` in a script, valid JSON or not.
-fn values<'s>(script: &'s str, name: &str) -> impl Iterator<Item = &'s str> {
-    script.match_indices(name).filter_map(move |(at, _)| {
+/// The values of `"name": "value"` in a script, valid JSON or not; `small` is the same without capitals.
+fn values<'s>(script: &'s str, small: &'s str, name: &str) -> Vec<&'s str> {
+    let name = name.to_ascii_lowercase();
+    let found = small.match_indices(&name).filter_map(|(at, _)| {
         let before = script.get(..at)?;
         let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
         let rest = script.get(at + name.len()..)?.strip_prefix(quote)?.trim_start().strip_prefix(':')?.trim_start();
         let (value, _) = rest.strip_prefix(quote)?.split_once(quote)?;
         Some(value)
-    })
+    });
+    found.collect()
 }
 
 /// What a service that counts readers keeps in one field: `parsely-page`.
@@ -61,6 +65,10 @@ mod tests {
         let torn =
             "{\"@type\": \"NewsArticle\", \"datePublished\": \"2020-07-10T14:15:42+00:00\", \"text\": \"a\tb\n\"";
         check(&format!("<script type='application/ld+json'>{torn}</script>"), Some("2020-07-10"));
+        check(
+            "<script>{'DatePublished': '2020-07-10T10:00:00Z', \"DATEPUBLISHED\": \"2020-07-10\"}</script>",
+            Some("2020-07-10"),
+        );
         check("<script>dataLayer = [{'publishDate' : '2020-07-10'}]</script>", Some("2020-07-10"));
     }
 

@@ -10,6 +10,7 @@ use scraper::{ElementRef, Html, Node};
 use crate::model::{Cell, CellKind, ParagraphKind, Span, Table};
 use crate::page::draft::{Draft, Part};
 
+use super::super::blocks::small;
 use super::super::builder::push_words;
 use super::query::select;
 
@@ -164,7 +165,7 @@ fn words(cell: ElementRef<'_>) -> String {
         if around(super::text::UNSEEN) {
             continue;
         }
-        if around(&["sup"]) { push_words(&mut words, &super::text::raised(text)) } else { push_words(&mut words, text) }
+        if around(&["sup"]) { push_words(&mut words, &small(text)) } else { push_words(&mut words, text) }
     }
     words.trim().to_owned()
 }

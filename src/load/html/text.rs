@@ -8,13 +8,18 @@ use crate::model::ParagraphKind;
 use crate::page::draft::Draft;
 use crate::segment;
 
+use super::super::blocks::{raise, small};
 use super::super::builder::{push, push_words};
+use super::raised::{Raised, is_raised};
 
-/// Elements whose text no reader sees.
+/// Elements whose text no reader sees, or that is struck out.
 pub(super) const UNSEEN: &[&str] = &[
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select", "textarea",
-    "input", "nav", "canvas", "audio", "video", "math", "dialog",
+    "input", "nav", "canvas", "audio", "video", "math", "dialog", "del", "s", "strike",
 ];
+
+/// Elements that often stand side by side without a blank between them, set apart by nothing but their style.
+const SEAMS: [&str; 6] = ["span", "a", "time", "small", "label", "cite"];
 
 /// Elements around an article, left out where the whole page is read.
 const AROUND: &[&str] = &["footer", "aside", "menu"];
@@ -26,8 +31,8 @@ const BLOCKS: &[&str] = &[
     "h3", "h4", "h5", "h6", "hr", "form", "fieldset", "address", "center", "body", "html", "details", "summary",
 ];
 
-/// Adds the text of a tree to a draft.
-pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
+/// Adds the text of a tree to a draft; words of `classes` stand above the line.
+pub(super) fn read(html: &Html, whole_page: bool, classes: &Raised, draft: &mut Draft) {
     let mut reader = Reader {
         draft,
         buffer: String::new(),
@@ -38,6 +43,10 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
         links: 0,
         linked: 0,
         raised: 0,
+        above: String::new(),
+        classes,
+        closed: false,
+        seam: false,
         credits: 0,
         lists: Vec::new(),
     };
@@ -98,8 +107,13 @@ struct Reader<'d> {
     /// Depth inside links, and how much of the buffer stands in them.
     links: usize,
     linked: usize,
-    /// Depth inside raised words.
+    /// Depth inside raised words, and those words.
     raised: usize,
+    above: String,
+    classes: &'d Raised,
+    /// The last thing was the end of one of the `SEAMS`; then another one began.
+    closed: bool,
+    seam: bool,
     /// Depth inside what names who took a picture.
     credits: usize,
     /// For each block whether it is nothing but links.
@@ -116,7 +130,9 @@ impl Reader<'_> {
             return;
         }
         self.links += usize::from(name == "a");
-        self.raised += usize::from(name == "sup");
+        self.seam |= self.closed && SEAMS.contains(&name);
+        self.closed = false;
+        self.raised += usize::from(is_raised(element, self.classes));
         match name {
             "br" => self.line_end(),
             "td" | "th" if self.in_row() => {
@@ -147,7 +163,11 @@ impl Reader<'_> {
             return;
         }
         self.links -= usize::from(name == "a").min(self.links);
-        self.raised -= usize::from(name == "sup").min(self.raised);
+        self.closed = SEAMS.contains(&name);
+        if is_raised(element, self.classes) {
+            self.raised = self.raised.saturating_sub(1);
+            self.settle();
+        }
         if matches!(name, "p" | "div" | "td" | "th") && self.in_row() {
             return;
         }
@@ -161,16 +181,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Raised words are put down when all of them are known.
+    fn settle(&mut self) {
+        if self.raised == 0 && !self.above.is_empty() {
+            raise(&mut self.buffer, &std::mem::take(&mut self.above));
+        }
+    }
+
     fn in_row(&self) -> bool {
         self.stack.last() == Some(&ParagraphKind::Row)
     }
 
     fn words(&mut self, text: &str) {
+        self.closed = false;
+        if std::mem::take(&mut self.seam) && parts(&self.buffer, text) {
+            self.buffer.push(' ');
+        }
         let before = self.buffer.len();
         if self.pre > 0 {
             self.buffer.push_str(text);
         } else if self.raised > 0 && self.in_row() {
-            push_words(&mut self.buffer, &raised(text));
+            push_words(&mut self.buffer, &small(text));
+        } else if self.raised > 0 {
+            push_words(&mut self.above, text);
         } else {
             push_words(&mut self.buffer, text);
         }
@@ -191,6 +224,8 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
+        let above = std::mem::take(&mut self.above);
+        self.buffer.push_str(&above);
         let words = std::mem::take(&mut self.buffer);
         let linked = std::mem::take(&mut self.linked);
         let kind = self.stack.last().copied().unwrap_or(ParagraphKind::Body);
@@ -218,6 +253,16 @@ impl Reader<'_> {
     }
 }
 
+/// True where one element's words end and another's begin: "27 December 2021" and "Ana", "Ana Reyes" and "Metals". A word that is
+/// cut into elements ("T" and "in") goes on in small letters.
+fn parts(before: &str, text: &str) -> bool {
+    let (last, first) = (before.chars().next_back(), text.chars().next());
+    last.zip(first).is_some_and(|(last, first)| {
+        (last.is_lowercase() || last.is_ascii_digit()) && first.is_uppercase()
+            || last.is_lowercase() && first.is_ascii_digit()
+    })
+}
+
 /// Longer paragraphs name more than who took a picture.
 const CREDIT: usize = 200;
 
@@ -229,12 +274,6 @@ fn is_credit(element: &Element) -> bool {
         let class = class.to_ascii_lowercase();
         of.iter().any(|part| class.contains(part)) && who.iter().any(|part| class.contains(part))
     })
-}
-
-/// Raised digits as the letters for them: the number of a note is no part of the number before it.
-pub(super) fn raised(text: &str) -> String {
-    let all = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    text.chars().map(|c| c.to_digit(10).and_then(|digit| all.get(digit as usize).copied()).unwrap_or(c)).collect()
 }
 
 /// A table row that only places things on the page: one cell, a table inside, or far more words than cells hold.
@@ -289,7 +328,8 @@ mod tests {
     #[track_caller]
     fn check(page: &str, furniture: &[&str]) {
         let mut draft = Draft::default();
-        read(&Html::parse_document(page), false, &mut draft);
+        let tree = Html::parse_document(page);
+        read(&tree, false, &Raised::of(&tree), &mut draft);
         let marked = draft.parts.iter().filter(|part| part.kind == ParagraphKind::Furniture);
         assert_eq!(marked.map(|part| part.span.of(&draft.text)).collect::<Vec<_>>(), furniture, "{page}");
     }
@@ -303,6 +343,52 @@ mod tests {
         );
         check(&format!("<p class='source'>The ministry said so on 3 May 2011</p><p class='media'>{text}</p>"), &[]);
         check(&format!("<div class='media-source-block'><p>{text}</p></div>"), &[]);
+    }
+
+    #[test]
+    fn words_side_by_side_stay_apart_and_struck_ones_are_gone() {
+        let check = |page: &str, text: &str| {
+            let page = Html::parse_document(page);
+            let mut draft = Draft::default();
+            read(&page, false, &Raised::of(&page), &mut draft);
+            assert_eq!(draft.text, text);
+        };
+        check(
+            "<p><span>December 27, 2021</span><span>Ana Reyes</span><a>Metals</a></p>",
+            "December 27, 2021 Ana Reyes Metals",
+        );
+        check(
+            "<p><span>T</span><span>in</span> of the <span>Mc</span>Kay <b>mine</b><i>R</i>.</p>",
+            "Tin of the McKay mineR.",
+        );
+        check("<p><span>14</span><span>000</span> <a>tonnes</a><span>, said</span></p>", "14000 tonnes, said");
+        check("<p>In <del>2008</del><ins>2009</ins> <s>3</s>4 mil&shy;lion.</p>", "In 2009 4 million.");
+    }
+
+    #[test]
+    fn marks_of_notes_are_no_digits_of_the_number_before_them() {
+        let text = |page: &str| {
+            let mut draft = Draft::default();
+            let page = Html::parse_document(page);
+            read(&page, false, &Raised::of(&page), &mut draft);
+            draft.text
+        };
+        let note = |mark: &str| text(&format!("<p>Tin rose to 5.2{mark} million tonnes.</p>"));
+        let plain = "Tin rose to 5.2 million tonnes.";
+        assert_eq!(note("<sup>1</sup>"), plain);
+        assert_eq!(note("<sup><a href='#n'><span>[</span>2<span>]</span></a></sup>"), plain);
+        assert_eq!(note("<span style='font-size: 60%; vertical-align: super'>3</span>"), plain);
+        assert_eq!(note("<span class='n'>4</span>"), "Tin rose to 5.24 million tonnes.");
+        let styled = |style: &str| {
+            text(&format!("<style>{style}</style><p>Tin rose to 5.2<span class='x n'>4</span> million tonnes.</p>"))
+        };
+        assert_eq!(styled("p { color: red } span.n, .m { vertical-align: super; }"), plain);
+        assert_eq!(styled(".n { position: relative; top: -0.33em; vertical-align: baseline }"), plain);
+        assert_eq!(styled(".n { position: absolute; top: -1em }"), "Tin rose to 5.24 million tonnes.");
+        assert_eq!(styled(".n { vertical-align: middle }"), "Tin rose to 5.24 million tonnes.");
+        assert_eq!(text("<p>On the 3<sup>rd</sup> it covered 14 km<sup>2</sup>.</p>"), "On the 3rd it covered 14 km².");
+        // A block in raised words.
+        assert_eq!(text("<div>Tin<sup>1<p>Lead fell.</p></sup></div>"), "Tin1\n\nLead fell.");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders, PartType};
 use crate::page::draft::Draft;
 
 use super::super::inside::Inside;
-use super::{Envelope, body, message};
+use super::{ENCRYPTED, Envelope, body, is_cipher, message};
 
 /// Fields with which messages begin, in lower case.
 const FIELDS: &[&str] = &[
@@ -47,6 +47,9 @@ pub(in crate::load) fn read(bytes: &[u8], inside: &mut Inside<'_>) -> Result<Opt
         _ => None,
     });
     let plain = plain.map(|plain| if is_flowed(&found) { unflowed(&plain) } else { plain });
+    if is_encrypted(&found) || plain.as_deref().is_some_and(is_cipher) {
+        return Err(ENCRYPTED.to_owned());
+    }
     attached(&found, inside);
     let draft = message(envelope, body(plain.as_deref(), page.as_deref()));
     Ok(Some(draft).filter(|draft| !draft.parts.is_empty() || inside.pieces.is_empty()))
@@ -65,6 +68,18 @@ fn attached(found: &Message<'_>, inside: &mut Inside<'_>) {
             PartType::InlineBinary(_) => {}
             PartType::Binary(_) | PartType::Text(_) | PartType::Html(_) => inside.file(&name, part.contents()),
         }
+    }
+}
+
+/// True for a message whose body is one part in cipher (RFC 1847, RFC 8551); what is only signed is not.
+fn is_encrypted(found: &Message<'_>) -> bool {
+    let Some(kind) = found.parts.first().and_then(|part| part.content_type()) else { return false };
+    let form = kind.attribute("smime-type").unwrap_or("enveloped-data").to_ascii_lowercase();
+    match (kind.ctype().to_ascii_lowercase().as_str(), kind.subtype().unwrap_or_default().to_ascii_lowercase().as_str())
+    {
+        ("multipart", "encrypted") => true,
+        ("application", "pkcs7-mime" | "x-pkcs7-mime") => form.ends_with("enveloped-data"),
+        _ => false,
     }
 }
 
@@ -94,7 +109,7 @@ fn unflowed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::pieces;
+    use super::super::super::{Why, pieces};
     use super::*;
 
     const HEAD: &str = "From: Harbour Post <desk@example.org>\r\nDate: Thu, 8 May 2014 10:00:00 +0200\r\nSubject: =?utf-8?q?Tin_rises_in_Z=C3=BCrich?=\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n";
@@ -112,6 +127,21 @@ mod tests {
         );
         assert_eq!(document.date.when.as_ref().map(ToString::to_string).as_deref(), Some("2014-05-08"));
         assert_eq!(document.text, "Tin rises in Zürich\n\nTin rose on Tuesday.");
+    }
+
+    #[test]
+    fn a_message_in_cipher_says_so_and_a_signed_one_is_read() {
+        let told = |kind: &str, body: &str| {
+            let found = pieces("a.eml", format!("{HEAD}Content-Type: {kind}\r\n\r\n{body}\r\n").as_bytes());
+            (found[0].0.why(), found.len())
+        };
+        let locked = (Some(Why::Locked), 1);
+        let parts = "--x\r\nContent-Type: text/plain\r\n\r\nTin rose.\r\n--x\r\nContent-Type: application/octet-stream; name=s.bin\r\n\r\nabc\r\n--x--";
+        assert_eq!(told("multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=x", parts), locked);
+        assert_eq!(told("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "MIIB"), locked);
+        assert_eq!(told("text/plain", "-----BEGIN PGP MESSAGE-----\r\n\r\nhIwDY32hYGCE8MkB"), locked);
+        assert_eq!(told("multipart/signed; boundary=x", parts).0, None);
+        assert_eq!(told("text/plain", "She wrote -----BEGIN PGP MESSAGE----- into it.").0, None);
     }
 
     #[test]

@@ -15,6 +15,14 @@ use super::builder::push;
 use super::front_matter::unit;
 use super::{html, text};
 
+/// Why a message in cipher is not read.
+const ENCRYPTED: &str = "it is protected: the message is encrypted; open it with its key and save its text";
+
+/// True for a text that is nothing but cipher (RFC 4880).
+fn is_cipher(text: &str) -> bool {
+    text.trim_start().starts_with("-----BEGIN PGP MESSAGE-----")
+}
+
 /// What a message says of itself.
 #[derive(Debug, Default)]
 struct Envelope {

@@ -17,9 +17,9 @@ pub(in crate::load) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let content = names.get(&main).ok_or(HOLLOW)?;
     let mut blocks = Blocks::default();
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let styles =
-        names.get(&format!("{folder}/styles.xml")).and_then(|part| xml::with(&part, headings)).unwrap_or_default();
-    let reader = Reader { styles: &styles };
+    let styles = names.get(&format!("{folder}/styles.xml"));
+    let styles = styles.and_then(|part| xml::with(&part, |root| (headings(root), raised(root)))).unwrap_or_default();
+    let reader = Reader { headings: &styles.0, raised: &styles.1 };
     xml::with(&content, |root| reader.blocks(root, &mut blocks, 0)).ok_or(HOLLOW)?;
     for part in ["footnotes.xml", "endnotes.xml"] {
         if let Some(content) = names.get(&format!("{folder}/{part}")) {
@@ -57,8 +57,20 @@ fn headings(root: Node<'_, '_>) -> Vec<String> {
     headings.filter_map(|style| attribute(style, "styleId").map(str::to_owned)).collect()
 }
 
+/// Ids of the styles of letters that raise them above the line.
+fn raised(root: Node<'_, '_>) -> Vec<String> {
+    let styles = root.children().filter(|style| name(*style) == "style");
+    let raised = styles.filter(|style| child(*style, "rPr").is_some_and(is_raised));
+    raised.filter_map(|style| attribute(style, "styleId").map(str::to_owned)).collect()
+}
+
+fn is_raised(properties: Node<'_, '_>) -> bool {
+    child(properties, "vertAlign").and_then(|align| attribute(align, "val")) == Some("superscript")
+}
+
 struct Reader<'s> {
-    styles: &'s [String],
+    headings: &'s [String],
+    raised: &'s [String],
 }
 
 impl Reader<'_> {
@@ -82,10 +94,10 @@ impl Reader<'_> {
         let properties = child(node, "pPr");
         let style = properties.and_then(|inner| child(inner, "pStyle")).and_then(|style| attribute(style, "val"));
         let heading = style.is_some_and(|style| {
-            self.styles.iter().any(|heading| heading == style) || style.to_lowercase().starts_with("heading")
+            self.headings.iter().any(|heading| heading == style) || style.to_lowercase().starts_with("heading")
         });
         let item = properties.is_some_and(|inner| child(inner, "numPr").is_some());
-        let mut line = Line::default();
+        let mut line = Line { raised: self.raised, words: String::new(), boxes: Vec::new() };
         line.read(node, depth);
         let dropped =
             properties.and_then(|inner| child(inner, "framePr")).and_then(|frame| attribute(frame, "dropCap"));
@@ -146,13 +158,13 @@ fn nearest<'n, 'i>(node: Node<'n, 'i>, wanted: &str) -> Option<Node<'n, 'i>> {
 }
 
 /// The words of a paragraph, and the boxes of text that hang on it.
-#[derive(Default)]
-struct Line<'n, 'i> {
+struct Line<'n, 'i, 's> {
+    raised: &'s [String],
     words: String,
     boxes: Vec<Node<'n, 'i>>,
 }
 
-impl<'n, 'i> Line<'n, 'i> {
+impl<'n, 'i> Line<'n, 'i, '_> {
     fn read(&mut self, node: Node<'n, 'i>, depth: usize) {
         if depth > DEEPEST {
             return;
@@ -175,11 +187,13 @@ impl<'n, 'i> Line<'n, 'i> {
     fn text(&mut self, node: Node<'_, '_>) {
         let words = node.text().unwrap_or_default();
         let run = node.parent().and_then(|run| child(run, "rPr"));
-        let raised = run.and_then(|run| child(run, "vertAlign")).and_then(|align| attribute(align, "val"));
-        match raised {
-            Some("superscript") => raise(&mut self.words, words),
-            _ => self.words.push_str(&words.replace('\u{ad}', "")),
-        }
+        let style = run.and_then(|run| child(run, "rStyle")).and_then(|style| attribute(style, "val"));
+        // What the letters say themselves comes before their style.
+        let raised = match run.and_then(|run| child(run, "vertAlign")) {
+            Some(_) => run.is_some_and(is_raised),
+            None => style.is_some_and(|style| self.raised.iter().any(|raised| raised == style)),
+        };
+        if raised { raise(&mut self.words, words) } else { self.words.push_str(&words.replace('\u{ad}', "")) }
     }
 
     fn fraction(&mut self, node: Node<'n, 'i>, depth: usize) {

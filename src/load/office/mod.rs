@@ -4,11 +4,12 @@ mod doc;
 mod docx;
 mod odt;
 mod pptx;
+mod related;
 mod rtf;
 
 pub(super) use self::doc::read as doc;
 pub(super) use self::docx::read as docx;
-pub(super) use self::odt::read as odt;
+pub(super) use self::odt::{Above, named_raised, raised_styles, read as odt};
 pub(super) use self::pptx::read as pptx;
 pub(super) use self::rtf::read as rtf;
 

@@ -1,11 +1,13 @@
 //! Files that hold files: gzip, zip, tar. Everything in them is bounded, and nothing is ever written to the disk.
 
 mod gzip;
+mod listed;
 mod names;
 mod tar;
 mod zip;
 
 pub(super) use self::gzip::read as gzip;
+pub(super) use self::listed::read as zip_names;
 pub(super) use self::names::Names;
 pub(super) use self::tar::{is as is_tar, read as tar};
 pub(super) use self::zip::read as zip;
@@ -13,6 +15,18 @@ pub(super) use self::zip::read as zip;
 use std::io::Read;
 
 use super::inside::LARGEST;
+
+/// Why a link is not read.
+const LINK: &str =
+    "it is a link inside an archive, and links are not followed; what it leads to may have a line of its own";
+
+/// The name of a file inside: UTF-8, else in the encoding that its letters fit, as archivers on Windows write names.
+fn named(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => super::decode::decode(raw, None).text,
+    }
+}
 
 /// Why a stream was not unpacked.
 #[derive(Debug, Clone, PartialEq, Eq)]

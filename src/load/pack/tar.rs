@@ -5,7 +5,7 @@ use std::io::Read;
 use ::tar::{Archive, EntryType};
 
 use super::super::inside::Inside;
-use super::{Trouble, unpacked};
+use super::{LINK, Trouble, named, unpacked};
 
 /// Where the header of an archive names its kind.
 const MAGIC: std::ops::Range<usize> = 257..262;
@@ -20,12 +20,18 @@ pub(in crate::load) fn read(bytes: &[u8], inside: &mut Inside<'_>) -> Result<(),
     let damaged = |error: std::io::Error| Trouble::Damaged(error.to_string());
     for entry in Archive::new(bytes).entries().map_err(damaged)? {
         let mut entry = entry.map_err(damaged)?;
-        if !matches!(entry.header().entry_type(), EntryType::Regular | EntryType::Continuous) {
+        let kind = entry.header().entry_type();
+        let link = matches!(kind, EntryType::Symlink | EntryType::Link);
+        if !link && !matches!(kind, EntryType::Regular | EntryType::Continuous) {
             continue;
         }
-        let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+        let name = named(&entry.path_bytes());
         if !inside.goes_on() {
             return Ok(());
+        }
+        if link {
+            inside.skipped(&name, LINK.to_owned());
+            continue;
         }
         match unpacked(entry.by_ref()) {
             Ok(content) => inside.file(&name, &content),
@@ -37,7 +43,7 @@ pub(in crate::load) fn read(bytes: &[u8], inside: &mut Inside<'_>) -> Result<(),
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::pieces;
+    use super::super::super::{Why, pieces};
 
     fn archive() -> Vec<u8> {
         let mut builder = ::tar::Builder::new(Vec::new());
@@ -60,5 +66,7 @@ mod tests {
         let names: Vec<&str> =
             found.iter().filter_map(|(line, document)| document.as_ref().map(|_| line.path.as_str())).collect();
         assert_eq!(names, ["x.tar/news/a.txt", "x.tar/b.txt"]);
+        let (link, _) = found.last().expect("there are lines");
+        assert_eq!((link.path.as_str(), link.why()), ("x.tar/c.txt", Some(Why::LeftOut)));
     }
 }

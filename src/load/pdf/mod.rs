@@ -7,6 +7,7 @@ mod layout;
 mod paragraphs;
 #[cfg(feature = "gui")]
 pub mod picture;
+mod silent;
 
 use pdfboss_core::{Document, Error, Immediate, OcState, Page, block_on};
 use pdfboss_output::{LayoutOptions, ReadingOrder, page_layout_opts, retain_rulings_on_page, retain_spans_on_page};
@@ -19,12 +20,12 @@ use crate::page::head::plain;
 
 use super::ours;
 use layout::{Block, blocks, without_marks};
+use silent::Silent;
 
 /// Pages that are read of one file.
 const MOST_PAGES: usize = 5_000;
 
 const LOCKED: &str = "it needs a password; save a copy without one";
-const SCAN: &str = "it holds no text, only pictures (a scan): have its text recognised first (OCR), or save it as .txt";
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
@@ -35,17 +36,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let (fonts, layers) = (FontCache::default(), file.oc_state());
     let mut pages: Vec<Vec<Block>> = Vec::new();
     let count = file.page_count();
-    let mut torn = 0;
+    let (mut torn, mut silent) = (0, Silent::default());
     for at in 0..count.min(MOST_PAGES) {
-        let page = file.page(at).ok().and_then(|page| laid_out(&file, &page, &fonts, layers.as_ref(), |_| true));
-        torn += usize::from(page.is_none());
-        pages.push(page.unwrap_or_default());
+        let page = file.page(at).ok();
+        let blocks = page.as_ref().and_then(|page| laid_out(&file, page, &fonts, layers.as_ref(), |_| true));
+        torn += usize::from(blocks.is_none());
+        let mut blocks = blocks.unwrap_or_default();
+        if let Some(page) = &page {
+            silent.look(&file, page, at, &mut blocks);
+        }
+        pages.push(blocks);
     }
     if pages.iter().all(Vec::is_empty) {
-        return Err(if torn > 0 || is_cut_off(bytes) { DAMAGED.to_owned() } else { SCAN.to_owned() });
+        return Err(if torn > 0 || is_cut_off(bytes) { DAMAGED.to_owned() } else { silent.reason(&file) });
     }
     furniture::remove(&mut pages);
-    let mut draft = Draft::default();
+    if pages.iter().all(Vec::is_empty) {
+        return Err(silent.reason(&file));
+    }
+    let mut draft = Draft { issues: silent.issues(&pages), ..Draft::default() };
     paragraphs::put(&pages, &mut draft);
     about(&file, &mut draft);
     let cut = (count > MOST_PAGES).then(|| format!("only its first {MOST_PAGES} of {count} pages are read; split it"));

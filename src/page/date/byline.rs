@@ -34,6 +34,22 @@ const PUBLISHED: &[&str] = &[
     "pubblicato", "data", "опубликовано", "дата", "geplaatst",
 ];
 
+/// Words that announce from when on a release may be published; trade is under embargo in other words.
+const EMBARGOED: &[&str] = &[
+    "embargo",
+    "embargoed",
+    "embargoed until",
+    "embargoed till",
+    "embargo until",
+    "under embargo until",
+    "embargoed for release",
+    "embargoed for release until",
+    "not for publication before",
+    "not for release before",
+    "not for release until",
+    "sperrfrist",
+];
+
 /// Words that announce the state of the text.
 const REVISED: &[&str] = &[
     "rev", "revised", "last touched", "last edited", "as of", "as at", "version of", "compiled", "prepared", "drafted",
@@ -106,7 +122,9 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
     }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
     let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
-    (fits_before(before) && fits_after(after) && !amounts && (day || !is_subject(before))).then_some(Strength::Bare)
+    let named = found.weekday.is_some() && after.trim().is_empty() && names_an_outlet(before);
+    ((named || fits_before(before)) && fits_after(after) && !amounts && (day || !is_subject(before)))
+        .then_some(Strength::Bare)
 }
 
 /// Words of a sentence behind a date, and no mark, time or initials.
@@ -181,7 +199,9 @@ fn label(before: &str) -> Option<Label> {
         .unwrap_or(words);
     let words = without_time(words.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
-    if ends(OTHER) {
+    if EMBARGOED.iter().any(|label| words.strip_prefix("strictly ").unwrap_or(words) == *label) {
+        Some(Label::Publication(Strength::Labelled))
+    } else if ends(OTHER) {
         Some(Label::Other)
     } else if ends(PUBLISHED) && !tells(words) || published_in(words, before) || words.contains("distr.") {
         Some(Label::Publication(Strength::Labelled))
@@ -268,6 +288,14 @@ fn without_issue(before: &str) -> &str {
         rest = known.trim_end_matches([',', ' ']);
     }
     known.trim_end()
+}
+
+/// "Harbour Post" in front of "Monday, August 22, 2011": a few names and nothing else.
+fn names_an_outlet(before: &str) -> bool {
+    let mut words = before.split_whitespace();
+    let name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and");
+    let count = before.split_whitespace().count();
+    (1..=4).contains(&count) && words.all(name) && before.ends_with(char::is_alphabetic)
 }
 
 /// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
@@ -373,6 +401,12 @@ mod tests {
         check("Published in Harbour Herald, March 28th, 2017", Some(("March 28th, 2017", Strength::Labelled)));
         check("(First published in the Harbour Herald on 5 March 2019.)", Some(("5 March 2019", Strength::Labelled)));
         check("This article appeared in Harbour Herald, 5 March 2019", Some(("5 March 2019", Strength::Labelled)));
+        check("178/2019 – 15 November 2019", Some(("15 November 2019", Strength::Bare)));
+        check("178/2019 - 15 November 2019", Some(("15 November 2019", Strength::Bare)));
+        check("Embargoed until 11:00 on 15 November 2019", Some(("15 November 2019", Strength::Labelled)));
+        check("EMBARGOED UNTIL: 15 NOVEMBER 2019", Some(("15 NOVEMBER 2019", Strength::Labelled)));
+        check("Embargo: 15 November 2019, 11:00", Some(("15 November 2019", Strength::Labelled)));
+        check("Harbour Post Monday, August 22, 2011", Some(("Monday, August 22, 2011", Strength::Bare)));
         check("Distr.: General 5 March 2019 Original: English", Some(("5 March 2019", Strength::Labelled)));
     }
 
@@ -398,6 +432,11 @@ mod tests {
         check("See sections 8.5.12", None);
         check("The law of tin, 8.5.12", None);
         check("Ada Lovelace, 8.15.12", None);
+        check("The embargo on tin was lifted on 3 May 2016", None);
+        check("Oil embargo until 3 May 2016", None);
+        check("The arms embargo 3 May 2016", None);
+        check("Ministers met Monday, August 22, 2011", None);
+        check("Talks were held in 2014 – 15 November 2019", None);
         check("Updated on 3 May 2016", None);
         check("Copyright 3 May 2016", None);
         check("from 12 to 15 May 2019", None);

@@ -115,7 +115,7 @@ fn from_comparisons(years: &NamedYears) -> Option<(i32, i32)> {
 fn from_tenses(years: &NamedYears) -> Option<(i32, Span)> {
     let past = years.past?;
     let (coming, span) = (years.coming?, years.coming_span?);
-    (coming == past + 1 && years.last_year && years.past_mentions >= 2).then_some((coming, span))
+    (coming == past + 1 && years.last_year && years.told.len() >= 2).then_some((coming, span))
 }
 
 /// The first weekday of the paragraph with the dateline, unless "last", "next" or "every" moves it.

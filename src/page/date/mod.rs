@@ -5,12 +5,15 @@
 mod author;
 pub(crate) mod byline;
 pub(crate) mod dateline;
+mod doubt;
 pub(crate) mod file_name;
 pub(crate) mod inference;
 pub(crate) mod named_years;
 pub(crate) mod order;
 pub(crate) mod words;
 pub(crate) mod written;
+
+pub(super) use doubt::told_later;
 
 use byline::Strength;
 use chrono::{Datelike, NaiveDate};
@@ -65,6 +68,10 @@ pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
         let why = format!("the file's name says ‘{words}’");
         return DocDate { when: Some(When::from(unit)), basis: DateBasis::FileName, why, span: None };
     }
+    if let Some(clue) = titled(draft, head) {
+        let why = format!("the headline ends with ‘{}’", clue.span.of(&draft.text));
+        return DocDate { when: Some(When::from(clue.unit)), basis: DateBasis::Byline, why, span: Some(clue.span) };
+    }
     let inferred = match line {
         Some((span, found)) => inference::for_dateline(draft, span, &found),
         None => inference::from_text(draft),
@@ -73,7 +80,14 @@ pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
         // When a file was made is often when it was copied or printed, so anything that the text says comes before it.
         Some(made) if inferred.when.is_none() => {
             let why = format!("the text tells no date; {} says ‘{}’", made.field, made.words);
-            DocDate { when: Some(When::from(made.unit)), basis: DateBasis::Metadata, why, span: None }
+            let date = DocDate { when: Some(When::from(made.unit)), basis: DateBasis::Metadata, why, span: None };
+            match told_later(draft, &date) {
+                // A template's day, or a clock that stood wrong.
+                Some(year) => {
+                    DocDate::unknown(format!("{} says ‘{}’, but the text tells {year} as past", made.field, made.words))
+                }
+                None => date,
+            }
         }
         _ => inferred,
     }
@@ -116,6 +130,23 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
         let told = |clue: &Clue| part.kind == ParagraphKind::Byline || clue.strength == Strength::Labelled;
         clue(draft, part.span).filter(told)
     })
+}
+
+/// "Tin trade: weekly note, 15 November 2019", "Tin brief (3 May 2014)": the day set apart at the end of the headline.
+fn titled(draft: &Draft, head: &Head) -> Option<Clue> {
+    let part = draft.parts.get(head.title?)?;
+    let words = draft.words(part);
+    let found = written::scan(words).pop().filter(|found| !found.range_end)?;
+    let Told::Day(day) = found.told else { return None };
+    let (before, after) = (words.get(..found.range.start)?.trim_end(), words.get(found.range.end..)?.trim());
+    let apart = match after {
+        "" => before.ends_with([',', ':', '|', '–', '—', '-']),
+        ")" => before.ends_with('('),
+        _ => false,
+    };
+    let start = part.span.start as usize;
+    let span = Span::new(start + found.range.start, start + found.range.end);
+    apart.then_some(Clue { unit: Unit::Day(day), span, strength: Strength::Bare, note: None })
 }
 
 /// A line of the head that ends in a full date: "Exports fall 13.5 % 2019-07-01", as bulletin boards list their notices.

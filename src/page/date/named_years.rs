@@ -11,8 +11,8 @@ use super::words::month;
 pub struct NamedYears {
     /// The latest year told in the past tense.
     pub past: Option<i32>,
-    /// How often a year is told as past.
-    pub past_mentions: usize,
+    /// Each year of a past mention, in the order of the text.
+    pub told: Vec<i32>,
     /// The earliest year after all past ones that is told as running or to come.
     pub coming: Option<i32>,
     /// Its place.
@@ -58,8 +58,8 @@ pub fn read(draft: &Draft) -> NamedYears {
     // "Exports rose in June … up 7.7 percent from June 2016"; at the end of a year the text may be of the next one.
     let of_year = |(month, _): &&(u8, i32)| *month <= LAST_OF_YEAR && bare.contains(month);
     years.compared.extend(bases.iter().filter(of_year).map(|(_, year)| (year + 1, *year)));
-    years.past = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).max();
-    years.past_mentions = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).count();
+    years.told = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).collect();
+    years.past = years.told.iter().copied().max();
     years.latest = named.iter().filter(|(_, tense, _)| *tense != Tense::Coming).map(|(year, ..)| *year).max();
     let after = |year: i32| years.past.is_none_or(|past| year > past);
     let coming =

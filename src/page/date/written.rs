@@ -357,7 +357,12 @@ fn is_range(tokens: &[Token<'_>], at: usize, next: usize) -> bool {
     let calendar = |t: &Token<'_>| t.small().is_some() || t.year().is_some() || month(t.text).is_some();
     let before = at.checked_sub(2).and_then(|i| tokens.get(i..at)).is_some_and(|pair| {
         let [value, mark] = pair else { return false };
-        joint(mark) && calendar(value)
+        // "178/2019 – 15 November 2019": the number of a release and its year.
+        let counted = at.checked_sub(4).and_then(|i| tokens.get(i..i + 2)).is_some_and(|pair| {
+            let [number, slash] = pair else { return false };
+            number.number(1..5).is_some() && slash.text == "/" && value.year().is_some()
+        });
+        joint(mark) && calendar(value) && !counted
     });
     let after = tokens.get(next..next + 2).is_some_and(|pair| {
         let [mark, value] = pair else { return false };

@@ -11,9 +11,10 @@ use super::super::xml::{self, attribute, child, name};
 
 /// A part of the file by its name, as it shall be read; `None` where nothing in it is raised.
 pub(super) fn without_marks(part: &str, content: &[u8]) -> Option<(String, Vec<u8>)> {
-    let cells = part.starts_with("xl/sharedStrings") || part.starts_with("xl/worksheets/");
+    let stem = part.strip_suffix(".xml")?;
+    let cells = stem.starts_with("xl/sharedStrings") || stem.starts_with("xl/worksheets/");
     let raised = || memchr::memmem::find(content, b"superscript").is_some();
-    (cells && part.ends_with(".xml") && raised()).then_some(())?;
+    (cells && raised()).then_some(())?;
     let text = std::str::from_utf8(content).ok()?;
     let marks = xml::with_text(text, |root| {
         let runs = root.descendants().filter(|run| name(*run) == "r");

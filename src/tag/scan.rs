@@ -157,12 +157,6 @@ impl<T> RuleSet<T> {
         self.words.entry(word).or_default()
     }
 
-    /// Every reading, leftmost and longest, none overlapping another.
-    #[must_use]
-    pub fn scan(&self, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {
-        self.scan_from(0, text, tokens)
-    }
-
     /// Every reading that starts at a token or behind it, leftmost and longest, none overlapping another.
     #[must_use]
     pub fn scan_from(&self, first: usize, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {

@@ -11,9 +11,9 @@ use super::memory::compares;
 use super::reader::sentence_at;
 use super::tense::{self, Tense};
 
-/// The year in which a text without a date tells of months, quarters or days, where it is one alone, or two that follow each
-/// other: what it looks ahead to does not count, and a year that it only compares with is the one before. A year told as a
-/// whole is over: "in 2020 exports fell" is written later.
+/// The year in which a text without a date tells of months, quarters or days, where it is one alone: what it looks ahead to does
+/// not count, and a year that it only compares with is the one before. A year told as a whole is over: "in 2020 exports fell"
+/// is written later.
 pub fn anchor(text: &str, tokens: &[Token], sentences: &[Span], items: &[Item]) -> Option<Anchor> {
     let (mut told, mut bases, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
     for item in items {
@@ -32,9 +32,7 @@ pub fn anchor(text: &str, tokens: &[Token], sentences: &[Span], items: &[Item]) 
     }
     let newest = |list: &[i32]| list.iter().max().copied();
     let (year, from, why) = match (newest(&told), newest(&bases)) {
-        (Some(year), _) if told.iter().all(|other| *other + 1 >= year) => {
-            (year, year, "which tells of no later year than")
-        }
+        (Some(year), _) if told.iter().all(|other| *other == year) => (year, year, "which tells of no other year than"),
         (None, Some(base)) if bases.iter().all(|other| *other == base) => (base + 1, base, "which compares with"),
         _ => return None,
     };

@@ -92,6 +92,7 @@ mod renderer;
 mod renewing;
 #[cfg(feature = "gui")]
 mod report;
+#[cfg(feature = "gui")]
 mod room_for_words;
 mod rooms;
 mod rows;

@@ -115,7 +115,9 @@ fn by_months(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dat
 fn fiscal_behind(rest: &str) -> Option<i32> {
     let rest = rest.trim_start_matches(' ');
     if let Some(inner) = rest.strip_prefix('(') {
-        let inner = inner.split_once(')')?.0;
+        const LONGEST: usize = 24;
+        let close = inner.char_indices().take(LONGEST).find(|(_, letter)| *letter == ')')?.0;
+        let inner = inner.get(..close)?;
         return spanning(inner).or_else(|| named_fiscal(inner).map(|year| year - 1));
     }
     let rest = rest.strip_prefix("period ").unwrap_or(rest).strip_prefix("of ")?;

@@ -44,9 +44,13 @@ fn mark(scene: &Scene<'_>, range: Run) -> Option<(usize, Mark)> {
     (words.is(open, "(") && closed).then_some((open, Mark::Bracket))
 }
 
-/// The items of a sentence that are set off as one of its amounts is: where each name ends, and its amount.
-fn items(scene: &Scene<'_>, sentence: &Sentence, own: Mark) -> Vec<(usize, Run)> {
-    let all = sentence.quantities.iter().map(|at| scene.quantity_words[at]);
+/// The items of a sentence that are set off as one of its amounts is, those near it: where each name ends, and its amount.
+fn items(scene: &Scene<'_>, sentence: &Sentence, amount: Run, own: Mark) -> Vec<(usize, Run)> {
+    /// Amounts to each side that are looked at: a bound that keeps the work linear.
+    const REACH: usize = 24;
+    let at = scene.quantity_words.partition_point(|range| range.start < amount.start);
+    let near = at.saturating_sub(REACH)..(at + REACH).min(scene.quantity_words.len());
+    let all = near.filter(|at| sentence.quantities.contains(*at)).map(|at| scene.quantity_words[at]);
     all.filter_map(|range| mark(scene, range).filter(|(_, mark)| *mark == own).map(|(end, _)| (end, range))).collect()
 }
 
@@ -55,7 +59,7 @@ fn items(scene: &Scene<'_>, sentence: &Sentence, own: Mark) -> Vec<(usize, Run)>
 pub fn name(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Run> {
     let words = &scene.words;
     let (end, own) = mark(scene, range)?;
-    let all = items(scene, sentence, own);
+    let all = items(scene, sentence, range, own);
     let place = all.iter().position(|(_, other)| *other == range).filter(|_| all.len() > 1)?;
     let start = match place.checked_sub(1).and_then(|before| all.get(before)) {
         Some((_, before)) => match own {
@@ -104,6 +108,6 @@ pub fn good(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
 pub fn brackets(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Run> {
     mark(scene, range).filter(|(_, own)| *own == Mark::Bracket)?;
     name(scene, sentence, range)?;
-    let all = items(scene, sentence, Mark::Bracket);
+    let all = items(scene, sentence, range, Mark::Bracket);
     Some(Run::new(all.first()?.0, all.last()?.1.end))
 }

@@ -190,3 +190,18 @@ fn what_ranges_between_two_bounds_is_one_figure() {
         &["77 % tariff KE> tea -", "15 % tariff KE> tea 2014-05"],
     );
 }
+
+#[test]
+fn a_text_may_begin_with_its_flow() {
+    check("Domestic exports of Kenya rose by 11 per cent in August 2014.\n", &["11 % change KE - 2014-08"]);
+    check("Exports of Kenya rose by 11 per cent in August 2014.\n", &["11 % change KE - 2014-08"]);
+    // What lacks its front is read, whatever of it.
+    let torn = [
+        "by 8 percent up to $5 million.",
+        "at $4 million, representing 78 per cent of exports, while tea was at $3 million.",
+        "by about $1 million to $11 million in exports.",
+    ];
+    for text in torn {
+        assert!(crate::figures::figures(&format!("{text}\n")).len() <= 3, "{text}");
+    }
+}

@@ -194,7 +194,8 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
         return Some(good);
     }
     // "Wheat deliveries rose 21 %, while canola increased 11 %".
-    let verb = hedge::lead(scene, range) - usize::from(words.is(hedge::lead(scene, range), "by"));
+    let lead = hedge::lead(scene, range);
+    let verb = lead.wrapping_sub(usize::from(words.is(lead, "by")));
     let moves = words.has(verb, Class::Rise) || words.has(verb, Class::Fall);
     if moves
         && let Some((length, good)) = good_ending(scene, verb)
@@ -203,7 +204,6 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
         return Some(good);
     }
     // "rubber fell to 625 million and tin to 180 million".
-    let lead = hedge::lead(scene, range);
     if words.any(lead, set!["to", "by"])
         && let Some((length, good)) = good_ending(scene, lead)
         && words.any(lead.wrapping_sub(length + 1), set!["and", ","])
@@ -297,8 +297,11 @@ fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Go
     let list = sentence.quantities.iter().filter(|at| led(scene.quantity_words[*at].start)).count();
     let end = amount.checked_sub(1).filter(|_| list > 1 && led(amount))?;
     // "red meats (pork) at".
-    let end =
-        if words.is(end - 1, ")") { (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))? } else { end };
+    let end = if words.is(end.wrapping_sub(1), ")") {
+        (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))?
+    } else {
+        end
+    };
     let known = good_ending(scene, end).map(|(_, good)| good);
     known.or_else(|| {
         let own = words_before(scene, sentence, end).filter(|own| own.len() <= 4)?;

@@ -100,7 +100,8 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Goo
             && words.str(*at).len() > 1
     };
     // "non-oil domestic exports".
-    let domestic = words.is(noun.start.wrapping_sub(1), "domestic") && left_out_from(scene, noun.start - 2).is_some();
+    let before = noun.start.checked_sub(2).filter(|at| words.is(at + 1, "domestic"));
+    let domestic = before.is_some_and(|at| left_out_from(scene, at).is_some());
     let noun = Run::new(noun.start - usize::from(domestic), noun.end);
     let start = (sentence.words.start..noun.start).rev().take(3).take_while(plain).last()?;
     if (start..noun.start).any(|at| !may_name(scene, sentence, at)) {

@@ -27,8 +27,9 @@ const LEADS: &WordSet = words!(
 const JOINTS: &WordSet =
     words!(", ; and followed led by then also as well with the ) in for from of more less higher lower");
 
-/// Longest name of an item, in words.
+/// Longest name of an item, in words, and how far in front of its amount what leads to it may stand.
 const LONGEST: usize = 16;
+const FARTHEST: usize = 40;
 
 /// Where the name of an amount ends, and what sets the amount off.
 fn mark(scene: &Scene<'_>, range: Run) -> Option<(usize, Mark)> {
@@ -61,14 +62,18 @@ pub fn name(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Run> {
     let (end, own) = mark(scene, range)?;
     let all = items(scene, sentence, range, own);
     let place = all.iter().position(|(_, other)| *other == range).filter(|_| all.len() > 1)?;
+    let floor = sentence.words.start.max(end.saturating_sub(FARTHEST));
     let start = match place.checked_sub(1).and_then(|before| all.get(before)) {
         Some((_, before)) => match own {
             Mark::Bracket => (before.end..end).find(|at| words.is(*at, ")"))? + 1,
             // "– $438 million US dollars; wine": behind what parts the two.
             Mark::Dash => (before.end..end).find(|at| words.any(*at, set![";", ","]))? + 1,
         },
-        None => (sentence.words.start..end).rfind(|at| words.any(*at, LEADS)).map_or(sentence.words.start, |at| at + 1),
+        None => (floor..end).rfind(|at| words.any(*at, LEADS)).map_or(sentence.words.start, |at| at + 1),
     };
+    if start < floor {
+        return None;
+    }
     // "partly offset by an increase in food".
     let grown = |at: &usize| {
         let moved = (start..*at).any(|at| words.has(at, Class::Rise) || words.has(at, Class::Fall));

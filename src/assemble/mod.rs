@@ -42,13 +42,17 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let mut memory = figure::Memory::new(&scene);
     memory.times.office = topic.issuer.is_some();
     let (mut records, mut left_out) = (Vec::new(), Vec::new());
+    let mut figures = Vec::new();
     for at in 0..scene.sentences.len() {
-        let figures = figure::read(&scene, at, &topic, &mut memory, &mut left_out);
-        let mut found = event::read(&scene, at, &topic, &memory.periods, &mut left_out);
-        found.extend(figures);
-        found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
-        records.extend(found);
+        figures.extend(figure::read(&scene, at, &topic, &mut memory, &mut left_out));
+        records.extend(event::read(&scene, at, &topic, &memory.periods, &mut left_out));
     }
+    figure::settle_owner(&scene, &mut figures);
+    records.extend(figures.into_iter().flat_map(|read| read.records(&scene)));
+    records.sort_by_key(|record: &Record| {
+        let of = record.evidence.amount.or(record.evidence.date);
+        (record.evidence.sentence.start, of.map_or(0, |span| span.start))
+    });
     if let Some(news) = event::lead(&scene, &topic, &records) {
         let place = records.partition_point(|record| record.evidence.sentence.start < news.evidence.sentence.start);
         records.insert(place, news);

@@ -34,6 +34,7 @@ mod metric;
 mod of_clause;
 mod of_good;
 mod own;
+mod owned;
 mod percent;
 pub(super) mod period;
 mod read;
@@ -56,5 +57,6 @@ mod unit;
 
 pub use label::written;
 pub use memory::Memory;
+pub use owned::settle as settle_owner;
 pub use read::read;
 pub use title::date_titles;

@@ -11,7 +11,7 @@ use super::change::settle_changes;
 use super::draft::Draft;
 use super::make::Maker;
 use super::memory::{Memory, note_good, remember};
-use super::metric;
+use super::metric::{self, Passed};
 use super::record::records;
 use super::sides::around::{self, Discourse};
 use super::sides::direction;
@@ -21,6 +21,23 @@ use super::sort::Sort;
 use super::twin::twin;
 use crate::tag::{WordSet, set};
 
+/// The figures of a sentence in the making, and the words that seem to say what they measure and do not.
+pub struct Read {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The figures.
+    pub drafts: Vec<Draft>,
+    passed: Vec<Passed>,
+}
+
+impl Read {
+    /// Their records.
+    #[must_use]
+    pub fn records(self, scene: &Scene<'_>) -> Vec<Record> {
+        records(scene, &scene.sentences[self.sentence], self.drafts, &self.passed)
+    }
+}
+
 /// Reads the figures of a sentence.
 pub fn read(
     scene: &Scene<'_>,
@@ -28,7 +45,7 @@ pub fn read(
     topic: &Topic,
     memory: &mut Memory,
     left_out: &mut Vec<LeftOut>,
-) -> Vec<Record> {
+) -> Option<Read> {
     let sentence = &scene.sentences[sentence_at];
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
@@ -40,12 +57,12 @@ pub fn read(
         memory.discourse.heading = around::states_in(scene, sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
-        return Vec::new();
+        return None;
     }
     if let Some(cue) = sentence.cue(Sign::Page, sentence.words) {
         let amounts = sentence.quantities.iter().map(|at| scene.quantity(at).span);
         left_out.extend(amounts.map(|of| scene.left_out(sentence, of, cue.id, cue.words)));
-        return Vec::new();
+        return None;
     }
     memory.table.read(scene, sentence_at, topic);
     let metric::Cues { named: cues, passed } = metric::cues(&scene.words, sentence.words);
@@ -74,13 +91,13 @@ pub fn read(
         memory.discourse.opens = around::opening(scene, sentence);
     }
     if cues.is_empty() && drafts.is_empty() {
-        return Vec::new();
+        return None;
     }
     // "Of the total, oil was $1 billion" tells of a part; what goes on is the whole.
     if !scene.words.is(sentence.words.start, "of") {
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
-    records(scene, sentence, drafts, &passed)
+    Some(Read { sentence: sentence_at, drafts, passed })
 }
 
 /// What a short line announces for those below it: "Main partners in exports", "GDP - real growth rate:".

@@ -90,6 +90,8 @@ pub enum Way {
     Money,
     /// The document hardly speaks of another state.
     About,
+    /// The one state that nearly all figures of the document are of.
+    Figures,
     /// "Global exports": no state's.
     World,
 }
@@ -98,7 +100,7 @@ impl Way {
     /// True for what only the document as a whole speaks for.
     #[must_use]
     pub fn is_guess(self) -> bool {
-        matches!(self, Self::Title | Self::About | Self::Money)
+        matches!(self, Self::Title | Self::About | Self::Money | Self::Figures)
     }
 
     /// In words, as records and the inspector have it.
@@ -113,6 +115,7 @@ impl Way {
             Self::Owner => "the text speaks of no other state’s trade",
             Self::Money => "all sums are in its money, and no state is named",
             Self::About => "the document is about it",
+            Self::Figures => "nearly all figures of the document are its",
             Self::World => "the world’s",
         }
     }

@@ -66,23 +66,15 @@ impl Maker<'_> {
         .then(|| self.turned_by(last, range))
     }
 
-    /// "coverage was 80 % while it was 76 % in May", "fuel exports were up 23 %, farm goods 7 % and steel 5 %": a percentage
-    /// that the words between leave to measure what the one before it does.
-    pub fn once_more(&self, range: Run) -> Option<Measure> {
-        const LONGEST: usize = 6;
-        let words = &self.scene.words;
-        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
+    /// "coverage was 80 % while it was 76 % in May", "13.1 per cent, 10.4 per cent and 4 per cent, respectively", "rose 28 % by
+    /// volume but only 21 % by value": what the percentage before it measures, where nothing between tells of something else.
+    pub fn once_more(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+        const FARTHEST: usize = 12;
+        const OTHER: &WordSet = words!("rate rates unemployment interest yield margin inflation tax taxes points ;");
+        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent && quantity.unit == "%")?;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let was = words.any(range.start.wrapping_sub(1), set!["was", "were"]);
-        let it = was && words.any(range.start.wrapping_sub(2), set!["it", "they", "this"]);
-        let again = it && gap.any(|at| words.any(at, set!["while", "whereas"]));
-        let named = |at: usize| words.has(at, Class::Word) && words.verb(at).is_none() && !words.has(at, Class::Number);
-        let item = words.any(gap.start, set![",", "and"])
-            && (2..=LONGEST).contains(&gap.len())
-            && (gap.start + 1..gap.end).all(|at| named(at) || words.is(at, "and"))
-            && !(gap.start..gap.end).any(|at| words.any(at, set!["of", "from", "to", "at", "with", "for", "than"]))
-            && last.measure.metric == Some(Metric::Change);
-        (again || item).then(|| last.measure.clone())
+        let other = gap.any(|at| self.scene.words.any(at, OTHER));
+        (gap.len() <= FARTHEST && !other && self.measures_nothing(range)).then(|| last.measure.clone())
     }
 
     /// True for a percentage that makes up a line below "GDP - real growth rate:", but for a note in a bracket; "27 % of

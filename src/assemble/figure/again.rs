@@ -8,10 +8,13 @@ use super::draft::Draft;
 use super::make::Maker;
 use super::measure::Measure;
 use super::sort::Sort;
-use super::{goods, hedge, items};
+use super::{bracket, goods, hedge, items};
 
 /// What may follow an amount that measures nothing of its own.
 const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last before after");
+
+/// What a percentage can be that is none of trade.
+const OTHER_RATES: &WordSet = words!("rate rates unemployment interest yield margin inflation tax taxes points ;");
 
 impl Maker<'_> {
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
@@ -70,11 +73,33 @@ impl Maker<'_> {
     /// volume but only 21 % by value": what the percentage before it measures, where nothing between tells of something else.
     pub fn once_more(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
         const FARTHEST: usize = 12;
-        const OTHER: &WordSet = words!("rate rates unemployment interest yield margin inflation tax taxes points ;");
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent && quantity.unit == "%")?;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let other = gap.any(|at| self.scene.words.any(at, OTHER));
+        let other = gap.any(|at| self.scene.words.any(at, OTHER_RATES));
         (gap.len() <= FARTHEST && !other && self.measures_nothing(range)).then(|| last.measure.clone())
+    }
+
+    /// "contracted for the eighth month in a row, by 48 %", "a change in the share of exports – from 51 % to 43 %": a move that its
+    /// clause tells further off, or a part that its sentence speaks of.
+    pub fn by_clause(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+        const REACH: usize = 12;
+        const PARTS: &WordSet = set!["share", "shares", "proportion", "portion"];
+        const BOUNDS: &WordSet = set!["above", "below", "more", "less"];
+        let words = &self.scene.words;
+        let clause = self.sentence.segment_of(range.start);
+        let front = Run::new(clause.start.min(range.start), range.start);
+        let other = Run::new(front.start, range.end + REACH / 2).any(|at| words.any(at, OTHER_RATES));
+        if quantity.unit != "%" || self.cues.is_empty() || other || !self.measures_nothing(range) {
+            return None;
+        }
+        let level = words.any(hedge::lead(self.scene, range), set!["to", "from", "at", "was", "is", "were"]);
+        let told = |at: usize| bracket::way(self.scene, at).filter(|_| !words.any(at, BOUNDS));
+        let moved = front.into_iter().rev().take(REACH).find_map(told).filter(|_| !level);
+        let before = Run::new(self.sentence.words.start, range.start);
+        let part = || before.into_iter().rev().take(2 * REACH).any(|at| words.any(at, PARTS)).then_some(Metric::Share);
+        let metric = moved.map(|_| Metric::Change).or_else(part)?;
+        let negative = moved == Some(true);
+        Some(Measure { sort: Sort::Percent, cue: None, metric: Some(metric), negative, acted: false, other: false })
     }
 
     /// True for a percentage that makes up a line below "GDP - real growth rate:", but for a note in a bracket; "27 % of

@@ -33,11 +33,12 @@ pub fn settle(scene: &Scene<'_>, reads: &mut [Read]) {
     }
 }
 
-/// The one state of which four in five of a text's figures are.
+/// The one state of which four in five of a text's figures are that tell whose they are: a guess is not built on guesses.
 fn owner<'d>(drafts: impl Iterator<Item = &'d Draft>) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut all = 0;
-    for states in drafts.map(|draft| draft.frame.states()).filter(|states| !states.is_empty()) {
+    let told = drafts.map(|draft| &draft.frame).filter(|frame| !frame.way.is_some_and(Way::is_guess));
+    for states in told.map(Frame::states).filter(|states| !states.is_empty()) {
         all += 1;
         states.into_iter().for_each(|state| *counts.entry(state).or_default() += 1);
     }

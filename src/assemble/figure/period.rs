@@ -171,6 +171,7 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     }
     let mine = |at: &usize| {
         !is_before(scene, range.end, *at)
+            && !is_why(scene, range.end, *at)
             && !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
             && !sentence.quantities.any(|other| {
                 let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
@@ -209,6 +210,16 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         sentence.timexes.iter().filter(fit).filter(mine).find(|at| clause.contains(scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "climbed to $29 billion, reflecting ships ordered in 2013", "rose 4 %, supported by rules of 2013": what tells why something
+/// moved has a time of its own.
+fn is_why(scene: &Scene<'_>, end: usize, timex: usize) -> bool {
+    const REASONS: &WordSet =
+        words!("reflecting supported boosted driven led helped fuelled fueled buoyed spurred caused offset underpinned");
+    let words = &scene.words;
+    let opens = |at: usize| words.is(at, ",") && words.any(at + 1, REASONS);
+    (end..scene.timex_words[timex].start).any(opens)
 }
 
 /// "chalked up a 9 % gain, extending a 6 % jump in June": what the participle's amount is dated by.

@@ -11,8 +11,8 @@ use crate::tag::{WordSet, set};
 use super::carried::{is_ahead, is_to_come};
 use super::draft::Draft;
 use super::goods::good_at;
-use super::hedge;
 use super::metric::Cue;
+use super::period;
 use super::shift::shifted;
 use super::sides::around::Discourse;
 use super::sides::frame::Frame;
@@ -184,7 +184,7 @@ fn is_revised(scene: &Scene<'_>, sentence: &Sentence, draft: &Draft, reported: O
 fn remember_times(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], times: &mut Times) {
     let reported = times.reported.clone();
     let dated = |draft: &&Draft| goes_on(draft) && !is_revised(scene, sentence, draft, reported.as_ref());
-    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
+    let base = |draft: &Draft| period::is_outdone(scene, draft.quantity);
     let first = drafts
         .iter()
         .filter(|draft| !base(draft))

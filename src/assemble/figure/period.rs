@@ -459,7 +459,7 @@ fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) ->
     let behind = scene.timex_words[timex].start >= amount.end && gap.len() <= REACH && gap.all(|at| stop(&at));
     // "fell to $6 million from $7 million recorded last year".
     let came = || words.is(hedge::lead(scene, amount), "from") && gap.any(|at| words.any(at, OF_BASE));
-    behind && (front.into_iter().any(held) || came())
+    behind && (front.into_iter().any(held) || came() || is_outdone(scene, base))
 }
 
 /// "declined by 0.8 % (+7.9 % and +3.8 % respectively, in September)": a time beside amounts in a bracket is of those.
@@ -475,14 +475,14 @@ fn of_bracket(scene: &Scene<'_>, sentence: &Sentence, amount: Run, timex: usize)
 }
 
 /// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.
-fn is_outdone(scene: &Scene<'_>, quantity: usize) -> bool {
+#[must_use]
+pub fn is_outdone(scene: &Scene<'_>, quantity: usize) -> bool {
     let range = scene.quantity_words[quantity];
     let lead = range.start.saturating_sub(usize::from(scene.words.is(range.start.saturating_sub(1), "the")));
-    // "after a 22.5 per cent decline in March", "following the 0.2 per cent decline".
-    let article = usize::from(scene.words.any(range.start.wrapping_sub(1), set!["a", "an", "the"]));
-    let after = range.start.checked_sub(1 + article).is_some_and(|at| scene.words.any(at, set!["after", "following"]));
+    // "after a 22.5 per cent decline in March", "following the downwardly revised $2 million deficit in May".
+    let after = scene.words.any(hedge::lead(scene, range), set!["after", "following"]);
     after
-        || super::hedge::is_base(scene, Run::new(lead, range.end))
+        || hedge::is_base(scene, Run::new(lead, range.end))
         || scene.words.any(lead.saturating_sub(1), set!["outperforming", "exceeding", "surpassing", "beating", "than"])
 }
 

@@ -3,7 +3,7 @@
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::Run;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::counted::{opens_bracket, rise_before};
 use super::draft::Draft;
@@ -22,6 +22,9 @@ pub fn of_level_beside(
     if is_owned(scene, scene.quantity_words[at]) {
         return None;
     }
+    if let Some(level) = last.filter(|last| is_told_first(scene, at, last)) {
+        return Some(level.dated.inherited("assemble/period/level", "the period of the level that it was told as first"));
+    }
     // "$26 million, as compared to $25 million in 2018, registering a growth of 4 %".
     let sums =
         moved && last.is_some_and(|last| last.came_from || hedge::is_base(scene, scene.quantity_words[last.quantity]));
@@ -34,6 +37,15 @@ pub fn of_level_beside(
     let told = last.filter(|last| moved && (last.came_from || base(last))).and(main).or(last);
     let level = told.filter(beside)?;
     Some(level.dated.inherited("assemble/period/level", "the period of the level told beside it"))
+}
+
+/// "$6 million in the month before (originally $7 million)": what a level was first told to be.
+fn is_told_first(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
+    const FIRST: &WordSet = set!["originally", "initially", "previously", "preliminarily"];
+    let words = &scene.words;
+    let start = scene.quantity_words[at].start;
+    let open = start.checked_sub(2).filter(|open| words.is(*open, "(") && words.any(open + 1, FIRST));
+    open.is_some() && scene.quantity(at).unit == level.unit
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.

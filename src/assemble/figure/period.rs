@@ -389,7 +389,7 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     let marks = between.iter().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
     // "by 9 % (in March those were 3 %)": the bracket tells of its own amount.
     let open = between.into_iter().find(|word| scene.words.is(*word, "("));
-    let close = open.and_then(|open| (open..open + 16).find(|word| scene.words.is(*word, ")")));
+    let close = open.and_then(|open| (open..open + 24).find(|word| scene.words.is(*word, ")")));
     let other = |close: usize| {
         let own = |other: usize| (start..close).contains(&scene.quantity_words[other].start);
         sentence.quantities.any(own)

@@ -121,8 +121,14 @@ fn currency(
     next.or(before).filter(|_| scale && measured).map(str::to_owned)
 }
 
-/// "80 US cents a pound", "3 billion kWh": in the units that records have, the whole one of its money and megawatt hours.
+/// "80 US cents a pound", "3 billion kWh": in the units that records have, the whole one of its money and megawatt hours; an
+/// ounce of gold is a troy ounce.
 pub fn settle(figure: &mut Figure) {
+    const PRECIOUS: [&str; 5] = ["gold", "silver", "platinum", "palladium", "bullion"];
+    let precious = figure.commodity.as_ref().is_some_and(|good| PRECIOUS.contains(&good.name.as_str()));
+    for unit in figure.per.iter_mut().chain([&mut figure.unit]).filter(|unit| precious && *unit == "[oz_av]") {
+        "[oz_tr]".clone_into(unit);
+    }
     let (unit, factor) = match figure.unit.as_str() {
         "kWh" => ("MWh", Decimal::new(1, 3)),
         "GWh" => ("MWh", Decimal::from(1_000)),

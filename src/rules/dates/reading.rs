@@ -132,6 +132,8 @@ pub enum Stage {
     Mid,
     /// "late", "the end of".
     Late,
+    /// "the first half of", "the second half of" a month.
+    Half(u8),
     /// "about", "around".
     About,
     /// "earlier", "so far": some time in the part already gone.

@@ -278,26 +278,31 @@ impl Sides<'_> {
 
     /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
     fn taxed(&self, frame: &mut Frame) {
-        let words = &self.scene.words;
-        let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
-            const GOODS: &WordSet = set!["goods", "products", "exports", "models", "imports", "produce"];
-            let good = |at: usize| good_at(self.scene, at).is_some() || words.any(at, GOODS);
-            // "on $30 billion of U.S. goods".
-            let named = words.is(mention.first.wrapping_sub(1), "of") && good(mention.end);
-            let people = mention.naming == Naming::People && (mention.end..mention.end + 3).any(good);
-            // "a levy over Russian oil purchases": why it is levied.
-            let led = (mention.first.saturating_sub(3)..mention.first).any(|at| words.any(at, set!["over", "for"]));
-            let why = led && (mention.end..mention.end + 4).any(|at| words.any(at, PURCHASES));
-            frame.reporter != Some(mention.state) && (people || named) && !why
-        });
-        let Some(partner) = goods_of.map(|mention| mention.state) else { return };
+        let whole = self.sentence.words;
+        let named = |it: &&Mention| frame.reporter != Some(it.state) && self.is_of_goods(it);
+        let Some(partner) = parties_in(self.scene, whole).find(named).map(|mention| mention.state) else { return };
         frame.partner = Some(partner);
         if frame.reporter.is_none() {
-            let whole = states_in(self.scene, self.sentence.words);
-            let rest: Vec<usize> = whole.into_iter().filter(|state| *state != partner).collect();
-            if let [one] = rest.as_slice() {
+            // "19 % on Indonesian imports and 20 % on Vietnamese imports": the other one pays, too.
+            let levies = parties_in(self.scene, whole).filter(|it| it.state != partner && !self.is_of_goods(it));
+            let mut states: Vec<usize> = levies.map(|mention| mention.state).collect();
+            states.dedup();
+            if let [one] = states.as_slice() {
                 frame.reporter = Some(*one);
             }
         }
+    }
+
+    /// "Russian oil", "on $30 billion of U.S. goods": a state named for its goods.
+    fn is_of_goods(&self, mention: &Mention) -> bool {
+        const GOODS: &WordSet = set!["goods", "products", "exports", "models", "imports", "produce"];
+        let words = &self.scene.words;
+        let good = |at: usize| good_at(self.scene, at).is_some() || words.any(at, GOODS);
+        let named = words.is(mention.first.wrapping_sub(1), "of") && good(mention.end);
+        let people = mention.naming == Naming::People && (mention.end..mention.end + 3).any(good);
+        // "a levy over Russian oil purchases": why it is levied.
+        let led = (mention.first.saturating_sub(3)..mention.first).any(|at| words.any(at, set!["over", "for"]));
+        let why = led && (mention.end..mention.end + 4).any(|at| words.any(at, PURCHASES));
+        (people || named) && !why
     }
 }

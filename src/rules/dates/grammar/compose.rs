@@ -80,6 +80,9 @@ fn is_copyright(text: &str, tokens: &[Token], start: usize, reading: &Reading) -
     })
 }
 
+/// "the second half of August", "the latter half".
+const SECOND: &WordSet = set!["second", "latter", "last", "other"];
+
 /// Parts of a period that are told in front: "early 1990", "the end of November", "mid-May", "about 2010".
 fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     if !is_calendar(&item.reading) || item.reading.stage.is_some() {
@@ -117,6 +120,16 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     {
         item.start -= if word(4, set!["the"]) { 4 } else { 3 };
         item.reading.stage = Some(stage);
+        return;
+    }
+    // "the first half of August"
+    let month = matches!(item.reading.sense, Sense::Month(..) | Sense::Full(Unit::Month(..)));
+    if month && word(1, set!["of"]) && word(2, set!["half"]) {
+        let number = if word(3, set!["first"]) { Some(1) } else { Some(2).filter(|_| word(3, SECOND)) };
+        if number.is_some() {
+            item.start -= if word(4, set!["the"]) { 4 } else { 3 };
+            item.reading.stage = number.map(Stage::Half);
+        }
         return;
     }
     // "the beginning of October", "the end of 1990"

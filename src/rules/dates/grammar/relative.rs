@@ -12,6 +12,9 @@ const BEHIND_UNIT: &WordSet = words!("that when before after - old ago earlier l
 /// Words in front of "the year".
 const BEFORE_UNIT: &WordSet = words!("for of in during and on so far through");
 
+/// What today's are sums of other times counted in.
+const OF_MONEY: &WordSet = set!["money", "dollars", "prices", "terms", "pounds", "euros", "yen"];
+
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
     Rule {
@@ -20,6 +23,11 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(s:STAGE)? d:DEICTIC (p:DAYPART)?",
         make: |found| {
             let days = i32::try_from(found.value('d', Class::Deictic)?).ok()?;
+            // "in today's money".
+            let owns = set!["'", "’"].holds(found.after(0)) && set!["s"].holds(found.after(1));
+            if owns && OF_MONEY.holds(found.after(2)) {
+                return None;
+            }
             // "USA Today", "Russia Today": a paper.
             let titled = found.get('d').is_some_and(|word| word.is(Class::Capital) && !word.is(Class::Upper));
             if titled && found.before(1).is_some_and(|before| before.is(Class::Capital) && before.is(Class::Word)) {
@@ -33,7 +41,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("late yesterday", "2014-05-07"),
             ("tomorrow night", "2014-05-09TNI"),
         ],
-        leaves: &["USA Today reported it"],
+        leaves: &["USA Today reported it", "worth $5 million in today's dollars"],
     },
     Rule {
         id: "date.day-beyond",

@@ -12,9 +12,9 @@ pub fn modifier(item: &Item) -> Option<&'static str> {
         return item.reading.bound;
     }
     Some(match item.reading.stage? {
-        Stage::Early | Stage::Earlier => "START",
+        Stage::Early | Stage::Earlier | Stage::Half(1) => "START",
         Stage::Mid => "MID",
-        Stage::Late | Stage::Later => "END",
+        Stage::Late | Stage::Later | Stage::Half(_) => "END",
         Stage::About => "APPROX",
     })
 }

@@ -75,6 +75,7 @@ fn when(reading: &Reading, sense: Sense, unit: Unit, why: &mut Derivation) -> Wh
     }
     match reading.stage {
         Some(Stage::About) => When::from(unit).approximately(),
+        Some(Stage::Half(number)) => half_of_month(unit, number).unwrap_or_else(|| unit.into()),
         Some(stage) => match third(unit, stage) {
             Some(when) => {
                 why.step(StepKind::Rule, "a part of it: about a third");
@@ -84,6 +85,16 @@ fn when(reading: &Reading, sense: Sense, unit: Unit, why: &mut Derivation) -> Wh
         },
         None => unit.into(),
     }
+}
+
+/// The first 15 days of a month, or those after them.
+fn half_of_month(month: Unit, number: u8) -> Option<When> {
+    let (first, last) = (first_day(month)?, last_day(month)?);
+    let middle = add_days(first, 14)?;
+    Some(match number {
+        1 => When::between(Unit::Day(first), Unit::Day(middle)),
+        _ => When::between(Unit::Day(add_days(middle, 1)?), Unit::Day(last)),
+    })
 }
 
 /// Saturday and Sunday of a week.

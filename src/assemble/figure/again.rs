@@ -93,9 +93,7 @@ impl Maker<'_> {
             return None;
         }
         let level = words.any(hedge::lead(self.scene, range), set!["to", "from", "at", "was", "is", "were"]);
-        // "broken down as 5 % iron and 4 % steel".
-        let split = |at: usize| words.is(at, "down") && words.is(at.wrapping_sub(1), "broken");
-        let told = |at: usize| bracket::way(self.scene, at).filter(|_| !words.any(at, BOUNDS) && !split(at));
+        let told = |at: usize| bracket::way(self.scene, at).filter(|_| !words.any(at, BOUNDS));
         let moved = front.into_iter().rev().take(REACH).find_map(told).filter(|_| !level);
         let before = Run::new(self.sentence.words.start, range.start);
         let part = || before.into_iter().rev().take(2 * REACH).any(|at| words.any(at, PARTS)).then_some(Metric::Share);

@@ -137,6 +137,10 @@ pub fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     let words = &scene.words;
     // "exports will contract by 23 %".
     let contracts = words.is(at, "contract") && words.any(at.wrapping_sub(1), MODALS);
+    // "broken down as 5 % iron and 4 % steel".
+    if words.is(at, "down") && words.any(at.wrapping_sub(1), set!["broken", "breaking", "breaks"]) {
+        return None;
+    }
     let down = contracts || words.has(at, Class::Fall) || words.any(at, DOWNWARD);
     let up = words.has(at, Class::Rise) || words.any(at, UPWARD);
     (down || up).then_some(down)

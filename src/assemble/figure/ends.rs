@@ -8,7 +8,7 @@ use crate::tag::set;
 
 use super::came_from::leads_to_next;
 use super::shift::shifted;
-use super::{hedge, period};
+use super::{bracket, hedge, period};
 
 /// The end of the sentence's span that an amount belongs to: where "from A to B" leads from its first to its last.
 #[must_use]
@@ -50,6 +50,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
 /// it or a year before.
 #[must_use]
 pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) -> Option<(usize, Dated)> {
+    const REACH: usize = 5;
     let own = scene.quantity_words[at];
     let clause = sentence.segment_of(own.start);
     let found = sentence.timexes.find(|timex| {
@@ -73,7 +74,11 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
     let (one, last) = (When::Single(*from), When::Single(*to));
     let apart = [Shift::Units(1), Shift::Years(1)].into_iter().any(|by| shifted(&one, by).as_ref() == Some(&last));
     let fine = matches!(to.unit, Unit::Month(..) | Unit::Quarter(..) | Unit::Year(_));
-    (apart && fine)
+    // "Between 2009 and 2013 trade fell by 92 %, dropping to $5 million": what it had come to in the end.
+    let front = lead.saturating_sub(REACH).max(sentence.words.start)..lead;
+    let years = matches!(to.unit, Unit::Year(_));
+    let came_to = !change && years && front.into_iter().any(|at| bracket::way(scene, at).is_some());
+    ((apart || came_to) && fine)
         .then(|| (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span)))
 }
 

@@ -31,18 +31,18 @@ const BEFORE_FIGURE: &[&str] = &[
 /// Firms, suffixes, states, hours, streets.
 const SELDOM: &[&str] = &[
     "inc", "corp", "co", "cos", "ltd", "bros", "plc", "llc", "jr", "sr", "esq", "etc", "al", "bn", "mn", "mln", "bln",
-    "trln", "thsd", "dept", "univ", "assn", "intl", "natl", "govt", "ave", "blvd", "rd", "ala", "ariz", "ark", "calif",
-    "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo",
-    "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que",
-    "n.y", "n.j", "n.c", "s.c", "n.d", "s.d", "n.h", "n.m", "w.va", "r.i", "d.c", "b.c", "a.d", "a.m", "p.m", "u.s",
-    "u.k", "u.n", "e.u", "u.s.a", "s.a", "n.v", "a.g", "s.p.a", "ph.d", "gmbh", "nat", "int", "dist", "cie", "spp",
-    "lb", "lbs", "oz", "ft", "mph", "hr", "hrs", "sq", "cu", "gal", "bbl",
+    "mil", "bil", "mio", "trln", "thsd", "dept", "univ", "assn", "intl", "natl", "govt", "ave", "blvd", "rd", "ala",
+    "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis",
+    "wyo", "ont", "que", "n.y", "n.j", "n.c", "s.c", "n.d", "s.d", "n.h", "n.m", "w.va", "r.i", "d.c", "b.c", "a.d",
+    "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "u.s.a", "s.a", "n.v", "a.g", "s.p.a", "ph.d", "gmbh", "nat", "int",
+    "dist", "cie", "spp", "lb", "lbs", "oz", "ft", "mph", "hr", "hrs", "sq", "cu", "gal", "bbl",
 ];
 
 /// Those of the above that are abbreviations in lower case too.
 const SMALL: &[&str] = &[
-    "cf", "viz", "vs", "bzw", "etc", "al", "bn", "mn", "mln", "bln", "trln", "thsd", "spp", "lb", "lbs", "oz", "ft",
-    "mph", "hr", "hrs", "sq", "cu", "bbl", "inc",
+    "cf", "viz", "vs", "bzw", "etc", "al", "bn", "mn", "mln", "bln", "mil", "bil", "mio", "trln", "thsd", "spp", "lb",
+    "lbs", "oz", "ft", "mph", "hr", "hrs", "sq", "cu", "bbl", "inc",
 ];
 
 /// Words that begin a sentence far more often than they follow an abbreviation.

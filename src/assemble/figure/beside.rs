@@ -23,7 +23,9 @@ pub fn of_level_beside(
         return None;
     }
     if let Some(level) = last.filter(|last| is_told_first(scene, at, last)) {
-        return Some(level.dated.inherited("assemble/period/level", "the period of the level that it was told as first"));
+        return Some(
+            level.dated.inherited("assemble/period/level", "the period of the level that it was told as first"),
+        );
     }
     // "$26 million, as compared to $25 million in 2018, registering a growth of 4 %".
     let sums =

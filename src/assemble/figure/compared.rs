@@ -12,7 +12,7 @@ const OF_YEAR: &WordSet = words!("crop harvest output production average record 
 
 /// Words of a movement or its lack.
 const OF_MOVE: &WordSet =
-    words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
+    words!("up down unchanged changed increase rise growth decrease decline drop fall higher lower respectively");
 
 /// Units of what moves from one time to another.
 const MEASURES: &WordSet = words!("barrels tonnes tons bushels bpd d day cents dollars euros");

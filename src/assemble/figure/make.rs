@@ -173,7 +173,9 @@ impl Maker<'_> {
             let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
             let own = measure::measure(self.scene, self.sentence, at, self.cues, told);
             let own = own.filter(|own| !self.below_growth(own, range));
-            own.or_else(|| self.once_more(quantity, range)).or_else(|| self.in_line(quantity, range)).or_else(|| self.by_clause(quantity, range))?
+            own.or_else(|| self.once_more(quantity, range))
+                .or_else(|| self.in_line(quantity, range))
+                .or_else(|| self.by_clause(quantity, range))?
         } else {
             self.bare(&Quantity { unit: unit.to_owned(), ..quantity.clone() }, range)?
         };

@@ -92,9 +92,17 @@ fn is_of_same(words: &Words<'_>, range: Run) -> bool {
     let of = range.start.wrapping_sub(1);
     let led = words.any(of, set!["of", "in"]) || words.any(of, set!["period", "month", "quarter", "time"]);
     let same = led && (words.any(of.wrapping_sub(2), SAME) || words.any(of.wrapping_sub(1), SAME));
+    // "the corresponding period of the port's record-breaking year of 2013".
+    let phrase = (of.saturating_sub(8)..of)
+        .rev()
+        .take_while(|at| words.verb(*at).is_none() && !words.any(*at, set![",", ";", ".", "as"]));
+    let within = || {
+        words.is(of, "of")
+            && phrase.into_iter().any(|at| words.any(at, SAME) && words.any(at + 1, set!["period", "months"]))
+    };
     let told = || (range.start.saturating_sub(9)..range.start).find_map(|at| cue::shift_at(words, at));
     let shifted = || told().is_some_and(|told| told.rule == "shift.same" && told.words.end == range.end);
-    same || range.any(|word| words.any(word, SAME)) || shifted()
+    same || range.any(|word| words.any(word, SAME)) || shifted() || within()
 }
 
 /// "calculated at prices in August 2018": how it is counted.
@@ -215,8 +223,10 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
 /// "climbed to $29 billion, reflecting ships ordered in 2013", "rose 4 %, supported by rules of 2013": what tells why something
 /// moved has a time of its own.
 fn is_why(scene: &Scene<'_>, end: usize, timex: usize) -> bool {
-    const REASONS: &WordSet =
-        words!("reflecting supported boosted driven led helped fuelled fueled buoyed spurred caused offset underpinned");
+    const REASONS: &WordSet = words!(
+        "reflecting supported boosted driven led helped fuelled fueled buoyed spurred caused offset underpinned \
+     recovering rebounding reversing erasing paring"
+    );
     let words = &scene.words;
     let opens = |at: usize| words.is(at, ",") && words.any(at + 1, REASONS);
     (end..scene.timex_words[timex].start).any(opens)

@@ -19,7 +19,7 @@ fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
     let before = |back: usize| start.checked_sub(back);
     words.seq(end, "so far")
         || words.seq(end, "to date")
-        || before(2).is_some_and(|at| words.seq(at, "so far"))
+        || (2..=3).any(|back| before(back).is_some_and(|at| words.seq(at, "so far")))
         || before(4).is_some_and(|at| {
             words.is(at, "since") && words.any(at + 2, set!["beginning", "start", "turn"]) && words.is(at + 3, "of")
         })

@@ -316,8 +316,31 @@ impl<'d> Scene<'d> {
         // "LAMU, May 3: Peru banned tea."
         let behind = (colon..colon + 8).find(|at| words.is(*at, ":") && self.is_dated(at - 1));
         let begin = begin.or(behind.filter(|colon| capitals && placed(*colon)));
-        let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
+        let begin = begin.map(|dash| dash + 1).or_else(|| self.bare_dateline(sentence));
+        let start = |at: usize| words.get(at).map_or(sentence.span.end, |word| word.span.start);
+        let begin = begin.map_or(sentence.span.start, start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
+    }
+
+    /// Where the text begins behind a town in capitals that no mark parts from it: "LAMU Peru banned tea", "LAMU Oct 24 Two
+    /// ships left"; a line of a town, a day and an agency is nothing else.
+    fn bare_dateline(&self, sentence: &Sentence) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let words = &self.words;
+        let line = sentence.words;
+        let town =
+            self.mention_at(line.start).filter(|town| town.first == line.start && town.naming == Naming::Seat)?;
+        let capitals = (town.first..town.end).all(|at| words.has(at, Class::Upper));
+        let day = |at: &usize| self.is_dated(*at) || words.any(*at, set![",", "."]);
+        let begin = (town.end..line.end).find(|at| !day(at)).unwrap_or(line.end);
+        let dated = begin > town.end;
+        let told = words.first_verb(Run::new(begin, line.end)).is_some();
+        let small = words.has(begin, Class::Capital) && !words.has(begin, Class::Upper);
+        match (capitals, told) {
+            (true, true) => (small && !words.is(begin.wrapping_sub(1), ",")).then_some(begin),
+            (true, false) => (dated && line.len() <= LONGEST).then_some(line.end),
+            (false, _) => None,
+        }
     }
 
     /// The amount that a word belongs to.

@@ -108,6 +108,12 @@ fn signed(line: &str) -> Option<Found> {
 fn strength(line: &str, found: &Found) -> Option<Strength> {
     let before = segment_before(line.get(..found.range.start)?);
     let after = line.get(found.range.end..)?;
+    // "By 2017-12-08" lost its author; "LIMA, Feb. 23, 2017, Agency" is all of its line.
+    let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
+    let unsigned = day && before.eq_ignore_ascii_case("by") && is_time(after);
+    if unsigned || is_filed(before, after) {
+        return Some(Strength::Bare);
+    }
     match label(before) {
         // "Reserves as of 31 March 2016 stood at 9 billion.": a sentence of what was so on that day.
         Some(Label::Publication(Strength::Revised)) if before.split(' ').count() > LONGEST_LABEL || goes_on(after) => {
@@ -121,10 +127,15 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
         return is_time(after).then_some(Strength::Bare);
     }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
-    let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
     let named = found.weekday.is_some() && after.trim().is_empty() && names_an_outlet(before);
     ((named || fits_before(before)) && fits_after(after) && !amounts && (day || !is_subject(before)))
         .then_some(Strength::Bare)
+}
+
+/// A town in capitals in front of a date, and an agency behind it.
+fn is_filed(before: &str, after: &str) -> bool {
+    let town = before.ends_with(',') && before.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    town && before.len() > 3 && after.strip_prefix(", ").is_some_and(|agency| names_an_outlet(agency.trim_end()))
 }
 
 /// Words of a sentence behind a date, and no mark, time or initials.
@@ -254,9 +265,12 @@ fn published_in(words: &str, before: &str) -> bool {
         .unwrap_or(words);
     let words = words.strip_prefix("was ").unwrap_or(words);
     let words = words.strip_prefix("first ").or_else(|| words.strip_prefix("originally ")).unwrap_or(words);
-    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on "]
-        .iter()
-        .any(|start| words.starts_with(start))
+    [
+        "published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on ",
+        "reprinted from ",
+    ]
+    .iter()
+    .any(|start| words.starts_with(start))
         && before.len() < 100
 }
 
@@ -301,7 +315,9 @@ fn names_an_outlet(before: &str) -> bool {
 /// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
 fn fits_before(before: &str) -> bool {
     let before = without_issue(before);
-    if before.is_empty() {
+    // "05:49 24 February 2017".
+    let timed = starts_with_time(before) && before.split_whitespace().count() == 1;
+    if before.is_empty() || timed {
         return true;
     }
     let names = before.split_whitespace().all(|word| {
@@ -407,6 +423,10 @@ mod tests {
         check("EMBARGOED UNTIL: 15 NOVEMBER 2019", Some(("15 NOVEMBER 2019", Strength::Labelled)));
         check("Embargo: 15 November 2019, 11:00", Some(("15 November 2019", Strength::Labelled)));
         check("Harbour Post Monday, August 22, 2011", Some(("Monday, August 22, 2011", Strength::Bare)));
+        check("By 2019-03-05", Some(("2019-03-05", Strength::Bare)));
+        check("05:49 5 March 2019", Some(("5 March 2019", Strength::Bare)));
+        check("LIMA, March 5, 2019, Newswire", Some(("March 5, 2019", Strength::Bare)));
+        check("Reprinted from the Harbour Times 29/03/2019", Some(("29/03/2019", Strength::Labelled)));
         check("Distr.: General 5 March 2019 Original: English", Some(("5 March 2019", Strength::Labelled)));
     }
 
@@ -425,6 +445,9 @@ mod tests {
         check("On 3 May 2016 at the summit ministers met", None);
         check("on 3 May 2016 at the summit", None);
         check("By 2016 on 3 May 2016", None);
+        check("By 2016", None);
+        check("By 3 May 2016 all had signed", None);
+        check("Lima, March 5, 2019, the ministers met", None);
         check("The ministers met in Oslo at 3 p.m. on 14 May 2021.", None);
         check("Von: Ada Lovelace | 31.10.23", Some(("31.10.23", Strength::Bare)));
         check("Ada Lovelace, 8.5.12", Some(("8.5.12", Strength::Bare)));

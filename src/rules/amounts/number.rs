@@ -13,7 +13,7 @@ use crate::tag::{WordSet, set, words};
 const SIZES: &WordSet = words!("depth height length width distance altitude within every");
 
 /// Scales that may end with a stop.
-const SHORTENED: &WordSet = words!("bln mln bn mn trn mio mrd thsd bil tril");
+const SHORTENED: &WordSet = words!("bln mln bn mn trn mio mrd thsd bil mil tril");
 
 /// Words behind a "million" that is no scale.
 const OF_EXTENT: &WordSet = words!("long wide tall high deep away race above below from apart");
@@ -278,10 +278,11 @@ impl Reader<'_> {
         Some(self.with_lower_scale(numeral).unwrap_or(numeral))
     }
 
-    /// "2.6 bln. dollars": a scale cut short by a stop, with the sentence going on in a small letter.
+    /// "2.6 bln. dollars", "2.6 mln. USD": a scale cut short by a stop, with the sentence going on in a small letter or money.
     fn is_shortened(&self, at: usize) -> bool {
         let stop = self.str(at + 1) == "." && self.glued(at + 1);
-        stop && self.any(at, SHORTENED) && self.str(at + 2).starts_with(char::is_lowercase)
+        let goes_on = self.str(at + 2).starts_with(char::is_lowercase) || self.has(at + 2, Class::Currency);
+        stop && self.any(at, SHORTENED) && goes_on
     }
 
     /// "2 billion 982 million": a second part of a lower scale.
@@ -312,8 +313,8 @@ impl Reader<'_> {
             "mL" | "ML" => false,
             "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.has(at + 1, Class::Currency),
             "k" | "K" => false,
-            // "1.11 mil mt"; "a 5 mil film" is thin.
-            "mil" => self.has(at + 1, Class::Measure),
+            // "1.11 mil mt", "1.44 mil. tons"; "a 5 mil film" is thin.
+            "mil" => self.has(at + 1 + usize::from(self.is_shortened(at)), Class::Measure),
             _ => letters.len() >= 2,
         };
         (counts && open).then_some(power)

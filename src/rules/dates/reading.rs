@@ -203,6 +203,8 @@ pub enum Sense {
         year: Option<i32>,
         /// True for a range, false for a list.
         through: bool,
+        /// "last year": how many years from the document's.
+        by: Option<i8>,
     },
     /// A weekday.
     Weekday(u8, Way),

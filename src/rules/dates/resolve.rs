@@ -174,8 +174,8 @@ fn draft(reader: &mut Reader<'_>, item: &Item, span: Span, after: Option<Unit>, 
         }
         Sense::Lasting(length, lie) => lasting(reader, item, length, lie, why),
         Sense::Slashed(first, second, year) => slashed(reader, first, second, year, span, why)?,
-        Sense::Days { month, first, last, year, through } => {
-            days(reader, item, month, (first, last), year, through, after, why)?
+        Sense::Days { month, first, last, year, by, through } => {
+            days(reader, item, month, (first, last), (year, by), through, after, why)?
         }
         Sense::DaysOf(month, count, year, closing) => days_of(reader, (month, count, year, closing), item, span, why)?,
         Sense::NoSuchDay => {

@@ -85,11 +85,12 @@ pub const RULES: &[Rule<Reading>] = &[
             suffix!(),
             "(j:(to | - | – | — | through | until | till) | and | & | ,) e:DAYNUM ",
             suffix!(),
-            "(,? y:YEAR4)?"
+            "(,? y:YEAR4 | ,? of? h:SHIFT year)?"
         ),
         make: days,
         finds: &[
             ("from April 22 to 28 the", "2014-04-22/2014-04-28"),
+            ("over April 1-9 last year.", "2013-04-01/2013-04-09"),
             ("on May 3-5, 2013 in", "2013-05-03/2013-05-05"),
             ("on May 3 and 5 in", "2014-05-03,2014-05-05"),
         ],
@@ -103,7 +104,7 @@ pub const RULES: &[Rule<Reading>] = &[
             suffix!(),
             "(j:(to | - | – | — | / | through | until) | and | &) the? e:DAYNUM ",
             suffix!(),
-            "of? m:MONTH .? (,? y:YEAR4)?"
+            "of? m:MONTH .? (,? y:YEAR4 | ,? of? h:SHIFT year)?"
         ),
         make: days,
         finds: &[
@@ -309,7 +310,7 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     Some(Reading {
         cut,
         lead: if through { 0 } else { lead },
-        ..Sense::Days { month, first, last, year: super::words::year(found), through }.into()
+        ..Sense::Days { month, first, last, year: super::words::year(found), by: shift(found), through }.into()
     })
 }
 

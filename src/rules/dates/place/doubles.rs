@@ -50,7 +50,7 @@ pub fn days(
     item: &Item,
     month: u8,
     (first, last): (u8, u8),
-    year: Option<i32>,
+    (year, by): (Option<i32>, Option<i8>),
     through: bool,
     after: Option<Unit>,
     why: &mut Derivation,
@@ -59,7 +59,11 @@ pub fn days(
     let (joint, second) = cut(item)?;
     let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
         Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
-        None => sense::place(&setting(reader, item, after), Sense::Month(month, Some(first), Way::Bare), why)?,
+        None => {
+            let own = by.map(|by| Sense::MonthOf(month, Some(first), by));
+            let sense = own.unwrap_or(Sense::Month(month, Some(first), Way::Bare));
+            sense::place(&setting(reader, item, after), sense, why)?
+        }
     };
     let start = if set!["from", "between"].holds(reader.tokens.get(item.start)) { item.start + 1 } else { item.start };
     let (front, back) = (reader.span(start, joint), reader.span(second, item.end));

@@ -83,7 +83,8 @@ pub fn carried(
         return of_plan(scene, sentence, times);
     }
     if let Some((_, dated)) = figure.filter(|(own, _)| *own == sentence.paragraph) {
-        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
+        let dated = dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
+        return if ahead { dated } else { as_reported(scene, dated, times) };
     }
     let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
         measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
@@ -101,7 +102,8 @@ pub fn carried(
         return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
     }
     if let Some((_, dated)) = figure {
-        return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
+        let dated = dated.inherited("assemble/period/before", "the period is told in the paragraph before");
+        return if ahead { dated } else { as_reported(scene, dated, times) };
     }
     if let Some(annual) = annual {
         return annual.inherited("assemble/period/report", "the year that the report is of");
@@ -158,7 +160,29 @@ fn of_title(scene: &Scene<'_>, times: &Times, measure: &Measure, ahead: bool) ->
         measure.metric,
         Some(Metric::Exports | Metric::Imports | Metric::Production | Metric::Balance | Metric::Trade | Metric::Share)
     );
-    times.titled().filter(|dated| flows && !ahead && is_over(scene, dated))
+    let titled = times.titled().filter(|dated| flows && !ahead && is_over(scene, dated));
+    let foretold = ahead && measure.metric.is_some_and(|metric| metric != Metric::Tariff);
+    titled.or_else(|| foretold_in_title(scene, times).filter(|_| foretold))
+}
+
+/// "FAO cuts its 2015 forecast for rice": what is foretold is of that year.
+fn foretold_in_title(scene: &Scene<'_>, times: &Times) -> Option<Dated> {
+    let year = |dated: &Dated| dated.reading.when.as_ref().map(When::precision) == Some(Precision::Year);
+    times.titled().filter(|dated| year(dated) && !is_over(scene, dated))
+}
+
+/// Where what was told before is a year that is not over, a fact is of the part of it that the report is of.
+fn as_reported(scene: &Scene<'_>, dated: Dated, times: &Times) -> Dated {
+    let bounds = |dated: &Dated| dated.reading.when.as_ref().and_then(When::bounds);
+    let year = matches!(dated.reading.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_)));
+    let open = year && !is_over(scene, &dated) && scene.parts.document.date.when.is_some();
+    let report = times.reported.as_ref().filter(|report| open && is_over(scene, report));
+    match report.and_then(bounds).zip(bounds(&dated)) {
+        Some((part, whole)) if whole.start <= part.start && part.end < whole.end => report
+            .map(|report| report.inherited("assemble/period/report", "the period that the report is of"))
+            .unwrap_or(dated),
+        _ => dated,
+    }
 }
 
 /// "Malaysia CPO: $982 a tonne": what a line without a verb quotes is of the day of the report.
@@ -175,7 +199,7 @@ fn of_plan(scene: &Scene<'_>, sentence: &Sentence, times: &Times) -> Dated {
     let planned = times.ahead.as_ref().filter(near).filter(|(_, dated)| !is_over(scene, dated));
     let told =
         planned.map(|(_, dated)| dated.inherited("assemble/period/before", "the period of the plan told before"));
-    told.unwrap_or_else(|| Dated::unknown(NOT_YET))
+    told.or_else(|| foretold_in_title(scene, times)).unwrap_or_else(|| Dated::unknown(NOT_YET))
 }
 
 /// "Compared to May 2015, the increases were:" over items, in a report on May 2016: they are of what it compares.

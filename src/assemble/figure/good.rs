@@ -275,19 +275,36 @@ fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<G
     (moves && plain).then(|| Good::plain(text))
 }
 
-/// "Fuel exports were up 23 %, primary products 7 % and farm manufactures 5 %": the words between two percentages.
+/// "Fuel exports were up 23 %, primary products 7 % and farm manufactures 5 %", "electronics rose 18 %, tea was up 34 % and
+/// boat-building fell 3 %": the words between two percentages.
 fn elliptic_item(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    const LONGEST: usize = 4;
+    const NO_ITEM: &WordSet = words!(
+        "volume volumes value values price prices output production demand supply sales consumption rate rates inflation \
+         investment turnover receipts revenue revenues profit profits index economy gdp it they this that these those former latter"
+    );
     let words = &scene.words;
     let percent = |at: &usize| scene.quantity(*at).unit == "%";
     let own = sentence.quantities.find(|at| scene.quantity_words[*at] == range).filter(percent)?;
     let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last)).filter(percent)?;
     let gap = Run::new(scene.quantity_words[last].end, range.start);
-    let first = gap.find(|at| !words.any(*at, set![",", "and"]))?;
-    let name = Run::new(first, range.start);
-    let word = |at: usize| words.has(at, Class::Word) && words.verb(at).is_none() && scene.mention_at(at).is_none();
-    let plural = words.str(name.end - 1).ends_with('s') && words.str(name.end - 1).len() > 3;
-    let plural = plural && name.len() <= 4 && name.all(word);
-    plural.then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
+    let first = gap.find(|at| !words.any(*at, set![",", "and", "while"])).filter(|first| *first > gap.start)?;
+    let moves = |at: &usize| {
+        words.has(*at, Class::Rise) || words.has(*at, Class::Fall) || words.any(*at, set!["by", "was", "were"])
+    };
+    let end = (first..range.start).find(moves).unwrap_or(range.start);
+    let moved = end < range.start && (end..range.start).all(|at| moves(&at));
+    let name = Run::new(first, end.max(first));
+    let last = name.end.wrapping_sub(1);
+    let word = |at: usize| {
+        let part = words.has(at, Class::Word) || words.is(at, "-");
+        let named = words.has(at, Class::Metric) || words.has(at, Class::General) || words.any(at, NO_ITEM);
+        part && words.verb(at).is_none() && scene.mention_at(at).is_none() && !(named && at == last)
+    };
+    let plural = words.str(last).ends_with('s') && words.str(last).len() > 3;
+    let plain = !name.is_empty() && name.len() <= LONGEST && name.all(word) && !words.has(first, Class::Determiner);
+    (plain && (moved || plural && end == range.start))
+        .then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 
 /// "red meats at $0.6 billion, dairy products at $0.4 billion and nuts at $0.2 billion": in such a list each has its own.

@@ -472,8 +472,10 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
             )
         )
     };
-    let running =
-        running.or_else(|| running::up_to_month(scene, timex, &dated).filter(|_| context.noun.is_some_and(flow)));
+    let flows = || context.noun.is_some_and(flow);
+    let running = running
+        .or_else(|| running::up_to_month(scene, timex, &dated).filter(|_| flows()))
+        .or_else(|| running::as_of(scene, timex, &dated).filter(|_| flows()));
     running.or_else(|| running::lately(scene, timex, &dated)).unwrap_or(dated)
 }
 

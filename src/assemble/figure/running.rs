@@ -100,6 +100,36 @@ pub fn up_to_month(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dat
     Some(dated.derived(Some(when), "assemble/period/up-to", "the months of the year up to it", dated.span))
 }
 
+/// "As of September 1 the trade turnover amounted to $1 million": what has flowed since the year, or the season that is told,
+/// began.
+#[must_use]
+pub fn as_of(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let words = &scene.words;
+    let start = scene.timex_words[timex].start;
+    let led = words.is(start.wrapping_sub(1), "of") && words.is(start.wrapping_sub(2), "as");
+    let Some(When::Single(date)) = dated.reading.when.as_ref().filter(|_| led) else { return None };
+    let Unit::Day(day) = date.unit else { return None };
+    let season = |other: usize| {
+        let other = scene.parts.timexes.get(other).filter(|other| !scene.words_in(other.span).is_empty())?;
+        let Some(When::Interval(Edge::At(from), Edge::At(_))) = other.when.as_ref() else { return None };
+        let bounds = other.when.as_ref().and_then(When::bounds)?;
+        (bounds.start.date() < day && day < bounds.end.date()).then_some(*from)
+    };
+    let season = timex.checked_sub(1).and_then(season).or_else(|| season(timex + 1));
+    let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
+    // As of the first of a month it was so when the month before ended.
+    let last = if day.day() == 1 { month(day.pred_opt()?)? } else { Unit::Day(day) };
+    let first = match season {
+        Some(from) => from.unit,
+        None => {
+            let opens = NaiveDate::from_ymd_opt(last.bounds()?.start.date().year(), 1, 1)?;
+            if day.day() == 1 { month(opens)? } else { Unit::Day(opens) }
+        }
+    };
+    let when = if first == last { When::from(last) } else { When::between(first, last) };
+    Some(dated.derived(Some(when), "assemble/period/up-to", "what had flowed up to it", dated.span))
+}
+
 /// "the year to 20 March", "the four quarters to the end of Q1 2015": a period told by its end.
 #[must_use]
 pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {

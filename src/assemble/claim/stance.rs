@@ -225,11 +225,16 @@ fn under_condition(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Modalit
     if main && !condition { Modality::Forecast } else { Modality::Hypothetical }
 }
 
-/// ", by 2020", "by then": a deadline behind the amount.
+/// ", by 2020", "by then", "in the next 10 years": a deadline behind the amount.
 fn by_then(scene: &Scene<'_>, at: usize, own: Run) -> bool {
     let words = &scene.words;
+    let next = |word: usize| {
+        let span = words.any(word, set!["in", "over", "within"]) && words.is(word + 1, "the");
+        span && words.any(word + 2, set!["next", "coming"])
+    };
     (at..(at + 9).min(own.end)).any(|word| {
-        words.is(word, "by") && (scene.is_dated(word) || scene.is_dated(word + 1) || words.is(word + 1, "then"))
+        let by = scene.is_dated(word) || scene.is_dated(word + 1) || words.is(word + 1, "then");
+        words.is(word, "by") && by || next(word)
     })
 }
 

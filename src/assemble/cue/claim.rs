@@ -106,7 +106,7 @@ pub const CUES: &[Cue] = &[
         id: "claim.plan",
         reads: "will invest $5 million, plans, intends to, is considering, proposed, due, is to, offered",
         pattern: concat!(
-            "will | would | plans | plan to | planning to | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
+            "will | would | (scheduled | slated) to | plans | plan to | planning to | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
             "| offered | commit | commits | (has | have) decided to | (is | are) to | talk of | to be | (intend | intends) to ",
             "| (is | are | was | were | be | been) (considering | weighing | mulling) ",
             "| (agreed | agrees | agree | tendered) to (buy | purchase | import | invest | supply | cut | lift | remove | reduce | raise | lower)"
@@ -127,7 +127,34 @@ pub const CUES: &[Cue] = &[
             "Both agreed that exports to Uganda were $5 billion in 2015.",
         ],
     },
+    Cue {
+        id: "claim.headline",
+        reads: "a headline's infinitive: US to impose 19 % tariff",
+        pattern: concat!(
+            "to (impose | slap | levy | raise | cut | lift | lower | buy | import | export | invest | supply | sell | double | hike ",
+            "| increase | reduce | lend | give | provide | spend)"
+        ),
+        make: |found| is_headline(found).then_some(Sign::Plan),
+        finds: &[("Kenya to buy tea worth $5 million from Uganda", "planned")],
+        leaves: &[
+            "Kenya used the money to buy tea worth $5 million from Uganda in 2015.",
+            "Talks to raise exports to Uganda to $5 billion ended in 2015.",
+        ],
+    },
 ];
+
+/// "US to impose": nothing but names stands in front of it on its line, and no stop ends the line.
+fn is_headline(found: &Match<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let Some(to) = found.tokens.get(found.start) else { return false };
+    let (front, rest) = found.text.split_at(to.span.start as usize);
+    let front = front.rsplit('\n').next().unwrap_or_default().trim();
+    let line = rest.split('\n').next().unwrap_or_default().trim_end();
+    let names =
+        front.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "&"));
+    let count = front.split_whitespace().count();
+    (1..=LONGEST).contains(&count) && names && !line.ends_with(['.', '!', '?', ':'])
+}
 
 /// "beat its target", "missed the goal": the amount beside it is what came.
 fn is_met(found: &Match<'_>) -> bool {

@@ -50,6 +50,7 @@ mod joins;
 mod keeping;
 mod kept;
 mod layouts;
+mod leaning;
 mod leaving;
 mod licences;
 mod linear;
@@ -67,6 +68,7 @@ mod mauled;
 mod meanwhile;
 mod members;
 mod modality;
+mod moments;
 #[cfg(feature = "gui")]
 mod narrow;
 #[cfg(feature = "gui")]

@@ -475,7 +475,12 @@ fn a_half_with_its_letters_and_what_a_bracket_tells_of_itself() {
         &kenya(
             "In April 2014 exports of Kenya increased by 17.3% and imports by 9.2% (in March 2014 those figures were 3.5% and 9.9%).",
         ),
-        &["17.3 % change KE - 2014-04", "9.2 % change KE - 2014-04"],
+        &[
+            "17.3 % change KE - 2014-04",
+            "9.2 % change KE - 2014-04",
+            "3.5 % change KE - 2014-03",
+            "9.9 % change KE - 2014-03",
+        ],
     );
 }
 

@@ -82,13 +82,13 @@ impl Maker<'_> {
     /// "contracted for the eighth month in a row, by 48 %", "a change in the share of exports – from 51 % to 43 %": a move that its
     /// clause tells further off, or a part that its sentence speaks of.
     pub fn by_clause(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
-        const REACH: usize = 12;
+        const REACH: usize = 16;
         const PARTS: &WordSet = set!["share", "shares", "proportion", "portion"];
         const BOUNDS: &WordSet = set!["above", "below", "more", "less"];
         let words = &self.scene.words;
         let clause = self.sentence.segment_of(range.start);
         let front = Run::new(clause.start.min(range.start), range.start);
-        let other = Run::new(front.start, range.end + REACH / 2).any(|at| words.any(at, OTHER_RATES));
+        let other = Run::new(front.start, range.end + 6).any(|at| words.any(at, OTHER_RATES));
         if quantity.unit != "%" || self.cues.is_empty() || other || !self.measures_nothing(range) {
             return None;
         }
@@ -96,10 +96,12 @@ impl Maker<'_> {
         let told = |at: usize| bracket::way(self.scene, at).filter(|_| !words.any(at, BOUNDS));
         let moved = front.into_iter().rev().take(REACH).find_map(told).filter(|_| !level);
         let before = Run::new(self.sentence.words.start, range.start);
-        let part = || before.into_iter().rev().take(2 * REACH).any(|at| words.any(at, PARTS)).then_some(Metric::Share);
+        let part = || before.into_iter().rev().take(24).any(|at| words.any(at, PARTS)).then_some(Metric::Share);
         let metric = moved.map(|_| Metric::Change).or_else(part)?;
         let negative = moved == Some(true);
-        Some(Measure { sort: Sort::Percent, cue: None, metric: Some(metric), negative, acted: false, other: false })
+        let whole = || self.cues.iter().rposition(|cue| cue.words.end <= range.start);
+        let cue = Some(metric).filter(|metric| *metric == Metric::Share).and_then(|_| whole());
+        Some(Measure { sort: Sort::Percent, cue, metric: Some(metric), negative, acted: false, other: false })
     }
 
     /// True for a percentage that makes up a line below "GDP - real growth rate:", but for a note in a bracket; "27 % of
@@ -257,7 +259,11 @@ impl Maker<'_> {
     /// True where no noun that it measures stands behind a percentage.
     fn measures_nothing(&self, range: Run) -> bool {
         let words = &self.scene.words;
-        range.end >= self.sentence.words.end || words.any(range.end, AMOUNT_ENDS) || self.scene.is_dated(range.end)
+        let terms = words.is(range.end, "by") && words.any(range.end + 1, set!["value", "volume", "weight"]);
+        terms
+            || range.end >= self.sentence.words.end
+            || words.any(range.end, AMOUNT_ENDS)
+            || self.scene.is_dated(range.end)
     }
 
     /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.

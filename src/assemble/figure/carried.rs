@@ -12,6 +12,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 use super::draft::Draft;
+use super::eligible::eligible;
 use super::measure::Measure;
 use super::period;
 use super::running::today;
@@ -259,7 +260,7 @@ fn after_base(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure, ahead: 
 /// The day of a price: that of the market's report, else that of the price told before.
 fn of_market(scene: &Scene<'_>, sentence: &Sentence, times: &Times, measure: &Measure) -> Option<Dated> {
     // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
-    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
+    let dated = sentence.timexes.into_iter().any(|timex| eligible(scene, sentence, timex));
     let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
     if let Some(day) = times.market.clone().or_else(|| of_document(scene)).filter(|_| quoted) {
         let told = times.price.clone().unwrap_or(day);

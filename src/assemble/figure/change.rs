@@ -41,7 +41,13 @@ fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
                 || level.measure.metric == Some(Metric::Price) && gap.len() <= 2 && scene.words.is(gap.end - 1, "at"))
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
         let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
-        if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {
+        // "Between 2009 and 2013 trade fell by 92 %, dropping to $5 million": over all of them.
+        let ended = level.dated.reading.derivation.rule == "assemble/period/ends" && change.dated.span.is_some();
+        if told
+            && !ended
+            && (level.dated.span.is_some() || priced)
+            && change.dated.reading.when != level.dated.reading.when
+        {
             let dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
             change.dated = over_month(dated);
         }

@@ -9,6 +9,7 @@ use crate::model::{Run, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::draft::Draft;
+use super::eligible::eligible;
 use super::hedge;
 use super::period;
 use super::shift::shifted as moved_by;
@@ -38,7 +39,7 @@ pub fn shifted(
         sentence
             .timexes
             .iter()
-            .filter(|timex| period::eligible(scene, sentence, *timex))
+            .filter(|timex| eligible(scene, sentence, *timex))
             .rfind(|timex| scene.timex_words[*timex].start < range.start)
     };
     // "to 2 million in January from 3 million in December, against 1 million a year earlier": a year before January.

@@ -18,6 +18,7 @@ use super::compared::is_comparison;
 use super::context::Context;
 use super::counted::{leading, shifted};
 use super::draft::Draft;
+use super::eligible::eligible;
 use super::ends;
 use super::fiscal;
 use super::hedge;
@@ -291,7 +292,7 @@ fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
 
 /// "Exports grew from A to B over the same period", where the sentence before told of the two years: A is of the first.
 fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft], times: &Times) -> Option<Dated> {
-    let dates = || sentence.timexes.any(|timex| period::eligible(scene, sentence, timex));
+    let dates = || sentence.timexes.any(|timex| eligible(scene, sentence, timex));
     if !lead_is_from(scene, at) || !drafts.is_empty() || dates() {
         return None;
     }

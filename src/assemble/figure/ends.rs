@@ -7,6 +7,7 @@ use crate::model::{Edge, Run, Unit, When};
 use crate::tag::set;
 
 use super::came_from::leads_to_next;
+use super::eligible::eligible;
 use super::shift::shifted;
 use super::{bracket, hedge, period};
 
@@ -19,7 +20,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<(usize, D
     if !first && !last {
         return None;
     }
-    let mut spans = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at));
+    let mut spans = sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at));
     let (one, next, more) = (spans.next()?, spans.next(), spans.next().is_some());
     let found = match next {
         // "Between 2000–2013 and 2014–2023 the balance fell from A to B".
@@ -55,9 +56,9 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
     let clause = sentence.segment_of(own.start);
     let found = sentence.timexes.find(|timex| {
         let range = scene.timex_words[*timex];
-        let alone = || sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at)).count() == 1;
+        let alone = || sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at)).count() == 1;
         let near = clause.contains(range.start) || range.start >= own.end || alone();
-        near && is_between(scene, *timex) && period::eligible(scene, sentence, *timex)
+        near && is_between(scene, *timex) && eligible(scene, sentence, *timex)
     })?;
     // "rose 14 % to $7 million between 2013 and 2014"; a share of 5 % between the two is of both.
     let lead = hedge::lead(scene, own);
@@ -77,7 +78,8 @@ pub fn later(scene: &Scene<'_>, sentence: &Sentence, at: usize, change: bool) ->
     // "Between 2009 and 2013 trade fell by 92 %, dropping to $5 million": what it had come to in the end.
     let front = lead.saturating_sub(REACH).max(sentence.words.start)..lead;
     let years = matches!(to.unit, Unit::Year(_));
-    let came_to = !change && years && front.into_iter().any(|at| bracket::way(scene, at).is_some());
+    let single = sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at)).count() == 1;
+    let came_to = !change && years && single && front.into_iter().any(|at| bracket::way(scene, at).is_some());
     ((apart || came_to) && fine)
         .then(|| (found, dated.derived(Some(last), "assemble/period/ends", "the later of the two", dated.span)))
 }

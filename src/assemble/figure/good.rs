@@ -3,7 +3,7 @@
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Good, ParagraphKind, Run, one_line};
+use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::by_list;
@@ -187,10 +187,10 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> 
     {
         return Some(good);
     }
-    if let Some(good) = elliptic_item(scene, sentence, range) {
+    if let Some(good) = items::elliptic(scene, sentence, range) {
         return Some(good);
     }
-    if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
+    if let Some(good) = items::moved(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }
     // "Wheat deliveries rose 21 %, while canola increased 11 %".
@@ -256,55 +256,6 @@ fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -
         Some(own) if known.is_none() || own.contains(' ') => Some(Good::plain(own)),
         _ => known,
     }
-}
-
-/// "- Precious stones and metals [up by $3 billion (32 %)]", "- Live animals [HS 01], down $2 million to $9 million": an item of
-/// a list is what it tells of.
-fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
-    let words = &scene.words;
-    let moved = |at: &usize| words.any(*at, set!["[", ","]) && words.any(at + 1, set!["up", "down"]);
-    let item = words.any(sentence.words.start, set!["-", "–", "•", "*"]) || sentence.kind == ParagraphKind::Item;
-    let told = (sentence.words.start..amount).find(moved).filter(|at| words.is(*at, "[") || item)?;
-    let code = (sentence.words.start..told).find(|at| words.is(*at, "["));
-    let open = code.unwrap_or(told);
-    let moves = words.is(told, ",") || amount <= told + 9;
-    let first = (sentence.words.start..open).find(|at| !words.is_mark(*at))?;
-    let name = Run::new(first, open);
-    let plain = name.len() <= 16 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
-    let text = one_line(words.span(name).of(words.text)).to_lowercase();
-    (moves && plain).then(|| Good::plain(text))
-}
-
-/// "Fuel exports were up 23 %, primary products 7 % and farm manufactures 5 %", "electronics rose 18 %, tea was up 34 % and
-/// boat-building fell 3 %": the words between two percentages.
-fn elliptic_item(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
-    const LONGEST: usize = 4;
-    const NO_ITEM: &WordSet = words!(
-        "volume volumes value values price prices output production demand supply sales consumption rate rates inflation \
-         investment turnover receipts revenue revenues profit profits index economy gdp it they this that these those former latter"
-    );
-    let words = &scene.words;
-    let percent = |at: &usize| scene.quantity(*at).unit == "%";
-    let own = sentence.quantities.find(|at| scene.quantity_words[*at] == range).filter(percent)?;
-    let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last)).filter(percent)?;
-    let gap = Run::new(scene.quantity_words[last].end, range.start);
-    let first = gap.find(|at| !words.any(*at, set![",", "and", "while"])).filter(|first| *first > gap.start)?;
-    let moves = |at: &usize| {
-        words.has(*at, Class::Rise) || words.has(*at, Class::Fall) || words.any(*at, set!["by", "was", "were"])
-    };
-    let end = (first..range.start).find(moves).unwrap_or(range.start);
-    let moved = end < range.start && (end..range.start).all(|at| moves(&at));
-    let name = Run::new(first, end.max(first));
-    let last = name.end.wrapping_sub(1);
-    let word = |at: usize| {
-        let part = words.has(at, Class::Word) || words.is(at, "-");
-        let named = words.has(at, Class::Metric) || words.has(at, Class::General) || words.any(at, NO_ITEM);
-        part && words.verb(at).is_none() && scene.mention_at(at).is_none() && !(named && at == last)
-    };
-    let plural = words.str(last).ends_with('s') && words.str(last).len() > 3;
-    let plain = !name.is_empty() && name.len() <= LONGEST && name.all(word) && !words.has(first, Class::Determiner);
-    (plain && (moved || plural && end == range.start))
-        .then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }
 
 /// "red meats at $0.6 billion, dairy products at $0.4 billion and nuts at $0.2 billion": in such a list each has its own.

@@ -17,6 +17,7 @@ mod date;
 mod delta;
 mod derived;
 mod draft;
+mod eligible;
 mod ends;
 mod evidence;
 mod fiscal;

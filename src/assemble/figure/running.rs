@@ -9,6 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
+use super::eligible::eligible;
 use super::period;
 
 /// Words of a rank: "the highest since 2017".
@@ -244,7 +245,7 @@ pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<
     let near = start >= range.end && start - range.end <= 8;
     let between = Run::new(range.end.min(start), start.max(range.start));
     let ranks = |at: usize| words.any(at, RANKS) || words.str(at).len() > 5 && words.str(at).ends_with("est");
-    let alone = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at)).count() == 0;
+    let alone = sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at)).count() == 0;
     if !alone || !(opens || near) || between.any(ranks) || between.any(|at| words.is(at, "plans")) {
         return None;
     }

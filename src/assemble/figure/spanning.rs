@@ -8,8 +8,8 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Precision, Run, Unit, When};
 use crate::tag::set;
 
+use super::eligible::eligible;
 use super::hedge;
-use super::period;
 use super::shift::shifted;
 
 /// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
@@ -19,7 +19,7 @@ pub fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
     let told =
         |at: &usize| scene.words.first_verb(Run::new(sentence.words.start, scene.timex_words[*at].start)).is_none();
-    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).filter(told);
+    let first = sentence.timexes.find(|at| eligible(scene, sentence, *at)).filter(told);
     let opens = |at: &usize| {
         let (own, whole) = (bounds(*at), bounds(found));
         let within = own.zip(whole).is_some_and(|(own, whole)| {
@@ -115,7 +115,7 @@ pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize,
 fn part_of_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, dated: &Dated) -> Option<Dated> {
     let Some(When::Single(date)) = dated.reading.when.as_ref() else { return None };
     let Unit::Year(year) = date.unit else { return None };
-    let front = sentence.timexes.find(|at| period::eligible(scene, sentence, *at))?;
+    let front = sentence.timexes.find(|at| eligible(scene, sentence, *at))?;
     let part = scene
         .timex(front)
         .when

@@ -7,6 +7,7 @@ use crate::model::{ParagraphKind, Precision, Run, Unit, When};
 use crate::tag::set;
 
 use super::compared::is_comparison;
+use super::eligible::eligible;
 use super::hedge;
 use super::period;
 use super::shift::{back_in, shifted};
@@ -113,7 +114,7 @@ impl Times {
 
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
+        let own = |at: &usize| eligible(scene, sentence, *at) && !of_base(scene, *at);
         let told = sentence.timexes.rfind(own);
         if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
@@ -137,7 +138,7 @@ impl Times {
             .iter()
             .find(|at| is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
         let when = |at: usize| scene.timex(at).when.clone();
-        let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
+        let first = sentence.timexes.find(|at| eligible(scene, sentence, *at)).or(told);
         let own = first.and_then(when);
         let back = |own: &When| back_in(scene, sentence.words).and_then(|shift| shifted(own, shift));
         let counts = !sentence.quantities.is_empty();

@@ -34,6 +34,12 @@ const PUBLISHED: &[&str] = &[
     "pubblicato", "data", "опубликовано", "дата", "geplaatst",
 ];
 
+/// Words in front of the outlet in which a text has appeared.
+const APPEARED: &[&str] = &[
+    "published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on ",
+    "reprinted from ",
+];
+
 /// Words that announce from when on a release may be published; trade is under embargo in other words.
 const EMBARGOED: &[&str] = &[
     "embargo",
@@ -265,13 +271,7 @@ fn published_in(words: &str, before: &str) -> bool {
         .unwrap_or(words);
     let words = words.strip_prefix("was ").unwrap_or(words);
     let words = words.strip_prefix("first ").or_else(|| words.strip_prefix("originally ")).unwrap_or(words);
-    [
-        "published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on ",
-        "reprinted from ",
-    ]
-    .iter()
-    .any(|start| words.starts_with(start))
-        && before.len() < 100
+    APPEARED.iter().any(|start| words.starts_with(start)) && before.len() < 100
 }
 
 /// A line at the foot that is the date of publication and nothing else: "March 5, 2019 / 4:05 PM / 2 years ago".

@@ -1,6 +1,8 @@
 //! Amounts that lean on what the rest of the sentence, the clause or the document tells; each beside the look-alikes that it must
 //! leave.
 
+use dateline::corpus;
+
 use crate::figures::{check, claims, kenya, titled};
 
 #[test]
@@ -144,4 +146,42 @@ fn infinitives_of_headlines_and_what_the_next_years_shall_bring_are_no_facts() {
     );
     claimed(&kenya("Kenya is scheduled to export 9 million tonnes of steel."), &["planned"]);
     claimed(&kenya("Kenya met its schedule, with exports of 9 million tonnes of steel in 2014."), &["actual"]);
+}
+
+#[test]
+fn one_amount_to_two_states_is_of_both() {
+    let sides = |body: &str| {
+        let article = corpus::read_bytes("a.txt", kenya(body).as_bytes()).1.expect("the text is a document");
+        let figures = article.reading.records.iter().filter_map(|record| record.figure.as_deref());
+        figures.map(|figure| (figure.parties.join("+"), figure.partner.unwrap_or("-"))).collect::<Vec<_>>()
+    };
+    let both = sides("Exports of Kenya to mainland China and Hong Kong were 2,716 tonnes in 2014.");
+    assert_eq!(both, [("CN+HK+KE".to_owned(), "-")]);
+    let each = sides("Exports of Kenya to Peru and Chile were 2,716 tonnes and 99 tonnes respectively in 2014.");
+    assert_eq!(each, [("KE+PE".to_owned(), "PE"), ("CL+KE".to_owned(), "CL")]);
+}
+
+#[test]
+fn what_is_manufactured_is_a_kind_of_goods() {
+    check(
+        &kenya(
+            "Kenya's deficit on manufactured goods widened by $7 million from $13 million in 2013 to $20 million in 2014.",
+        ),
+        &[
+            "7000000 USD change KE manufactured goods 2014",
+            "-13000000 USD balance KE> manufactured goods 2013",
+            "-20000000 USD balance KE> manufactured goods 2014",
+        ],
+    );
+    check(
+        &kenya(
+            "In 2014 imports of machinery of Kenya rose by $2 million to $14 million and miscellaneous manufactured articles increased by $7 million to $68 million.",
+        ),
+        &[
+            "2000000 USD change KE machinery 2014",
+            "14000000 USD imports KE> machinery 2014",
+            "7000000 USD change KE miscellaneous manufactured articles 2014",
+            "68000000 USD imports KE> miscellaneous manufactured articles 2014",
+        ],
+    );
 }

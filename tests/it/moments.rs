@@ -194,3 +194,15 @@ fn datelines_without_marks() {
         &["1400000 t exports KE> coal 2014"],
     );
 }
+
+#[test]
+fn what_runs_through_a_month_has_run_since_january() {
+    check(
+        &kenya("Kenya's exports of steel surged, exceeding 114 million tonnes through November 2014."),
+        &["114000000 t exports KE> steel 2014-01/2014-11"],
+    );
+    check(
+        &kenya("Kenya exported 14 million tonnes of steel from July through November 2014."),
+        &["14000000 t exports KE> steel 2014-07/2014-11"],
+    );
+}

@@ -50,6 +50,11 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if condition_opens(scene, sentence, first) {
         return true;
     }
+    // "A medium disruption scenario would cut supplies by 4 million barrels".
+    let would = |range: Run| range.any(|at| words.any(at, set!["would", "could", "might"]));
+    if sentence.words.any(|at| words.any(at, set!["scenario", "scenarios"])) && would(sentence.words) {
+        return true;
+    }
     let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(at)) else { return false };
     let segment = &sentence.segments[index];
     let own = segment.words;

@@ -35,6 +35,14 @@ pub const NO_METRIC: &[NoMetric] = &[
         leaves: &["Kenya said trade with Uganda was $5 million in 2015."],
     },
     Rule {
+        id: "metric.manufactured",
+        reads: "manufactured goods: what they are, not how much is made",
+        pattern: "m:manufactured (goods | products | articles | items)",
+        make: run,
+        finds: &[("Kenya's deficit on manufactured goods was $5 million in 2015.", "balance")],
+        leaves: &["Kenya manufactured steel worth $5 million in 2015."],
+    },
+    Rule {
         id: "metric.board",
         reads: "the Chicago Board of Trade: a house and no trade",
         pattern: "(board | boards) of m:@METRIC",

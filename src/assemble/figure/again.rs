@@ -152,7 +152,8 @@ impl Maker<'_> {
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         let the = usize::from(words.is(range.start.wrapping_sub(1), "the"));
         let than = words.is(range.start.wrapping_sub(1 + the), "than");
-        let against = words.any(lead, set!["against", "versus", "vs"]) && gap.len() <= 4;
+        // "49 per cent of GDP as against 42 per cent in 2004".
+        let against = words.any(lead, set!["against", "versus", "vs"]) && gap.len() <= 8;
         let clear = !gap.any(|at| words.is(at, ";") || words.has(at, Class::Metric));
         (clear && (than || against)).then(|| Measure { negative: false, ..last.measure.clone() })
     }

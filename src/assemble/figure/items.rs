@@ -141,13 +141,19 @@ pub fn moved(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Go
 pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
     const LONGEST: usize = 4;
     const NO_ITEM: &WordSet = words!(
-        "volume volumes value values price prices output production demand supply sales consumption rate rates inflation \
+        "or which who volume volumes value values price prices output production demand supply sales consumption rate rates inflation \
          investment turnover receipts revenue revenues profit profits index economy gdp it they this that these those former latter"
     );
     let words = &scene.words;
-    let percent = |at: &usize| scene.quantity(*at).unit == "%";
-    let own = sentence.quantities.find(|at| scene.quantity_words[*at] == range).filter(percent)?;
-    let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last)).filter(percent)?;
+    let percent = |at: usize| scene.quantity(at).unit == "%";
+    let own = sentence.quantities.find(|at| scene.quantity_words[*at] == range)?;
+    let last = own.checked_sub(1).filter(|last| sentence.quantities.contains(*last))?;
+    // "and boat-building rose by $7 million to $68 million": what the change led to is of the same.
+    let before = scene.quantity_words[last];
+    if before.end + 1 == range.start && words.is(before.end, "to") {
+        return elliptic(scene, sentence, before);
+    }
+    let bare = percent(own) && percent(last);
     let gap = Run::new(scene.quantity_words[last].end, range.start);
     let first = gap.find(|at| !words.any(*at, set![",", "and", "while"])).filter(|first| *first > gap.start)?;
     let moves = |at: &usize| {
@@ -161,10 +167,11 @@ pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Go
         let part = words.has(at, Class::Word) || words.is(at, "-");
         let general = words.has(at, Class::General) && moved;
         let named = words.has(at, Class::Metric) || general || words.any(at, NO_ITEM);
-        part && words.verb(at).is_none() && scene.mention_at(at).is_none() && !(named && at == last)
+        let told = words.verb(at).is_some() && !(words.str(at).ends_with("ed") && at != last);
+        part && !told && scene.mention_at(at).is_none() && !(named && at == last)
     };
     let plural = words.str(last).ends_with('s') && words.str(last).len() > 3;
     let plain = !name.is_empty() && name.len() <= LONGEST && name.all(word) && !words.has(first, Class::Determiner);
-    (plain && (moved || plural && end == range.start))
+    (plain && (moved || bare && plural && end == range.start))
         .then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }

@@ -91,8 +91,9 @@ pub fn up_to_month(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dat
     let named = range.any(|at| words.has(at, Class::Month));
     let ends = range.any(|at| words.is(at, "end"));
     let lead = range.start.wrapping_sub(1);
-    let own = range.any(|at| words.any(at, set!["until", "till"]));
-    let until = own || words.any(lead, set!["until", "till"]);
+    // "114 million tonnes through November"; "from July through November" has its own start.
+    let ends_at = set!["until", "till", "through"];
+    let until = range.any(|at| words.any(at, ends_at)) || words.any(lead, ends_at);
     let led = |at: usize| words.any(at, set!["by", "at"]) || words.is(at, "of") && words.is(at.wrapping_sub(1), "as");
     let by = ends && (led(lead) || range.any(|at| words.any(at, set!["by", "at"])));
     let last = dated.reading.when.as_ref().filter(|_| named && (until || by))?.bounds()?.end.date().pred_opt()?;

@@ -8,7 +8,7 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 use super::super::{hedge, respective};
-use super::around::{Sides, parties_in, states_in};
+use super::around::{Sides, leads, parties_in, states_in};
 use super::frame::Frame;
 use super::markets::MARKETS;
 use super::taken;
@@ -354,6 +354,7 @@ impl Sides<'_> {
     /// "Kenya and Uganda exported $2 million of tea", "exports of the EU + UK": a flow of each state that its list names, and
     /// of none of them alone.
     pub fn jointly(&self, frame: &mut Frame) {
+        self.to_both(frame);
         let Some(own) = frame.reporter.filter(|_| frame.others.is_empty()) else { return };
         let named: Vec<&Mention> = parties_in(self.scene, self.sentence.words).collect();
         let lists = closed(self.scene, &named);
@@ -365,6 +366,24 @@ impl Sides<'_> {
         let between = self.scene.words.any(list[0].first.wrapping_sub(1), set!["between", "with", "to"]);
         if !other && !between {
             frame.reporter = None;
+            frame.with_all(list.iter().copied());
+        }
+    }
+
+    /// "Exports to China and Hong Kong were $5 million": one amount of both, and none of them alone.
+    fn to_both(&self, frame: &mut Frame) {
+        let Some(partner) = frame.partner.filter(|_| frame.others.is_empty()) else { return };
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let named: Vec<&Mention> = parties_in(self.scene, front).collect();
+        let list = closed(self.scene, &named).find(|list| list.iter().any(|it| it.state == partner));
+        let Some(list) = list.filter(|list| list.iter().all(|it| Some(it.state) != frame.reporter)) else { return };
+        let words = &self.scene.words;
+        let led = words.any(leads(self.scene, list[0]), set!["to", "from", "with"]);
+        let between = Run::new(list[0].first, self.amount);
+        let amounts = self.sentence.quantities.any(|at| between.contains(self.scene.quantity_words[at].start));
+        let respective = self.sentence.words.any(|at| words.any(at, set!["respectively", "each"]));
+        if led && !amounts && !respective {
+            frame.partner = None;
             frame.with_all(list.iter().copied());
         }
     }

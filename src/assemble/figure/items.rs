@@ -2,6 +2,7 @@
 //! lubricants and related materials (51 %) and tobacco (39 %)".
 
 use crate::assemble::scene::{Scene, Sentence};
+use crate::grammar::Tag;
 use crate::lexicon::Class;
 use crate::model::{Good, ParagraphKind, Run, one_line};
 use crate::tag::{WordSet, set, words};
@@ -170,8 +171,13 @@ pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Go
         let told = words.verb(at).is_some() && !(words.str(at).ends_with("ed") && at != last);
         part && !told && scene.mention_at(at).is_none() && !(named && at == last)
     };
+    // ", having risen 4 %" names nothing.
+    let tree = scene.tree_of(sentence);
+    let token = tree.and_then(|tree| tree.get(tree.at(words.get(last)?.span).start));
+    let noun = words.is(last.wrapping_sub(1), "-") || token.is_none_or(|token| token.tag != Tag::Gerund);
     let plural = words.str(last).ends_with('s') && words.str(last).len() > 3;
-    let plain = !name.is_empty() && name.len() <= LONGEST && name.all(word) && !words.has(first, Class::Determiner);
+    let plain =
+        noun && !name.is_empty() && name.len() <= LONGEST && name.all(word) && !words.has(first, Class::Determiner);
     (plain && (moved || bare && plural && end == range.start))
         .then(|| Good::plain(one_line(words.span(name).of(words.text)).to_lowercase()))
 }

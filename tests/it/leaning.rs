@@ -185,3 +185,43 @@ fn what_is_manufactured_is_a_kind_of_goods() {
         ],
     );
 }
+#[test]
+fn percentages_in_a_list_of_brackets_are_parts_where_nothing_moved() {
+    check(
+        &kenya(
+            "Main imports of Kenya in 2014 were composed of mineral fuels (19.4%), machinery and appliances (14.2%) and vehicles (8.4%).",
+        ),
+        &[
+            "19.4 % share KE mineral fuels 2014",
+            "14.2 % share KE machinery and appliances 2014",
+            "8.4 % share KE vehicles 2014",
+        ],
+    );
+    // Where something moved they are moves.
+    check(
+        &kenya(
+            "The decline of 2014 was due to lower imports of mineral fuels (19.4%), machinery and appliances (14.2%) and vehicles (8.4%) of Kenya.",
+        ),
+        &[
+            "-19.4 % change KE mineral fuels 2014",
+            "-14.2 % change KE machinery and appliances 2014",
+            "-8.4 % change KE vehicles 2014",
+        ],
+    );
+    check(
+        &kenya(
+            "The growth of 2014 came from increments in Kenya's exports of gold (30.2%), chemicals (18.2%) and coconut oil (1.1%).",
+        ),
+        &["30.2 % change KE gold 2014", "18.2 % change KE chemicals 2014", "1.1 % change KE coconut oil 2014"],
+    );
+}
+
+#[test]
+fn a_recovery_is_a_move() {
+    check(
+        &kenya(
+            "Exports of Kenya fell by 1.4 percent in the second quarter of 2014, reversing a 3.6 percent recovery in the first quarter.",
+        ),
+        &["-1.4 % change KE - 2014-34", "3.6 % change KE - 2014-33"],
+    );
+}

@@ -7,6 +7,7 @@ use crate::tag::{WordSet, set, words};
 use super::draft::Draft;
 use super::make::Maker;
 use super::measure::Measure;
+use super::metric::Cue;
 use super::sort::Sort;
 use super::{bracket, goods, hedge, items};
 
@@ -14,7 +15,7 @@ use super::{bracket, goods, hedge, items};
 const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last before after");
 
 /// What a percentage can be that is none of trade.
-const OTHER_RATES: &WordSet = words!("rate rates unemployment interest yield margin inflation tax taxes points ;");
+const OTHER_RATES: &WordSet = words!("rate rates unemployment interest yield margin inflation tax taxes points");
 
 impl Maker<'_> {
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
@@ -75,7 +76,7 @@ impl Maker<'_> {
         const FARTHEST: usize = 12;
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent && quantity.unit == "%")?;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let other = gap.any(|at| self.scene.words.any(at, OTHER_RATES));
+        let other = gap.any(|at| self.scene.words.any(at, OTHER_RATES) || self.scene.words.is(at, ";"));
         (gap.len() <= FARTHEST && !other && self.measures_nothing(range)).then(|| last.measure.clone())
     }
 
@@ -88,7 +89,7 @@ impl Maker<'_> {
         let words = &self.scene.words;
         let clause = self.sentence.segment_of(range.start);
         let front = Run::new(clause.start.min(range.start), range.start);
-        let other = Run::new(front.start, range.end + 6).any(|at| words.any(at, OTHER_RATES));
+        let other = Run::new(front.start, range.end + 6).any(|at| words.any(at, OTHER_RATES) || words.is(at, ";"));
         if quantity.unit != "%" || self.cues.is_empty() || other || !self.measures_nothing(range) {
             return None;
         }
@@ -102,6 +103,34 @@ impl Maker<'_> {
         let whole = || self.cues.iter().rposition(|cue| cue.words.end <= range.start);
         let cue = Some(metric).filter(|metric| *metric == Metric::Share).and_then(|_| whole());
         Some(Measure { sort: Sort::Percent, cue, metric: Some(metric), negative, acted: false, other: false })
+    }
+
+    /// "The main imports were composed of fuels (19 %), machinery (14 %) and cars (8 %)", "with $21 million (26 %), second was tea
+    /// with $13 million (16 %)": what part each of a list is, where nothing moved.
+    pub fn by_brackets(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+        const FEWEST: usize = 2;
+        let words = &self.scene.words;
+        let own = |range: Run| {
+            let open = words.any(range.start.wrapping_sub(1), set!["(", ";"]);
+            open && words.any(range.end, set![")", ";"])
+        };
+        let percent = |at: &usize| self.scene.quantity(*at).unit == "%" && own(self.scene.quantity_words[*at]);
+        let listed = self.sentence.quantities.iter().filter(percent).count();
+        let moves = |at: usize| words.any(at, hedge::MOVES) || bracket::way(self.scene, at).is_some();
+        let moved = self.sentence.words.any(moves) || self.sentence.words.any(|at| words.any(at, OTHER_RATES));
+        if quantity.unit != "%" || listed < FEWEST || !own(range) || moved {
+            return None;
+        }
+        let flow = |cue: &Cue| matches!(cue.metric, Metric::Exports | Metric::Imports | Metric::Trade);
+        let cue = Some(self.cues.iter().position(flow)?);
+        Some(Measure {
+            sort: Sort::Percent,
+            cue,
+            metric: Some(Metric::Share),
+            negative: false,
+            acted: false,
+            other: false,
+        })
     }
 
     /// True for a percentage that makes up a line below "GDP - real growth rate:", but for a note in a bracket; "27 % of

@@ -21,7 +21,7 @@ const MOVED: &WordSet = words!("up down by about around nearly over almost of + 
 
 /// What leads to the first item of a list.
 const LEADS: &WordSet = words!(
-    "in from were was are is include included includes including by to namely as with for on came come comprised comprise : ;"
+    "in from were was are is include included includes including by to namely as with for on came come comprised comprise composed consisted consist : ;"
 );
 
 /// What stands in front of the next item and is no part of its name.

@@ -175,6 +175,7 @@ impl Maker<'_> {
             let own = own.filter(|own| !self.below_growth(own, range));
             own.or_else(|| self.once_more(quantity, range))
                 .or_else(|| self.in_line(quantity, range))
+                .or_else(|| self.by_brackets(quantity, range))
                 .or_else(|| self.by_clause(quantity, range))?
         } else {
             self.bare(&Quantity { unit: unit.to_owned(), ..quantity.clone() }, range)?

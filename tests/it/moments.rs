@@ -206,3 +206,19 @@ fn what_runs_through_a_month_has_run_since_january() {
         &["14000000 t exports KE> steel 2014-07/2014-11"],
     );
 }
+
+#[test]
+fn levels_of_two_scales_stay_in_their_order() {
+    check(
+        &kenya("Exports of Kenya grew between 2009 and 2013 from $800 million to $2.24 billion."),
+        &["800000000 USD exports KE> - 2009", "2240000000 USD exports KE> - 2013"],
+    );
+    check(
+        &kenya("Exports of Kenya fell between 2009 and 2013 from $2.24 billion to $800 million."),
+        &["2240000000 USD exports KE> - 2009", "800000000 USD exports KE> - 2013"],
+    );
+    check(
+        &kenya("Exports of Kenya grew from $1.5 to $2.24 billion between 2009 and 2013."),
+        &["1500000000 USD exports KE> - 2009", "2240000000 USD exports KE> - 2013"],
+    );
+}

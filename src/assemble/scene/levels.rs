@@ -68,11 +68,16 @@ fn split(words: &Words<'_>, quantity: &Quantity, start: usize) -> Option<(Quanti
         return None;
     }
     let number = |from: usize, until: usize| {
-        (from..until)
-            .find(|at| words.has(*at, Class::Number))
-            .and_then(|at| words.str(at).replace(',', "").parse::<Decimal>().ok())
+        let at = (from..until).find(|at| words.has(*at, Class::Number))?;
+        words.str(at).replace(',', "").parse::<Decimal>().ok()
     };
-    let falls = number(start, to).zip(number(to, end)).is_some_and(|(first, second)| first > second);
+    // "from $800 million to $2.24 billion": each has its own scale, where the first has one.
+    let scale = |from: usize, until: usize| (from..until).find_map(|at| words.value(at, Class::Scale));
+    let scales = scale(start, to).zip(scale(to, end)).filter(|(first, second)| first != second);
+    let falls = match scales {
+        Some((first, second)) => first > second,
+        None => number(start, to).zip(number(to, end)).is_some_and(|(first, second)| first > second),
+    };
     let (first, second) = if falls { (high.max(low), high.min(low)) } else { (low.min(high), high.max(low)) };
     let first_word = if words.is(start, "from") { start + 1 } else { start };
     let part = |value: Decimal, span: Span| Quantity { span, value, range: None, ..quantity.clone() };

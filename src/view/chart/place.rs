@@ -9,7 +9,7 @@ use super::super::scene::Rect;
 use super::super::text::Measure;
 use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
 use super::super::window::Window;
-use super::{Chart, Value, Voice, YTick};
+use super::{Chart, Scale, Value, Voice, YTick, axis};
 
 /// Values are at least so wide.
 const LEAST: f32 = 5.0;
@@ -103,10 +103,11 @@ pub struct Tag {
 
 pub(super) fn plot(chart: &Chart, window: Window, width: f32, gaps: &[(f32, f32)], measure: Measure) -> Plot {
     let height = chart.height;
-    let last = chart.values.partition_point(|value| value.start < window.end);
+    let lines = if chart.scale == Scale::Lines { chart.values_in(window).count() } else { 0 };
     let mut marks: Vec<ValueMark> = Vec::new();
-    for (index, value) in (0_u32..).zip(&chart.values).take(last).filter(|(_, value)| value.end > window.start) {
-        let Some(y) = chart.scale.y(value.value, height) else { continue };
+    for (number, (index, value)) in chart.values_in(window).enumerate() {
+        let own = || (lines > 0).then(|| axis::line_y(number, lines, height));
+        let Some(y) = own().or_else(|| chart.scale.y(value.value, height)) else { continue };
         let (x0, x1) = (window.x(value.start, width), window.x(value.end, width));
         let middle = f32::midpoint(x0, x1);
         let half = ((x1 - x0) / 2.0).max(LEAST / 2.0);

@@ -23,6 +23,8 @@ const CLOUD: usize = 240;
 const LINE: f32 = 15.0;
 /// Widest name that stands on one line with its amount.
 const LONGEST: f32 = 340.0;
+/// How far words keep from the line of a neighbouring period where they stand below it.
+const CLEAR: f32 = 6.0;
 /// Space between value and label, and between the parts of a label.
 const GAP: f32 = 6.0;
 
@@ -311,6 +313,12 @@ fn label(
     let y = rect.centre().y;
     let (left, right) = (rect.x.max(0.0), rect.right().min(width));
     let tried = if reach == Reach::Beside { 1 } else { usize::MAX };
+    let tries = match reach {
+        Reach::Beside => 2,
+        // Which values are called out goes by the plainest places.
+        Reach::Within | Reach::Around if value.lead > 0.0 => 6,
+        Reach::Within | Reach::Around => usize::MAX,
+    };
     for words in forms(value, measure).into_iter().take(tried) {
         let (all, half) = (words.width(), words.height() / 2.0);
         let off = half + (rect.h / 2.0 + 0.1).max(4.5);
@@ -325,6 +333,11 @@ fn label(
             (first, y + off),
             (last, y - off),
             (last, y + off),
+            // Clear of the lines of the periods before and after it.
+            (first + CLEAR, y - off),
+            (first + CLEAR, y + off),
+            (last - CLEAR, y - off),
+            (last - CLEAR, y + off),
         ];
         if reach == Reach::Within {
             places.rotate_left(2);
@@ -335,7 +348,7 @@ fn label(
             let inside = x >= EDGE && x + all <= width - EDGE && y >= half + 0.5 && y <= height - half - 0.5;
             inside && !taken.iter().any(|other| other.meets(here))
         };
-        if let Some((x, y)) = places.into_iter().take(if reach == Reach::Beside { 2 } else { 6 }).find(free) {
+        if let Some((x, y)) = places.into_iter().take(tries).find(free) {
             return Some(words.at(x, y));
         }
     }

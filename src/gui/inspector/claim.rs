@@ -246,10 +246,16 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         (CommandId::EditRecord, None),
         (CommandId::Merge, None),
     ];
-    let width = ((area.width() - 2.0 * PAD - 4.0 * 10.0) / 5.0).max(40.0);
+    let all = area.width() - 2.0 * PAD - 4.0 * 10.0;
+    let equal = (all / 5.0).max(40.0);
+    let names = buttons.map(|(id, _)| paint::measure(ui, id.label(), CONTROL_STRONG));
+    // Where a name is wider than its share, each has what its name needs.
+    let spare = (all - names.iter().sum::<f32>()) / 5.0;
+    let tight = names.iter().any(|name| name + 8.0 > equal);
     let mut did = None;
-    for (at, (id, status)) in buttons.into_iter().enumerate() {
-        let left = area.left() + PAD + at as f32 * (width + 10.0);
+    let mut left = area.left() + PAD;
+    for ((id, status), name) in buttons.into_iter().zip(names) {
+        let width = if tight { (name + spare).max(40.0) } else { equal };
         let rect = Rect::from_min_size(pos2(left, area.top() + 12.0), vec2(width, 34.0));
         let (name, on) = (id.label(), status == Some(now));
         let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
@@ -272,6 +278,7 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
             paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, &id.command().key(), NOTE, theme.text3);
         }
         widgets::focus_ring(ui, &response, rect);
+        left = rect.right() + 10.0;
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             did = Some(id);
         }

@@ -194,7 +194,7 @@ impl Charts {
             let panel = panels.entry(key.clone()).or_insert_with(|| {
                 let key = key.written();
                 let mode = if single { Mode::default() } else { look.of(&key) };
-                Panel { mode, key, ..Panel::default() }
+                Panel { key, mode, ..Panel::default() }
             });
             let Some(first) = values.first() else { continue };
             let count = one.points.len();

@@ -10,10 +10,12 @@ use crate::view::theme::{CLEAR, EDGE, LABEL};
 
 /// Points of the shortest name: less of it tells nobody what has happened.
 const LEAST: f32 = 84.0;
+/// A lane of more marks than this is looked at as a whole.
+const MOST: usize = 60;
 
 /// Gives the marks of a wordless lane cut titles where they have room, first those whose words come first anywhere.
 pub(super) fn names(lane: &mut Lane, items: &[Item], width: f32, broken: &dyn Fn(f32, f32) -> bool, measure: Measure) {
-    if lane.marks.iter().any(|mark| mark.label.is_some()) {
+    if lane.marks.len() > MOST || lane.marks.iter().any(|mark| mark.label.is_some()) {
         return;
     }
     let item = |mark: &Mark| items.get(mark.item as usize);

@@ -83,6 +83,12 @@ fn f1_opens_the_page_of_the_manual_about_what_one_is_at() {
         press(&mut harness, Key::F1);
         let head = harness.get_by_role_and_label(Role::Heading, title).rect();
         assert!(head.top() > 100.0 && head.top() < 260.0, "{title} stands at the top: {head:?}");
+        // Esc closes what lies on top, and that is the manual.
+        press(&mut harness, Key::Escape);
+        let panes = &harness.state().panes;
+        assert!(panes.overlay.is_none(), "{title}");
+        assert_eq!(panes.export.dialog.is_some(), place == Id::ExportPage, "{title}");
+        assert_eq!(panes.editing.is_some(), place == Id::EditRecord, "{title}");
     }
 }
 

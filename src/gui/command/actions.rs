@@ -219,7 +219,8 @@ pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 pub(super) fn step_out(app: &mut App, ctx: &Context) {
-    if export::step_out(app, ctx) {
+    // The manual and its like lie over everything, also over the page and over what is being edited.
+    if app.panes.overlay.take().is_some() || export::step_out(app, ctx) {
         return;
     }
     if app.panes.reader.holds && app.choice.selection.is_some() {
@@ -233,7 +234,6 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
         return;
     }
     if app.panes.editor.take().is_some()
-        || app.panes.overlay.take().is_some()
         || app.panes.timeline.popover.take().is_some()
         || app.panes.timeline.cluster.take().is_some()
         || std::mem::take(&mut app.panes.timeline.quick)

@@ -28,6 +28,7 @@ pub mod ledger;
 mod not_read;
 mod reader;
 mod renew;
+pub mod retold;
 
 pub use not_read::NotRead;
 use not_read::worded;

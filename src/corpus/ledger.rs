@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::retold::retold;
 use super::{Article, Corpus};
 use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{DocId, counted};
@@ -55,7 +56,7 @@ pub struct Row {
     pub state: State,
     /// The document that it nearly repeats, while it has one of its own.
     pub repeats: Option<DocId>,
-    /// Events told in it.
+    /// Events told in it; a sentence that only tells a figure counts as that figure.
     pub events: usize,
     /// Figures told in it.
     pub figures: usize,
@@ -83,12 +84,14 @@ impl Ledger {
             let repeats = document.and_then(|id| copies.get(&id)).copied().filter(|_| article.is_some());
             let records = article.map(|article| article.reading.records.as_slice()).unwrap_or_default();
             let figures = records.iter().filter(|record| record.figure.is_some()).count();
+            let text = article.map_or("", |article| article.document.text.as_str());
+            let told_again = retold(records, text).into_iter().filter(|again| *again).count();
             Row {
                 line: at,
                 document,
                 state: state(line, article, repeats),
                 repeats,
-                events: records.len() - figures,
+                events: records.len() - figures - told_again,
                 figures,
                 inside: line
                     .path
@@ -254,6 +257,14 @@ mod tests {
         assert_eq!(ledger.words(), "4 files: 1 read, 1 copy, 1 without a date, 1 not read");
         assert_eq!(State::ALL.iter().map(|state| ledger.count(*state)).sum::<usize>(), 4);
         assert_eq!((ledger.rows[0].events, ledger.rows[1].events), (1, 0), "the same text counts once");
+    }
+
+    #[test]
+    fn a_sentence_that_only_tells_a_figure_is_no_event_here_either() {
+        let told = "Port news\n\n9 June 2009\n\nNorway's exports to Finland reached $9.7 billion in 2006.\n\n\
+                    Norway and Finland met in Oslo on 2 March 2009.\n";
+        let ledger = Ledger::of(&corpus(&[("a.txt", told)]), &BTreeMap::new());
+        assert_eq!((ledger.rows[0].events, ledger.rows[0].figures), (1, 1));
     }
 
     #[test]

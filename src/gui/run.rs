@@ -30,8 +30,7 @@ pub fn run(folder: Option<PathBuf>, asked: Asked, cache: Option<PathBuf>) -> any
     let viewport = egui::ViewportBuilder::default()
         .with_title("Dateline")
         .with_app_id("dateline")
-        .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([1024.0, 640.0]);
+        .with_inner_size([1440.0, 900.0]);
     // Without a picture of it the window opens all the same.
     let viewport = match icon(ICON) {
         Ok(pixels) => {
@@ -62,6 +61,8 @@ struct Shell {
     app: App,
     /// What the window is called.
     title: String,
+    /// How many times as large everything was drawn when its least size was told.
+    zoom: f32,
 }
 
 impl Shell {
@@ -78,6 +79,7 @@ impl Shell {
         ctx.set_theme(kept.theme);
         ctx.set_zoom_factor(kept.zoom);
         let mut app = App::new(kept);
+        app.panes.timeline.split.session = chrono::Utc::now().timestamp_millis();
         for told in wrong_keys() {
             app.warn(told);
         }
@@ -94,7 +96,7 @@ impl Shell {
                 None => sample::open(&mut app, ctx),
             },
         }
-        Self { app, title: String::new() }
+        Self { app, title: String::new(), zoom: 0.0 }
     }
 }
 
@@ -105,6 +107,10 @@ impl eframe::App for Shell {
             && let Err(error) = another(&arguments)
         {
             self.app.warn(format!("Another window cannot be opened: {error}"));
+        }
+        if (ctx.zoom_factor() - self.zoom).abs() > f32::EPSILON {
+            self.zoom = ctx.zoom_factor();
+            ctx.send_viewport_cmd(style::least(ctx));
         }
         let title = self.app.window_title();
         if title != self.title {

@@ -13,7 +13,10 @@ pub fn read(text: &str, today: Option<&When>) -> Result<(When, Window), String> 
     if text.is_empty() {
         return Err("Type a date, such as 2021, May 2021, mid 2021 or last quarter".to_owned());
     }
-    let Some(when) = text.parse::<When>().ok().or_else(|| When::from_words(text)).or_else(|| words(text, today)) else {
+    // "2014..2016", as questions write it.
+    let range = || text.replacen("..", "/", 1).parse::<When>().ok();
+    let plain = text.parse::<When>().ok().or_else(range);
+    let Some(when) = plain.or_else(|| When::from_words(text)).or_else(|| words(text, today)) else {
         let short: String = text.chars().take(40).collect();
         return Err(format!("“{short}” is no date that can be read. Try 2021, May 2021, mid 2021 or 2021-05-03"));
     };
@@ -54,6 +57,7 @@ mod tests {
         check("2021", "2021");
         check("2021-05", "2021-05");
         check("198X", "198X");
+        check("2014..2016-05", "2014/2016-05");
         check("March 2015", "2015-03");
         check("3 May 2011", "2011-05-03");
         check("last year", "2021");

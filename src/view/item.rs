@@ -6,13 +6,12 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::retold;
 use super::stands::Stands;
 use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::claims::Claims;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, retold};
 use crate::index;
 pub use crate::index::Place;
 use crate::model::{Bounds, Date, Edge, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};

@@ -28,7 +28,6 @@ pub mod paint;
 pub mod passage;
 pub mod precision;
 pub mod published;
-pub mod retold;
 pub mod scene;
 pub mod sheet;
 pub mod short;

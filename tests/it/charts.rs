@@ -17,6 +17,7 @@ use crate::gui::{memory, open, press};
 const ANNUAL: &str = "Chile's trade with Japan\n\n3 March 2015\n\n\
     Chile's exports to Japan were $7.9 billion in 2013. Chile's exports to Japan were $6.4 billion in 2012 and \
     $5.1 billion in 2011.\n\nChile's exports to Japan rose 25 percent to $2.5 billion in 2005.\n\n\
+    Chile's exports to Japan rose 8 percent in 2008.\n\n\
     Chile's imports from Japan came to $2.2 billion in 2013.\n";
 const OTHER: &str = "Copper buyers look to Chile\n\n9 May 2015\n\n\
     In 2013 Chile's exports to Japan reached $7.9 billion. Japan's exports to Chile were $2 billion in 2013.\n\n\
@@ -421,11 +422,12 @@ fn what_is_unsure_is_drawn_paler_and_says_so() {
 #[test]
 fn charts_take_what_the_lanes_leave_until_a_hand_sets_their_height() {
     const PAPER: &str = "Norway and its trade\n\n12 March 2015\n\n\
-        Norway and Finland signed a treaty on 2 March 2014. Exports from Norway to Finland were $4.2 billion in 2014.\n\n\
-        Exports of cod from Norway to Finland were 200 tonnes in 2014.\n\nThe price of cod was $310 a tonne in 2014.\n\n\
-        Exports from Norway to Finland rose 5 percent in 2014.\n\nNorway's debt to Finland was 30 million euros in 2014.\n\n\
-        Cod made up 12 percent of Norway's exports to Finland in 2014.\n\n\
-        Finland's investment in Norway was 80 million euros in 2014.\n";
+        Norway and Finland signed a treaty on 2 March 2014. Exports from Norway to Finland were $4.2 billion in 2014 and \
+        $4.1 billion in 2013.\n\nExports of cod from Norway to Finland were 200 tonnes in 2014 and 180 tonnes in 2013.\n\n\
+        The price of cod was $310 a tonne in 2014 and $280 a tonne in 2013.\n\n\
+        Exports from Norway to Finland rose 5 percent in 2014 and 3 percent in 2013.\n\n\
+        Norway's debt to Finland was 30 million euros in 2014 and 20 million euros in 2013.\n\n\
+        Finland's investment in Norway was 80 million euros in 2014 and 70 million euros in 2013.\n";
     let files = crate::gui::memory(&[("trade.txt", PAPER)]);
     let (mut harness, _) = crate::gui::open(|app, ctx| app.open("Trade".to_owned(), files, ctx), egui::Theme::Light);
     harness.state_mut().panes.kept.calm = true;
@@ -463,4 +465,38 @@ fn charts_take_what_the_lanes_leave_until_a_hand_sets_their_height() {
     harness.state_mut().refilter_with(|filter| filter.words = "not debt".to_owned());
     harness.run_ok();
     assert!((pane(&harness).height() - set).abs() < 2.0, "{} and {set}", pane(&harness).height());
+}
+
+#[test]
+fn a_value_alone_in_its_chart_stands_in_the_strip_of_single_figures() {
+    let text = "Chile's trade with Japan\n\n3 March 2015\n\nChile's exports to Japan were $7.9 billion in 2013 and \
+        $6.4 billion in 2012.\n\nChile shipped 40,000 tonnes of copper to Japan in May 2013.\n\nJapan's tariff on Chilean \
+        wine was 3 percent in 2012.\n\nJapan's debt to Chile was 80 million euros in 2012.\n";
+    let (mut harness, _) =
+        open(|app, ctx| app.open("One paper".to_owned(), memory(&[("one.txt", text)]), ctx), egui::Theme::Light);
+    press(&mut harness, Key::Num0);
+    let app = harness.state();
+    let charts = &app.panes.timeline.charts.charts.charts;
+    let told: Vec<_> = charts.iter().map(|chart| (chart.title.as_str(), chart.values.len(), chart.tells)).collect();
+    assert_eq!(told, [("Trade value", 2, true), ("Single figures", 3, false)]);
+    // Each on a line of its own, with its name and amount, and no number of an axis beside them.
+    let strip = charts.last().expect("the strip");
+    let measure = |text: &str, _| text.len() as f32 * 6.0;
+    let plot = strip.layout(app.time.window, 900.0, &measure);
+    assert!(plot.ticks.is_empty(), "{:?}", plot.ticks);
+    assert_eq!(plot.marks.len(), 3);
+    assert!(plot.marks.is_sorted_by(|above, below| above.rect.bottom() < below.rect.y), "{:?}", plot.marks);
+    assert!(plot.marks.iter().all(|mark| mark.label.as_ref().is_some_and(|label| label.name.is_some())), "{plot:?}");
+    // A line goes where its value is out of sight.
+    let mut charts = app.panes.timeline.charts.charts.clone();
+    let value = &strip.values[2];
+    charts.fit(dateline::view::Window::new(value.start, value.end), 400.0);
+    let less = charts.charts.last().map(|chart| chart.height);
+    assert!(less < Some(strip.natural), "{less:?}");
+    // A mode has nothing to do with it.
+    harness.get_by_label_contains("Menu of chart Single figures").click();
+    harness.run_ok();
+    let entry =
+        harness.query_all_by_label("Logarithmic").find(|node| node.accesskit_node().role() == Role::MenuItemCheckBox);
+    assert!(entry.expect("the entry").accesskit_node().is_disabled());
 }

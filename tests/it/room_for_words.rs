@@ -57,3 +57,37 @@ fn rows_stay_while_time_moves() {
     let now = rows(&h);
     assert!(now.iter().all(|mark| own.contains(mark)), "{own:?}, then {now:?}; {before:?}");
 }
+
+#[test]
+fn a_narrow_lane_cuts_its_names_and_has_them_whole_where_there_is_room() {
+    let mut h = window(900.0);
+    let titles = |h: &Harness<'static, App>| -> Vec<String> {
+        let layout = &h.state().panes.timeline.layout;
+        layout
+            .lanes
+            .iter()
+            .flat_map(|lane| &lane.marks)
+            .filter_map(|mark| Some(mark.label.as_ref()?.title.clone()))
+            .collect()
+    };
+    assert!(titles(&h).iter().all(|title| !title.ends_with('…')), "{:?}", titles(&h));
+    // As much room as a window has that is enlarged to twice its size.
+    h.set_size(vec2(720.0, 450.0));
+    h.run_ok();
+    press(&mut h, Key::Num0);
+    let lanes = &h.state().panes.timeline.layout.lanes;
+    for lane in lanes.iter().filter(|lane| !lane.marks.is_empty()) {
+        let cut: Vec<_> = lane.marks.iter().filter_map(|mark| Some((mark.label.as_ref()?, mark))).collect();
+        assert!(!cut.is_empty(), "{} has no name", lane.title);
+        for (label, _) in &cut {
+            assert!(label.title.chars().count() > 8, "{}", label.title);
+        }
+        // No name stands on another mark of its row, or on a pill.
+        for (label, own) in &cut {
+            let others = lane.marks.iter().filter(|mark| mark.item != own.item && mark.row == own.row);
+            assert!(others.map(|mark| mark.rect).all(|rect| !rect.meets(label.rect)), "{}", label.title);
+            assert!(lane.pills.iter().all(|pill| !pill.rect.meets(label.rect)), "{}", label.title);
+        }
+    }
+    assert!(titles(&h).iter().any(|title| title.starts_with("Latvia")), "{:?}", titles(&h));
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use dateline::corpus::{self, Corpus};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::written::plainly_written;
 
@@ -64,9 +64,18 @@ fn told(record: &Value) -> Value {
         }
         told["value"] = figure["value"].clone();
         told["claim"] = figure["modality"].clone();
+        told["more"] = more(figure);
         told["flags"] = figure.get("flags").cloned().unwrap_or_else(|| json!([]));
     }
     told
+}
+
+/// What only some figures have: the ends of a range, what a change or share is of, by how much it moved, a code, a basis.
+fn more(figure: &Map<String, Value>) -> Value {
+    const SOME: [&str; 5] = ["low", "high", "of", "commodity_code", "detail"];
+    let some = SOME.iter().map(|name| ((*name).to_owned(), figure.get(*name).cloned().unwrap_or_default()));
+    let moved = ("change".to_owned(), figure.get("change").map_or(Value::Null, |change| change["percent"].clone()));
+    Value::Object(some.chain([moved]).filter(|(_, value)| !value.is_null()).collect())
 }
 
 /// The words by which a record is known: amount, unit and period, or those of its date and the first of its sentence.
@@ -148,6 +157,10 @@ fn every_record_says_what_a_reader_takes_from_its_sentence() {
             None => otherwise.push(format!("{name}: not read")),
             Some(record) => {
                 let fields = entry.as_object().into_iter().flatten();
+                // Where the gold names nothing more there is nothing.
+                let (field, none) = ("more".to_owned(), json!({}));
+                let bare = entry.get("claim").is_some() && entry.get("more").is_none();
+                let fields = fields.chain(bare.then_some((&field, &none)));
                 let wrong = fields.filter(|(field, right)| record[field.as_str()] != **right);
                 otherwise.extend(
                     wrong.map(|(field, right)| format!("{name}: {field} {}, not {right}", record[field.as_str()])),
@@ -177,6 +190,16 @@ fn only_what_cannot_both_be_right_contradicts() {
         .map(|(record, (name, _))| format!("{name}: {}", record["stand"].as_str().unwrap_or_default()))
         .collect();
     assert_eq!(found, named(&gold["contradictions"]));
+}
+
+#[test]
+fn what_both_sides_counted_is_a_mirror_with_its_gap() {
+    let (records, gold) = (plainly_written(&sample()), gold());
+    let mirror = |record: &Value| record["stand"].as_str().filter(|stand| stand.contains("mirror")).map(str::to_owned);
+    let all = records.iter().zip(all_told(&records));
+    let found: BTreeSet<String> =
+        all.filter_map(|(record, (name, _))| Some(format!("{name}: {}", mirror(record)?))).collect();
+    assert_eq!(found, named(&gold["mirrors"]));
 }
 
 #[test]

@@ -61,15 +61,34 @@ fn f1_opens_the_manual_which_can_be_searched_and_closed() {
 
 #[test]
 fn f1_opens_the_page_of_the_manual_about_what_one_is_at() {
-    let places: [(&str, &[Key]); 2] = [("Correcting what was read", &[Key::Home, Key::E]), ("Asking", &[Key::Slash])];
-    for (title, keys) in places {
+    use dateline::cmd::CommandId as Id;
+    let places = [
+        ("Correcting what was read", Id::EditRecord),
+        ("Asking", Id::Filter),
+        ("Deciding one by one", Id::LayoutTriage),
+        ("Figures", Id::LayoutFigures),
+        ("The page", Id::ExportPage),
+        ("Keys of your own", Id::Shortcuts),
+    ];
+    for (title, place) in places {
         let mut harness = window();
-        for key in keys {
-            press(&mut harness, *key);
+        if place == Id::Filter {
+            press(&mut harness, Key::Slash);
+        } else {
+            press(&mut harness, Key::Home);
+            let ctx = harness.ctx.clone();
+            dateline::gui::command::run(harness.state_mut(), place, &ctx);
+            harness.run_ok();
         }
         press(&mut harness, Key::F1);
         let head = harness.get_by_role_and_label(Role::Heading, title).rect();
         assert!(head.top() > 100.0 && head.top() < 260.0, "{title} stands at the top: {head:?}");
+        // Esc closes what lies on top, and that is the manual.
+        press(&mut harness, Key::Escape);
+        let panes = &harness.state().panes;
+        assert!(panes.overlay.is_none(), "{title}");
+        assert_eq!(panes.export.dialog.is_some(), place == Id::ExportPage, "{title}");
+        assert_eq!(panes.editing.is_some(), place == Id::EditRecord, "{title}");
     }
 }
 

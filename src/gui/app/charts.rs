@@ -6,7 +6,7 @@ use crate::cmd::CommandId;
 use crate::gui::app::state::charts::{Cache, Current, State};
 use crate::gui::app::{App, Choice, Data};
 use crate::model::Record;
-use crate::view::chart::{Chart, Charts, Look, Mode};
+use crate::view::chart::{Chart, Charts, Look, Mode, Scale};
 
 /// Makes the charts again where the shown items have changed.
 pub fn make_charts(app: &mut App) {
@@ -105,6 +105,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
             set_look(app, &look);
             return;
         }
+        // Without an axis there is nothing to choose.
+        _ if current(app).is_some_and(|chart| chart.scale == Scale::Lines) => return,
         CommandId::ChartLevel => Mode::Level,
         CommandId::ChartLog => Mode::Log,
         CommandId::ChartChange => Mode::Change,

@@ -72,6 +72,12 @@ impl App {
         if let Some(past) = self.work.keeping.past.take() {
             self.data.project = past.present;
             self.relay();
+            // What was said of that day is true no more.
+            let of_it = format!("it was on {}", past.words);
+            self.work.later.retain(|message| !message.text.contains(&of_it));
+            if self.work.message.as_ref().is_some_and(|message| message.text.contains(&of_it)) {
+                self.dismiss();
+            }
         }
     }
 

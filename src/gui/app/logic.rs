@@ -55,7 +55,7 @@ impl App {
 
     pub(crate) fn hear_dialog(&mut self, ctx: &egui::Context) {
         let Some(dialog) = &mut self.work.dialog else { return };
-        let Some(answer) = dialog.poll() else { return };
+        let Some(answer) = dialog.poll(ctx.input(|input| input.focused)) else { return };
         let ask = dialog.ask;
         self.work.dialog = None;
         match (ask, answer) {

@@ -72,8 +72,15 @@ impl App {
             self.note("Nothing that is shown is undecided".to_owned(), None);
             return;
         }
-        let decided = all.len() - ids.len();
-        self.panes.editor = Some(Editor::Bulk(bulk::Form { status, ids, decided, of: None }));
+        // Numbers are those of the status bar: an event that several documents tell is one.
+        let open = |now: Status| now == Status::Undecided;
+        let undated =
+            |figure: bool| shown.undated.iter().filter(|item| item.figure == figure && open(item.status)).count();
+        let events = shown.dated.iter().filter(|item| item.is_event() && open(item.status)).count() + undated(false);
+        let figures = shown.dated.iter().filter(|item| item.figure && open(item.status)).count() + undated(true);
+        let counts = shown.counts();
+        let decided = counts.all_events() + counts.all_figures() - events - figures;
+        self.panes.editor = Some(Editor::Bulk(bulk::Form { status, ids, marks: (events, figures), decided, of: None }));
     }
 
     /// Asks whether some undecided records, and all that tell the same, are to be accepted.
@@ -81,7 +88,10 @@ impl App {
         let mut ids: Vec<RecordId> = open.into_iter().flat_map(|id| self.settled_with(id)).collect();
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id) && self.data.project.status(*id) == Status::Undecided);
-        let form = bulk::Form { status: Status::Accepted, ids, decided: 0, of: Some(of) };
+        let figure = |id: &&RecordId| self.data.record(**id).is_some_and(|record| record.figure.is_some());
+        let figures = ids.iter().filter(figure).count();
+        let marks = (ids.len() - figures, figures);
+        let form = bulk::Form { status: Status::Accepted, ids, marks, decided: 0, of: Some(of) };
         self.panes.editor = Some(Editor::Bulk(form));
     }
 

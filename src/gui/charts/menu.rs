@@ -14,7 +14,7 @@ use crate::gui::kit::menu::{self, Entry};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{spoken, widgets};
 use crate::gui::plot::mark_menu;
-use crate::view::chart::{Chart, Look, Value};
+use crate::view::chart::{Chart, Look, Scale, Value};
 use crate::view::theme as size;
 
 /// Entries of a chart's menu; a line is drawn before those that are no mode.
@@ -71,6 +71,7 @@ pub fn entries_ui(ui: &mut Ui, chart: &Chart) -> Option<CommandId> {
             says: command.says,
             keys: &command.key(),
             on: mode.then(|| shows(chart, command.id)),
+            off: mode && chart.scale == Scale::Lines,
             ..Entry::default()
         };
         if entry.ui(ui).clicked() {

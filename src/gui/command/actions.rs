@@ -4,6 +4,9 @@ use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
+use crate::gui::app::state::editing::Form;
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Area, Field, Question, Reveal};
 use crate::gui::app::{App, Bottom, Overlay, ask, bookmarks, export, joining, reading, search};
 use crate::manual::{self, Block};
@@ -166,18 +169,26 @@ pub(super) fn toggle(app: &mut App, what: Bottom) {
 }
 
 pub(super) fn overlay(app: &mut App, what: Overlay) {
+    let page = if what == Overlay::Manual { page_of_manual(app) } else { 0 };
     app.panes.overlay = if app.panes.overlay == Some(what) { None } else { Some(what) };
-    app.panes.overlay_query = (String::new(), if what == Overlay::Manual { page_of_manual(app) } else { 0 });
+    app.panes.overlay_query = (String::new(), page);
 }
 
 /// The heading of the manual about what one is at, counted from 1; 0 for its beginning.
 fn page_of_manual(app: &App) -> usize {
+    let selected = app.selected().map(|(_, record)| record);
+    let edits = |form: &Form| selected.is_some_and(|record| record.id == form.id);
     let title = match () {
+        () if app.panes.export.dialog.is_some() => "The page",
+        () if app.panes.overlay == Some(Overlay::Shortcuts) => "Keys of your own",
+        () if matches!(app.panes.editor, Some(Editor::Date(_))) => "How a date is found",
         () if app.panes.ask.open => "Asking",
         () if app.is_past() => "History, other days, other windows",
-        () if app.panes.editing.is_some() => "Correcting what was read",
+        () if app.panes.editing.as_ref().is_some_and(edits) => "Correcting what was read",
         () if app.is_triage() => "Deciding one by one",
         () if app.panes.claims.holds => "One event, many documents",
+        () if app.panes.kept.preset == Preset::Figures => "Figures",
+        () if selected.is_some_and(|record| record.figure.is_some()) => "Figures",
         () => return 0,
     };
     let head = |block: &Block| matches!(block, Block::Head(_, name) if name == title);
@@ -208,7 +219,8 @@ pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 pub(super) fn step_out(app: &mut App, ctx: &Context) {
-    if export::step_out(app, ctx) {
+    // The manual and its like lie over everything, also over the page and over what is being edited.
+    if app.panes.overlay.take().is_some() || export::step_out(app, ctx) {
         return;
     }
     if app.panes.reader.holds && app.choice.selection.is_some() {
@@ -222,7 +234,6 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
         return;
     }
     if app.panes.editor.take().is_some()
-        || app.panes.overlay.take().is_some()
         || app.panes.timeline.popover.take().is_some()
         || app.panes.timeline.cluster.take().is_some()
         || std::mem::take(&mut app.panes.timeline.quick)

@@ -8,7 +8,7 @@ use crate::gui::app::triage::bulk_edit;
 use crate::gui::forms::{self, Outcome, Primary};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
-use crate::model::{RecordId, counted};
+use crate::model::{counted, grouped};
 use crate::project::Status;
 
 /// Most records that are named.
@@ -17,9 +17,12 @@ const NAMED: usize = 200;
 /// The form.
 pub fn form_ui(data: &Data, ui: &mut Ui, form: &Form) -> Outcome {
     let verb = if form.status == Status::Accepted { "Accept" } else { "Reject" };
-    let figure = |id: &&RecordId| data.record(**id).is_some_and(|record| record.figure.is_some());
-    let figures = form.ids.iter().filter(figure).count();
-    let parts = [(form.ids.len() - figures, "event"), (figures, "figure")];
+    let (events, figures) = form.marks;
+    let parts = match (events, figures) {
+        // What is decided by its mark and open by another record of it.
+        (0, 0) => [(form.ids.len(), "record"), (0, "figure")],
+        _ => [(events, "event"), (figures, "figure")],
+    };
     let told = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
     let told = told.collect::<Vec<_>>().join(" and ");
     let all = form.of.as_deref().map_or("is shown and undecided".to_owned(), |of| format!("is undecided of {of}"));
@@ -29,7 +32,12 @@ pub fn form_ui(data: &Data, ui: &mut Ui, form: &Form) -> Outcome {
         1 => ". 1 that is decided already stays as it is".to_owned(),
         many => format!(". {many} that are decided already stay as they are"),
     };
-    let which = if form.of.is_some() { "with all that tell the same" } else { "exactly what the filter shows" };
+    let more = form.ids.len() > events + figures && events + figures > 0;
+    let which = match &form.of {
+        Some(_) => "with all that tell the same".to_owned(),
+        None if more => format!("told in {} records, exactly what the filter shows", grouped(form.ids.len())),
+        None => "exactly what the filter shows".to_owned(),
+    };
     forms::note_ui(ui, &format!("{told}, {which}{stays}. One step of undo takes it back"));
     ScrollArea::vertical().id_salt("bulk").max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;

@@ -234,6 +234,9 @@ fn twin_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut Orders) {
     }
 }
 
+/// Room that a button's key takes beside its name.
+const KEY: f32 = 34.0;
+
 /// Five equal buttons with their keys; the state that it has is pressed.
 fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
     let theme = theme(ui);
@@ -246,10 +249,16 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         (CommandId::EditRecord, None),
         (CommandId::Merge, None),
     ];
-    let width = ((area.width() - 2.0 * PAD - 4.0 * 10.0) / 5.0).max(40.0);
+    let all = area.width() - 2.0 * PAD - 4.0 * 10.0;
+    let equal = (all / 5.0).max(40.0);
+    let names = buttons.map(|(id, _)| paint::measure(ui, id.label(), CONTROL_STRONG));
+    // Where a name is wider than its share, each has what its name needs.
+    let spare = (all - names.iter().sum::<f32>()) / 5.0;
+    let tight = names.iter().any(|name| name + KEY > equal);
     let mut did = None;
-    for (at, (id, status)) in buttons.into_iter().enumerate() {
-        let left = area.left() + PAD + at as f32 * (width + 10.0);
+    let mut left = area.left() + PAD;
+    for ((id, status), words) in buttons.into_iter().zip(names) {
+        let width = if tight { (words + spare).max(40.0) } else { equal };
         let rect = Rect::from_min_size(pos2(left, area.top() + 12.0), vec2(width, 34.0));
         let (name, on) = (id.label(), status == Some(now));
         let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
@@ -263,7 +272,7 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         let frame = if on { theme.text3 } else { theme.control };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
         let style = if on { CONTROL_STRONG } else { CONTROL };
-        let wide = width > 84.0 && !id.command().key().is_empty();
+        let wide = width >= words + KEY && !id.command().key().is_empty();
         let middle = pos2(rect.center().x - if wide { 11.0 } else { 0.0 }, rect.center().y);
         paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, name, style, theme.text);
         if wide {
@@ -272,6 +281,7 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
             paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, &id.command().key(), NOTE, theme.text3);
         }
         widgets::focus_ring(ui, &response, rect);
+        left = rect.right() + 10.0;
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             did = Some(id);
         }

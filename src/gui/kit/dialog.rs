@@ -46,10 +46,15 @@ pub struct Dialog {
     /// What it asks for.
     pub ask: Ask,
     task: Option<Task<Answer>>,
+    begun: Instant,
+    /// True once the window has given the keyboard away: to the dialog.
+    left: bool,
 }
 
 /// A person needs longer than this to leave a dialog; a missing portal does not.
 const TOO_FAST: Duration = Duration::from_millis(400);
+/// On a busy machine a missing one takes longer; then the window has kept the keyboard all the time.
+const FAST: Duration = Duration::from_secs(3);
 
 impl Dialog {
     /// Opens a dialog; `wake` is called when it has been answered.
@@ -84,13 +89,21 @@ impl Dialog {
                 None => Answer::Cancelled,
             }
         };
-        Self { ask, task: Some(Task::start("dialog", show, wake)) }
+        Self { ask, task: Some(Task::start("dialog", show, wake)), begun: Instant::now(), left: false }
     }
 
-    /// The answer, once there is one; a dialog that broke off is one that the system has not.
-    pub fn poll(&mut self) -> Option<Answer> {
-        Task::take(&mut self.task).map(|answer| answer.unwrap_or(Answer::NoDialog))
+    /// The answer, once there is one; a dialog that broke off is one that the system has not. `focused` is true while the
+    /// window has the keyboard.
+    pub fn poll(&mut self, focused: bool) -> Option<Answer> {
+        self.left |= !focused;
+        let answer = Task::take(&mut self.task)?.unwrap_or(Answer::NoDialog);
+        Some(if answer == Answer::Cancelled { left_or_missing(self.left, self.begun.elapsed()) } else { answer })
     }
+}
+
+/// What no path means: nobody leaves a dialog that never had the keyboard.
+fn left_or_missing(left: bool, after: Duration) -> Answer {
+    if left || after > FAST { Answer::Cancelled } else { Answer::NoDialog }
 }
 
 /// Asks where to write a file: the folder that it is in now, its name, and files of its kind.
@@ -177,6 +190,14 @@ mod tests {
         check("/data/100%zinc", &["/data/100%zinc"]);
         check("file:///caf%C3%A9", &["/café"]);
         check("\n \n", &[]);
+    }
+
+    #[test]
+    fn a_dialog_that_never_had_the_keyboard_was_none() {
+        let second = Duration::from_secs(1);
+        assert_eq!(left_or_missing(false, second), Answer::NoDialog);
+        assert_eq!(left_or_missing(true, second), Answer::Cancelled);
+        assert_eq!(left_or_missing(false, 9 * second), Answer::Cancelled);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! egui's style from the tokens of `view::Theme`: colours, strokes, spacing and type of all stock widgets.
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, Visuals};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, ViewportCommand,
+    Visuals, vec2,
+};
 
 use crate::gui::kit::paint::color;
 use crate::view::Theme;
@@ -70,4 +73,13 @@ fn visuals(theme: &Theme, base: Visuals) -> Visuals {
     visuals.window_shadow = shadow;
     visuals.popup_shadow = shadow;
     visuals
+}
+
+/// The least size of a window on the screen, by how few points its panels can do with at 100 %.
+const LEAST: Vec2 = vec2(1024.0, 640.0);
+
+/// The least size of the window while everything is drawn so many times as large: what is enlarged asks for no larger window,
+/// for it would not fit on the screen. To be told once a frame is drawn so, for points are counted by the frame.
+pub fn least(ctx: &Context) -> ViewportCommand {
+    ViewportCommand::MinInnerSize(LEAST / ctx.zoom_factor())
 }

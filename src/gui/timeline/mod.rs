@@ -115,7 +115,7 @@ fn charts_ui(parts: &mut Parts<'_>, inner: &mut Ui, height: f32, frame: &Frame) 
         if parts.panes.timeline.split.waits() {
             inner.ctx().request_repaint();
         }
-        let id = egui::Id::unique(("charts", parts.panes.timeline.split.turn));
+        let id = egui::Id::unique(("charts", parts.panes.timeline.split.session, parts.panes.timeline.split.turn));
         let shown = Panel::bottom(id)
             .frame(egui::Frame::NONE)
             .resizable(true)

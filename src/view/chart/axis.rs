@@ -19,6 +19,8 @@ pub enum Scale {
         /// Upper end, as an exponent.
         high: f64,
     },
+    /// None: every value has a line of its own, in the order of time, for they have nothing in common.
+    Lines,
 }
 
 /// A tick of the y axis.
@@ -34,6 +36,26 @@ pub struct YTick {
 
 /// Free space above the highest and below the lowest value.
 const PAD: f32 = 13.0;
+
+/// Height of a line where each value has its own, of its chart at least, and how many such lines there are at most.
+const ROW: f32 = 18.0;
+const LEAST_LINES: f32 = 42.0;
+const LINES: usize = 10;
+
+/// Height of a chart of so many lines.
+#[must_use]
+pub(super) fn lines_height(count: usize) -> f32 {
+    (count.min(LINES) as f32 * ROW + 10.0).max(LEAST_LINES)
+}
+
+/// Where the line of the value with a number stands among those in view; more than there are lines share them.
+#[must_use]
+pub(super) fn line_y(number: usize, count: usize, height: f32) -> f32 {
+    let lines = count.clamp(1, LINES);
+    let step = ((height - 10.0) / lines as f32).min(ROW * 1.5);
+    let top = (height - step * lines as f32) / 2.0;
+    top + step * ((number % lines) as f32 + 0.5)
+}
 
 /// Ticks of a high chart.
 const MOST_TICKS: f32 = 8.0;
@@ -79,6 +101,7 @@ impl Scale {
         match self {
             Self::Linear { .. } => 64.0,
             Self::Log { low, high } => (((high - low) as f32) * 30.0 + 2.0 * PAD).clamp(72.0, 200.0),
+            Self::Lines => LEAST_LINES,
         }
     }
 
@@ -88,7 +111,7 @@ impl Scale {
         let (low, high, at) = match self {
             Self::Linear { low, high } => (low, high, value),
             Self::Log { low, high } if value > 0.0 => (low, high, value.log10()),
-            Self::Log { .. } => return None,
+            Self::Log { .. } | Self::Lines => return None,
         };
         let share = ((at - low) / (high - low).max(1e-12)) as f32;
         Some(height - PAD - share * (height - 2.0 * PAD))
@@ -104,6 +127,7 @@ impl Scale {
                 let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
                 (first..=last.min(first + 50)).map(|number| number as f64 * step).collect()
             }
+            Self::Lines => return Vec::new(),
             Self::Log { low, high } => {
                 let step = ((high - low) / most).ceil().max(1.0) as i64;
                 let (first, last) = (low.ceil() as i64, high.floor() as i64);

@@ -186,13 +186,16 @@ impl Charts {
         look: &Look,
     ) -> Self {
         let all = series::all(corpus, keep);
+        let read = (0_u32..).zip(&all).zip(panel::keys(&all));
+        let read = read.map(|((number, one), key)| (key, values::of(corpus, claims, one, number, &status)));
         let mut panels: BTreeMap<panel::Key, Panel> = BTreeMap::new();
-        for ((number, one), key) in (0_u32..).zip(&all).zip(panel::keys(&all)) {
+        for (((key, mut values), one), number) in panel::gathered(read.collect()).into_iter().zip(&all).zip(0_u32..) {
+            let single = key.is_single();
             let panel = panels.entry(key.clone()).or_insert_with(|| {
                 let key = key.written();
-                Panel { mode: look.of(&key), key, ..Panel::default() }
+                let mode = if single { Mode::default() } else { look.of(&key) };
+                Panel { key, mode, ..Panel::default() }
             });
-            let mut values = values::of(corpus, claims, one, number, &status);
             let Some(first) = values.first() else { continue };
             let count = one.points.len();
             let style = (count > 1).then(|| {
@@ -220,7 +223,11 @@ impl Charts {
         let all: f32 = self.in_view(window).map(|chart| chart.natural).sum();
         let more = (room / all.max(1.0)).max(1.0);
         for chart in &mut self.charts {
-            chart.height = (chart.natural * more).min(chart.tallest());
+            chart.height = match chart.scale {
+                // As many lines as have something on them.
+                Scale::Lines => axis::lines_height(chart.values_in(window).count()),
+                _ => (chart.natural * more).min(chart.tallest()),
+            };
         }
     }
 
@@ -234,7 +241,16 @@ impl Chart {
     /// Height in points up to which it grows where there is room: a few values need none.
     #[must_use]
     pub fn tallest(&self) -> f32 {
+        if self.scale == Scale::Lines {
+            return self.natural;
+        }
         self.natural.max(TALL.min(self.natural + EACH * self.values.len() as f32))
+    }
+
+    /// The values that show at least partly in a window of time, with their numbers.
+    fn values_in(&self, window: Window) -> impl Iterator<Item = (u32, &Value)> {
+        let last = self.values.partition_point(|value| value.start < window.end);
+        (0_u32..).zip(&self.values).take(last).filter(move |(_, value)| value.end > window.start)
     }
 
     /// Places the values that show.
@@ -285,14 +301,20 @@ fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
         let (low, high) = value.range.unwrap_or((value.value, value.value));
         [low, value.value, high]
     });
-    let (scale, says) = mode.scale(all);
+    let (scale, says) = if panel_key.is_single() { (Scale::Lines, "") } else { mode.scale(all) };
     let title = panel_key.title;
-    let unit = mode.unit(title, &amount::unit_words(&panel_key.unit, &panel_key.per));
+    let unit = match scale {
+        Scale::Lines => "each on its own".to_owned(),
+        _ => mode.unit(title, &amount::unit_words(&panel_key.unit, &panel_key.per)),
+    };
     let unit = [unit.as_str(), says, &panel_key.about].into_iter().filter(|part| !part.is_empty());
     let unit = unit.collect::<Vec<_>>().join(", ");
     // A long line has room for its name above it and for its amounts below.
     let long = if values.len() >= LONG { LONG_HEIGHT } else { 0.0 };
-    let natural = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long);
+    let natural = match scale {
+        Scale::Lines => axis::lines_height(values.len()),
+        _ => scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long),
+    };
     let (title, height) = (title.to_owned(), natural);
     Chart { title, unit, values, scale, key, mode, spans, natural, height, tells, series: entries }
 }

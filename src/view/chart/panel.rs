@@ -3,6 +3,9 @@
 //! One measure in one unit is one chart. States that trade with no common partner have nothing to compare and get a chart
 //! each, and so do series that an axis with a zero would draw as a flat line at its foot.
 //!
+//! A chart of one value shows nothing that a line of words would not: such values stand together in one strip without an
+//! axis, "Single figures", each on a line of its own.
+//!
 //! ```text
 //! Australia–China, Russia–Turkey     two charts       China–DPRK, Russia–DPRK     one: the DPRK has both
 //! ```
@@ -17,6 +20,8 @@ use crate::series::{self, Kind, Series};
 
 /// From this rank on charts hold what has no level of its own.
 const VAGUE: u8 = 20;
+/// Name of the strip of values that have no chart of their own.
+const SINGLE: &str = "Single figures";
 /// Groups of states that share no partner have charts of their own up to so many.
 const GROUPS: usize = 4;
 /// So many groups will hardly be joined to a few: a table of the world is one chart.
@@ -47,9 +52,20 @@ impl Key {
         Self { rank, flat: false, title, unit: key.unit.clone(), per: key.per.clone(), about: String::new() }
     }
 
+    /// The strip of values that would each have a chart to itself.
+    fn single() -> Self {
+        let (title, unit) = (SINGLE, String::new());
+        Self { rank: VAGUE - 1, flat: false, title, unit, per: String::new(), about: String::new() }
+    }
+
+    /// True for the strip of values that have no chart of their own.
+    pub fn is_single(&self) -> bool {
+        self.title == SINGLE
+    }
+
     /// True for a chart of how the levels of something went.
     pub fn tells(&self, panel: &Panel) -> bool {
-        self.rank < VAGUE && !panel.is_lone()
+        self.rank < VAGUE && !self.is_single() && !panel.is_lone()
     }
 
     /// Names the chart in what the user keeps.
@@ -91,6 +107,16 @@ impl Panel {
     fn is_lone(&self) -> bool {
         self.spans.iter().all(|span| Some(span) == self.spans.first())
     }
+}
+
+/// The values of each series, those of a chart with one value moved to the strip of such values.
+pub(super) fn gathered(read: Vec<(Key, Vec<Value>)>) -> Vec<(Key, Vec<Value>)> {
+    let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
+    for (key, values) in &read {
+        *counts.entry(key.clone()).or_default() += values.len();
+    }
+    let own = |key: Key| if counts.get(&key) == Some(&1) { Key::single() } else { key };
+    read.into_iter().map(|(key, values)| (own(key), values)).collect()
 }
 
 /// The charts as they stand: one of each measure before the second of any, lone values below them. By what there is to

@@ -9,7 +9,7 @@ use super::super::scene::Rect;
 use super::super::text::Measure;
 use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
 use super::super::window::Window;
-use super::{Chart, Value, Voice, YTick};
+use super::{Chart, Scale, Value, Voice, YTick, axis};
 
 /// Values are at least so wide.
 const LEAST: f32 = 5.0;
@@ -23,6 +23,8 @@ const CLOUD: usize = 240;
 const LINE: f32 = 15.0;
 /// Widest name that stands on one line with its amount.
 const LONGEST: f32 = 340.0;
+/// How far words keep from the line of a neighbouring period where they stand below it.
+const CLEAR: f32 = 6.0;
 /// Space between value and label, and between the parts of a label.
 const GAP: f32 = 6.0;
 
@@ -103,10 +105,11 @@ pub struct Tag {
 
 pub(super) fn plot(chart: &Chart, window: Window, width: f32, gaps: &[(f32, f32)], measure: Measure) -> Plot {
     let height = chart.height;
-    let last = chart.values.partition_point(|value| value.start < window.end);
+    let lines = if chart.scale == Scale::Lines { chart.values_in(window).count() } else { 0 };
     let mut marks: Vec<ValueMark> = Vec::new();
-    for (index, value) in (0_u32..).zip(&chart.values).take(last).filter(|(_, value)| value.end > window.start) {
-        let Some(y) = chart.scale.y(value.value, height) else { continue };
+    for (number, (index, value)) in chart.values_in(window).enumerate() {
+        let own = || (lines > 0).then(|| axis::line_y(number, lines, height));
+        let Some(y) = own().or_else(|| chart.scale.y(value.value, height)) else { continue };
         let (x0, x1) = (window.x(value.start, width), window.x(value.end, width));
         let middle = f32::midpoint(x0, x1);
         let half = ((x1 - x0) / 2.0).max(LEAST / 2.0);
@@ -310,6 +313,12 @@ fn label(
     let y = rect.centre().y;
     let (left, right) = (rect.x.max(0.0), rect.right().min(width));
     let tried = if reach == Reach::Beside { 1 } else { usize::MAX };
+    let tries = match reach {
+        Reach::Beside => 2,
+        // Which values are called out goes by the plainest places.
+        Reach::Within | Reach::Around if value.lead > 0.0 => 6,
+        Reach::Within | Reach::Around => usize::MAX,
+    };
     for words in forms(value, measure).into_iter().take(tried) {
         let (all, half) = (words.width(), words.height() / 2.0);
         let off = half + (rect.h / 2.0 + 0.1).max(4.5);
@@ -324,6 +333,11 @@ fn label(
             (first, y + off),
             (last, y - off),
             (last, y + off),
+            // Clear of the lines of the periods before and after it.
+            (first + CLEAR, y - off),
+            (first + CLEAR, y + off),
+            (last - CLEAR, y - off),
+            (last - CLEAR, y + off),
         ];
         if reach == Reach::Within {
             places.rotate_left(2);
@@ -334,7 +348,7 @@ fn label(
             let inside = x >= EDGE && x + all <= width - EDGE && y >= half + 0.5 && y <= height - half - 0.5;
             inside && !taken.iter().any(|other| other.meets(here))
         };
-        if let Some((x, y)) = places.into_iter().take(if reach == Reach::Beside { 2 } else { 6 }).find(free) {
+        if let Some((x, y)) = places.into_iter().take(tries).find(free) {
             return Some(words.at(x, y));
         }
     }

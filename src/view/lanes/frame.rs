@@ -3,7 +3,7 @@
 use super::board::{Level, Track};
 use super::pack::{Packing, Spot, pill_pad};
 use super::words::{self, Choice, Form, GAP, INSIDE};
-use super::{Bin, Label, Lane, Mark, Side, View};
+use super::{Bin, Label, Lane, Mark, Side, View, narrow};
 use crate::view::counts::{Columns, raise, rate};
 use crate::view::glyph;
 use crate::view::item::Item;
@@ -120,12 +120,21 @@ pub(super) fn lane(
     } else {
         fill(&mut lane, track, items, view, measure);
         track.height = Some(lane.height);
-        if let Some(selected) = view.selected {
-            insist(&mut lane, selected, items, &Pane::of(view), measure);
-        }
+        word(&mut lane, items, view, measure);
     }
     beyond(&mut lane, view.width);
     lane
+}
+
+/// Words that the packing had no room for: of the selected mark, and of a lane that would have none.
+fn word(lane: &mut Lane, items: &[Item], view: &View, measure: Measure) {
+    let pane = Pane::of(view);
+    if let Some(selected) = view.selected {
+        insist(lane, selected, items, &pane, measure);
+    }
+    if !view.still && lane.level != Level::Cards {
+        narrow::names(lane, items, view.width, &|from, to| pane.breaks(from, to), measure);
+    }
 }
 
 /// The level of detail for so many items in view. It takes 15 % of change to leave a level.

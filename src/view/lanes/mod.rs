@@ -11,6 +11,7 @@ mod arrange;
 mod board;
 mod facet;
 mod frame;
+mod narrow;
 mod pack;
 mod reach;
 mod words;

@@ -7,6 +7,9 @@ use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Emblem, GUTTER, Group, Theme};
 use crate::view::{Color, glyph};
 
+/// Room of the arrow behind a chart's title.
+const MENU: f32 = 20.0;
+
 /// Title, unit and ticks of a chart, from the gutter's left top corner.
 #[must_use]
 pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure) -> Vec<Shape> {
@@ -28,8 +31,14 @@ pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure)
         }
         y += 15.0;
     }
+    // The title and the arrow of its menu stand in front of a number at their height.
+    let title = theme::PAD + measure(&chart.title, theme::STRONG) + MENU;
     for tick in &plot.ticks {
         let at = pt(GUTTER - 8.0, tick.y);
+        let beside = (tick.y - theme::LANE_PAD - 9.0).abs() < 13.0;
+        if beside && title > GUTTER - 8.0 - measure(&tick.label, theme::SMALL) {
+            continue;
+        }
         shapes.push(Shape::text(at, Anchor::End, &*tick.label, theme::SMALL, theme.text3));
     }
     shapes

@@ -120,7 +120,7 @@ pub fn step_out(app: &mut App, ctx: &Context) -> bool {
 #[must_use]
 pub fn takes(id: CommandId) -> bool {
     use CommandId as Id;
-    matches!(id, Id::StepOut | Id::CopyPicture | Id::Bigger | Id::Smaller | Id::ActualSize)
+    matches!(id, Id::StepOut | Id::CopyPicture | Id::Manual | Id::Bigger | Id::Smaller | Id::ActualSize)
 }
 
 /// Copies the words picked in the source, else the page as it is set up, in the preset's own pixels.

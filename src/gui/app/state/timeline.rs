@@ -138,6 +138,8 @@ pub struct Split {
     wait: u8,
     /// Counts up when they are given another height.
     pub turn: u32,
+    /// When the program began: egui keeps the heights of panels, and those of another session are of other charts.
+    pub session: i64,
 }
 
 impl Split {

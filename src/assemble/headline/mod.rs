@@ -17,6 +17,7 @@ mod room;
 pub(super) mod shared;
 pub(super) mod sound;
 pub(super) mod subject;
+mod tense;
 mod torn;
 pub(super) mod turned;
 pub(super) mod undated;

@@ -213,17 +213,13 @@ fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
 /// "SEOUL, March 17 (Wire) --" in front of a report.
 fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
-        return;
-    }
-    let spaced = |at: usize| [at, at + 1].iter().all(|at| words.get(*at).is_some_and(|token| token.spaced));
-    let dash = list
-        .iter()
-        .take(14)
-        .position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
-    if let Some(dash) = dash {
-        let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
-        list.drain(..dash + skip);
+    let Some(first) = list.first().copied() else { return };
+    let sentence = scene.sentences.partition_point(|other| other.words.end <= first);
+    let Some(sentence) = scene.sentences.get(sentence) else { return };
+    let begin = scene.after_dateline(sentence).start;
+    let behind = |at: &usize| words.get(*at).is_some_and(|token| token.span.start >= begin);
+    if list.iter().any(behind) {
+        list.retain(behind);
     }
 }
 

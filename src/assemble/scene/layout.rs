@@ -286,40 +286,6 @@ impl<'d> Scene<'d> {
         self.tree(self.sentences.partition_point(|other| other.words.start < sentence.words.start))
     }
 
-    /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
-    fn after_dateline(&self, sentence: &Sentence) -> Span {
-        let words = &self.words;
-        let apart = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|dash| dash.spaced);
-        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || apart(*at);
-        let front = sentence.words.iter().take(12).find(dash);
-        // "Washington, DC – June 24, 2026: The Board …": the text begins behind the date.
-        let dated =
-            |dash: usize| (dash + 1..dash + 8).find(|at| words.is(*at, ":")).filter(|_| self.is_dated(dash + 1));
-        let capitals = words.has(sentence.words.start, Class::Upper);
-        // "Geneva, 9 December 2014 – Exports …": a place and a day.
-        let placed = |dash: usize| {
-            let part = |at: usize| words.is_name(at) || self.is_dated(at) || words.any(at, set![",", ".", "(", ")"]);
-            // "Lamu, P.A. – The ministry …": a town with its state.
-            let town = dash < sentence.words.start + 8
-                && (sentence.words.start..dash).any(|at| words.is(at, ","))
-                && words.any(dash + 1, set!["the", "a", "an", "today"])
-                && words.has(dash + 1, Class::Capital);
-            (self.is_dated(dash - 1) || town)
-                && words.is_name(sentence.words.start)
-                && (sentence.words.start..dash).all(part)
-        };
-        let begin =
-            front.and_then(|dash| dated(dash).or(Some(dash).filter(|dash| capitals || *dash > 0 && placed(*dash))));
-        // "LAMU: Peru banned tea."
-        let colon = sentence.words.start + 1;
-        let begin = begin.or(Some(colon).filter(|colon| capitals && words.is(*colon, ":")));
-        // "LAMU, May 3: Peru banned tea."
-        let behind = (colon..colon + 8).find(|at| words.is(*at, ":") && self.is_dated(at - 1));
-        let begin = begin.or(behind.filter(|colon| capitals && placed(*colon)));
-        let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
-        Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
-    }
-
     /// The amount that a word belongs to.
     #[must_use]
     pub fn amount_over(&self, word: usize) -> Option<Run> {

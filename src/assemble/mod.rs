@@ -45,12 +45,14 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
     for at in 0..scene.sentences.len() {
         let figures = figure::read(&scene, at, &topic, &mut memory, &mut left_out);
         let mut found = event::read(&scene, at, &topic, &memory.periods, &mut left_out);
+        event::named(&scene, &mut found, &figures);
         found.extend(figures);
         found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
         records.extend(found);
     }
-    if let Some(news) = event::lead(&scene, &topic, &records) {
+    if let Some(mut news) = event::lead(&scene, &topic, &records) {
         let place = records.partition_point(|record| record.evidence.sentence.start < news.evidence.sentence.start);
+        event::named(&scene, std::slice::from_mut(&mut news), &records);
         records.insert(place, news);
     }
     without_needless(&mut records);

@@ -183,7 +183,7 @@ fn nothing_is_left_of_a_second_date() {
         ),
         (
             "Peru's heavy rain last month and in early April 2016 has boosted soil moisture.",
-            &["early April 2016: Peru's heavy rain has boosted soil moisture"],
+            &["early April 2016: Peru's heavy rain boosted soil moisture"],
         ),
         ("The next release on this subject will be on 29 December 2016.", &[]),
     ]);

@@ -13,6 +13,7 @@ mod kept;
 mod parsed;
 pub(super) mod polish;
 pub(super) mod pronoun;
+mod remains;
 mod room;
 pub(super) mod shared;
 pub(super) mod sound;

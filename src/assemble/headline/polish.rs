@@ -9,7 +9,7 @@ use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
 use super::undated::undated_but;
-use super::{fit, turned};
+use super::{fit, remains, turned};
 
 /// Words beside a length of time.
 const OF_LENGTH: &WordSet = words!("after before later ago earlier for within in over late early");
@@ -54,6 +54,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     without_opener(scene, &mut list);
     without_length(scene, &mut list);
     without_first_time(scene, &mut list);
+    remains::without(scene, &mut list);
     without_lead_on(scene, &mut list);
     list
 }
@@ -123,9 +124,10 @@ fn without_lead_on(scene: &Scene<'_>, list: &mut Vec<usize>) {
     if list.len() < 5 || !goes_on(last) {
         return;
     }
+    // "with *a* view to"
+    let near = before + 1 == last || before + 2 == last && words.has(before + 1, Class::Determiner);
     let apart = words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
-    let leads =
-        words.any(before, set!["in", "with", "as", "by"]) && before + 1 == last && words.any(last, grammar::LEADING);
+    let leads = words.any(before, set!["in", "with", "as", "by"]) && near && words.any(last, grammar::LEADING);
     if apart || leads {
         list.truncate(list.len() - 2);
     }

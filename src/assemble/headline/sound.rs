@@ -242,7 +242,8 @@ impl Placed<'_, '_> {
         if leads && self.kept.has(first + 1) {
             return Some("opens");
         }
-        let own = set!["we", "i", "you"].has(self.word(first));
+        // "Our ports are busy": whose, a speaker says.
+        let own = set!["we", "i", "you", "our", "my"].has(self.word(first));
         if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
             return Some("remark");
         }

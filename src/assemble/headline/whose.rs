@@ -39,6 +39,16 @@ pub struct Front {
     pub instead_of: usize,
 }
 
+impl Front {
+    fn names(&self, scene: &Scene<'_>, state: usize) -> bool {
+        name(scene, state).is_some_and(|name| self.named.contains(&name))
+    }
+}
+
+/// What belongs to a state whoever else is told of.
+const FLOWS: &WordSet =
+    words!("exports imports export import trade deficit surplus balance receipts earnings turnover production output");
+
 /// Words of the longest subject in front of which a state is put.
 const SUBJECT: usize = 5;
 /// Words of the longest name of an office or paper.
@@ -69,7 +79,15 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
     // "the Government" has a capital, and no name.
     let called = |at: &usize| owner(scene, *at).is_some() && led(scene, *at);
     let others: Vec<usize> = list.iter().copied().filter(|at| !called(at)).collect();
-    let state = || owned(scene, sentence, subject).filter(|_| !names(scene, &others));
+    // "Exports to Peru fell", "the deficit shrank to TND 14 million": those that follow are others.
+    let flow = subject.last().is_some_and(|head| scene.words.any(*head, FLOWS));
+    let told =
+        |front: &Front| !list.iter().any(|at| scene.mention_at(*at).is_some_and(|it| front.names(scene, it.state)));
+    // "The deal was approved by the council": between whom, the text says.
+    let deal = acts && subject.last().is_some_and(|head| between(scene, *head));
+    let kind = subject.split_last().map(|(_, kind)| kind).unwrap_or_default();
+    let alone = |front: &Front| if flow || deal { !names(scene, kind) && told(front) } else { !names(scene, &others) };
+    let state = || owned(scene, sentence, subject).filter(alone);
     subject_named().or_else(state).filter(|front| !front.named.is_empty())
 }
 
@@ -120,6 +138,10 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     };
     let end = list.iter().take_while(inside).count();
     list.get(..end).unwrap_or_default()
+}
+
+fn between(scene: &Scene<'_>, at: usize) -> bool {
+    owner(scene, at) == Some(Owner::Between) || scene.words.any(at, set!["deal", "mou", "memorandum", "fta"])
 }
 
 fn owner(scene: &Scene<'_>, at: usize) -> Option<Owner> {
@@ -310,11 +332,18 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     // "its exports there": whose they are the sentence says.
     let own =
         first.checked_sub(1).is_some_and(|before| words.any(before, set!["its", "their", "his", "her", "our", "my"]));
-    let whole = settled(scene, sentence).filter(|_| !own)?;
-    if !states(scene, sentence.words).iter().all(|state| whole.contains(state)) {
+    if own {
         return None;
     }
-    let named = match (owner(scene, head)?, whole.as_slice()) {
+    let all = |whole: &Vec<usize>| states(scene, sentence.words).iter().all(|state| whole.contains(state));
+    let whole = settled(scene, sentence).filter(all).or_else(|| Some(vec![home(scene, sentence, first)?]))?;
+    let flow = || words.any(head, FLOWS).then_some(Owner::One);
+    let kind = if between(scene, head) { Some(Owner::Between) } else { owner(scene, head).or_else(flow) }?;
+    // "Norway's office: the balance turned on sales to Peru" is Norway's.
+    let main =
+        home(scene, sentence, first).filter(|main| kind == Owner::One && whole.len() > 1 && whole.contains(main));
+    let whole = main.map_or(whole, |main| vec![main]);
+    let named = match (kind, whole.as_slice()) {
         (Owner::One, [one]) => of(&name(scene, *one)?),
         // "closer ties": not "Gabon–Chad closer ties".
         (Owner::Between, [one, other]) if !words.str(first).ends_with("er") => {
@@ -323,6 +352,22 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
         _ => return None,
     };
     Some(Front { named, instead_of: usize::from(words.is(first, "the")) })
+}
+
+/// The state whose figures the document tells, where a sentence names no other in front of a word: "in Peru exports fell" is
+/// told of Peru, "exports fell as Peru bought less" of whose figures they are.
+fn home(scene: &Scene<'_>, sentence: &Sentence, subject: usize) -> Option<usize> {
+    let home = *scene.home.get_or_init(|| {
+        let topic = actors::topic(scene);
+        // "Speaking in Almaty, the president …": a seat alone is where.
+        let called = |state: &usize| {
+            scene.mentions.iter().any(|it| it.state == *state && !it.aside && it.naming != Naming::Seat)
+        };
+        topic.issuer.or(topic.owner).or(topic.about()).filter(called)
+    });
+    let home = home?;
+    let other = |mention: &Mention| !mention.aside && mention.state != home && mention.first < subject;
+    (!scene.mentions_in(sentence.words).iter().any(other)).then_some(home)
 }
 
 /// The one or two states that a sentence is about: those of its paragraph so far, where they are no others than the

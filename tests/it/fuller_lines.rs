@@ -218,6 +218,10 @@ fn an_amount_of_trade_is_told_with_whose_it_is() {
             "Statistics Norway tells of its trade each month. The trade balance turned in 2014 on sales to Peru.",
             &["2014: Norway’s trade balance turned on sales to Peru"],
         ),
+        (
+            "Hanoi (VNA) - Exports recovered in May 2014, said Vietnam Customs. The country opened a port in June 2014.",
+            &["May 2014: Vietnam Customs: exports recovered", "June 2014: Vietnam opened a port"],
+        ),
         // Of whom the sentence itself speaks first.
         (
             "Statistics Norway tells of its trade each month. In Peru exports reached a record in 2014.",
@@ -241,6 +245,14 @@ fn a_deal_is_told_with_the_two_that_made_it() {
         (
             "Peru and Norway trade in fish. The deal was approved by the Fisheries Council in May 2014.",
             &["May 2014: Peru–Norway deal was approved by the Fisheries Council"],
+        ),
+        (
+            "Peru and Norway trade in fish. Following the accord reached on 3 May 2014, fish is free of duty.",
+            &["3 May 2014: Peru–Norway accord reached"],
+        ),
+        (
+            "Peru and Norway trade in fish. On 2 January 2014, the two sides re-signed their pact.",
+            &["2 January 2014: Peru and Norway re-signed their pact"],
         ),
         // With whom it is, it says.
         (
@@ -276,6 +288,12 @@ fn what_points_out_of_its_line_is_left_out() {
         ("The difference is a result of a strike in 2014.", &[]),
         ("The statistician disclosed this in Oslo on 3 May 2014.", &[]),
         ("On 3 May 2014 the Tea Board of Norway released.", &[]),
+        ("The effects became apparent on 3 May 2014.", &[]),
+        ("Other groups of goods rose on 3 May 2014.", &[]),
+        (
+            "The bill passed the Lamu Senate in June 2014 and the House of Clans in July 2014 and was signed in May 2015.",
+            &["June 2014: Bill passed the Lamu Senate", "May 2015: Bill was signed"],
+        ),
         // What it is a difference of, it says.
         (
             "The announcement of the new Norwegian quota was made on 3 May 2014.",
@@ -292,4 +310,33 @@ fn an_amount_tells_of_what_and_from_where_its_line_is() {
          board on 3 June 2015.",
         &["2014: Norway’s tea imports from Peru fell", "3 June 2015: Board: Norway’s tea imports fell to 9 tonnes"],
     )]);
+}
+
+#[test]
+fn a_ministry_is_told_with_its_country() {
+    check_lines(&[
+        (
+            "Peru's Ministry of Fisheries keeps the quota. The ministry opened a port in May 2014.",
+            &["May 2014: Peru's Ministry of Fisheries opened a port"],
+        ),
+        (
+            "The Peruvian Department of Fisheries and Mountain Farming Resources keeps the quota. The department opened a port \
+             in May 2014.",
+            &["May 2014: Peruvian department opened a port"],
+        ),
+    ]);
+}
+
+#[test]
+fn where_imports_are_is_whose_they_are() {
+    check_lines(&[
+        (
+            "Statistics Norway tells of its trade each month. Imports in the rest of the world picked up in May 2014.",
+            &["May 2014: Imports in the rest of the world picked up"],
+        ),
+        (
+            "Statistics Norway tells of its trade each month. Trade in goods picked up in May 2014.",
+            &["May 2014: Norway’s trade in goods picked up"],
+        ),
+    ]);
 }

@@ -19,7 +19,8 @@ const PLANNED: &WordSet = set!["scheduled", "planned", "due", "set", "slated", "
 
 /// Nouns that mean what stands in front of their sentence.
 const HOLES: &WordSet = words!(
-    "difference trend aim period amount figure publication bulletin announcement wait analysis celebration contest result note"
+    "difference trend aim period amount figure publication bulletin announcement wait analysis celebration contest result note \
+     effects impact situation phase process picture"
 );
 
 /// How what somebody tells hangs on the telling.
@@ -34,7 +35,9 @@ impl Placed<'_, '_> {
             self.tag(at).is_name() || matches!(self.tag(at), Tag::Number | Tag::Currency | Tag::OwnerPronoun)
         };
         let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
-        let Some(own) = own.filter(|own| self.tag(*own).is_noun() && self.kept.has(*own)) else { return false };
+        let Some(own) = own.filter(|own| self.tag(*own).is_noun() && self.kept.has(*own)) else {
+            return false;
+        };
         let says_more =
             |at: &usize| *at != own && (self.tag(*at).is_noun() || self.tag(*at).is_verb()) && self.kept.has(*at);
         let other = |at: &usize| *at != own && self.tag(*at).is_noun() && self.kept.has(*at);
@@ -58,6 +61,8 @@ impl Placed<'_, '_> {
         let amount = [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| self.has(own, *class));
         // "The decision was made": which one.
         let made = passive && last && set!["made", "taken"].has(self.word(verb));
+        // "CAPMAS: a deceleration happened": of what.
+        let made = made || last && set!["happened", "occurred"].has(self.word(verb));
         seen || planned || made || moves && amount
     }
 

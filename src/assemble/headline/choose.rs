@@ -36,9 +36,15 @@ fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
             && !scene.words.has(first, Class::Preposition)
             && !scene.words.any(first, set!["his", "her", "its", "their", "our", "my", "ahead"]);
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
-        let line = finish(scene, noun);
+        let own = polish(scene, noun);
+        let line = fit::set(scene, &own);
+        // "the agreement reached in May": between whom, the text says.
+        let front = whose::front(scene, sentence_at, &own).filter(|front| participle && !front.named.is_empty());
+        let behind = own.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
+        let named = front.and_then(|front| whose::put(scene, &front, behind, &fit::set(scene, behind), 80));
         if opens && line.split(' ').count() >= if participle { 2 } else { 3 } {
-            return sound::fault(scene, sentence_at, date, &line, By::Tree).is_none().then_some(line);
+            let fault = sound::fault(scene, sentence_at, date, &line, By::Tree);
+            return fault.is_none().then(|| named.unwrap_or(line));
         }
     }
     // What says too little is told with the words that stood with it before.

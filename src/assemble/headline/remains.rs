@@ -76,7 +76,9 @@ fn joint(scene: &Scene<'_>, list: &mut Vec<usize>) {
 /// "took effect starting [on Tuesday]", "slows to a low, but growth rates", "talks with a view [to]".
 fn end(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    if list.last().is_some_and(|last| words.any(*last, LEADING) && scene.is_dated(last + 1)) && list.len() > 3 {
+    if list.last().is_some_and(|last| words.any(*last, LEADING) && (last + 1..last + 3).any(|at| scene.is_dated(at)))
+        && list.len() > 3
+    {
         list.pop();
     }
     let but = list.iter().rposition(|at| words.any(*at, set!["but", "while", "whereas", "although"]));

@@ -37,9 +37,24 @@ impl Placed<'_, '_> {
             || self.headless(verb)
             || self.unheld(verb)
             || self.ends_open(verb)
+            || self.begins_joined(verb)
             || self.kept.all().any(|at| self.ownerless(at, verb) || self.unjoined(at, verb))
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
+    }
+
+    /// "[The bill passed the Senate in May and] the House [in June] and was signed": the end of one act before the next.
+    fn begins_joined(&self, verb: usize) -> bool {
+        let mut kept = self.kept.all().peekable();
+        while let Some(at) = kept.next() {
+            if self.tag(at) == Tag::Conjunction && kept.peek().is_some_and(|next| self.tag(*next).is_finite()) {
+                return !self.kept.named;
+            }
+            if at >= verb || self.tag(at).is_verb() {
+                return false;
+            }
+        }
+        false
     }
 
     /// "The bank released", "imports reached": what.

@@ -71,7 +71,7 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
     if !list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || !scene.words.is_mark(*next)) {
         return None;
     }
-    let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some());
+    let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || again(scene, *next));
     let subject_named = || {
         let named = sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject));
         named.or_else(|| told_of(scene, sentence_at, subject)).filter(|_| acts)
@@ -87,8 +87,20 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
     let deal = acts && subject.last().is_some_and(|head| between(scene, *head));
     let kind = subject.split_last().map(|(_, kind)| kind).unwrap_or_default();
     let alone = |front: &Front| if flow || deal { !names(scene, kind) && told(front) } else { !names(scene, &others) };
-    let state = || owned(scene, sentence, subject).filter(alone);
+    let state = || owned(scene, sentence, subject).filter(alone).filter(|_| !placed(scene, list, subject.len()));
     subject_named().or_else(state).filter(|front| !front.named.is_empty())
+}
+
+/// "Imports in the rest of the world", "exports from the region", "trade between the two": where they are theirs says whose.
+fn placed(scene: &Scene<'_>, list: &[usize], subject: usize) -> bool {
+    let words = &scene.words;
+    let Some([head, next]) = subject.checked_sub(1).and_then(|at| list.get(at..at + 2)) else { return false };
+    let goods = list
+        .get(subject + 1)
+        .is_some_and(|at| words.any(*at, set!["goods", "services", "merchandise", "value", "volume"]));
+    let from = words.is(*next, "from") && !words.any(*head, set!["import", "imports"]);
+    let goods = goods || scene.is_dated(next + 1);
+    from || words.any(*next, set!["in", "into", "between", "within", "across", "among"]) && !goods
 }
 
 /// The name of who speaks, where the words alone give none: "the ministry", "the two sides".
@@ -129,8 +141,9 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     let words = &scene.words;
     let hyphen = |at: usize| words.is(at, "-") || at.checked_sub(1).is_some_and(|before| words.is(before, "-"));
     let inside = |at: &&usize| {
-        hyphen(**at)
+        !again(scene, **at) && hyphen(**at)
             || words.verb(**at).is_none()
+                && !again(scene, **at)
                 && !words.is_mark(**at)
                 && !words.has(**at, Class::Preposition)
                 && !words.has(**at, Class::ClauseOpener)
@@ -138,6 +151,11 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     };
     let end = list.iter().take_while(inside).count();
     list.get(..end).unwrap_or_default()
+}
+
+/// "re-signed" is a verb.
+fn again(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.is(at, "re") && scene.words.is(at + 1, "-")
 }
 
 fn between(scene: &Scene<'_>, at: usize) -> bool {
@@ -173,7 +191,7 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     if called.is_some_and(|noun| {
         list.get(named + 1).is_some_and(|next| words.verb(*next).is_some()) && led(scene, noun - named)
     }) {
-        let [one] = settled(scene, sentence)?.try_into().ok()?;
+        let one = one_state(scene, sentence, list)?;
         return Some(Front { named: name(scene, one)?, instead_of: named + 1 });
     }
     let first = *list.first().filter(|first| led(scene, **first) && !words.is_name(**first))?;
@@ -183,8 +201,7 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     let state = if !ends {
         return None;
     } else if words.any(first, STATES) {
-        let [one] = settled(scene, sentence)?.try_into().ok()?;
-        one
+        one_state(scene, sentence, list)?
     } else if words.any(first, BODIES) {
         body(scene, sentence)?
     } else {
@@ -193,6 +210,14 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     let named = name(scene, state)?;
     let mark = 1 + usize::from(!words.any(first + 1, set!["'s", "’s"]));
     Some(if owns { Front { named: of(&named), instead_of: 1 + mark } } else { Front { named, instead_of: 1 } })
+}
+
+/// The one state that a sentence is about.
+fn one_state(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<usize> {
+    match settled(scene, sentence) {
+        Some(states) => <[usize; 1]>::try_from(states).ok().map(|[one]| one),
+        None => home(scene, sentence, *list.first()?),
+    }
 }
 
 /// The one union of states that is named in a sentence or those before it.
@@ -227,7 +252,20 @@ fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Fr
     // "The agency" may be a department or an office.
     let office = |at: usize| is(at) || words.is(noun, "agency") && words.any(at, OFFICES);
     let found = told.into_iter().find_map(|other| name_with(scene, other.words, &office))?;
-    Some(Front { named: words.span(found).of(words.text).to_owned(), instead_of: subject.len() })
+    // "Peru's Ministry of Trade"
+    let mark = found.start.checked_sub(1).filter(|at| words.any(*at, set!["'s", "’s"]));
+    let mark = mark
+        .or_else(|| found.start.checked_sub(2).filter(|at| words.any(*at, set!["'", "’"]) && words.is(at + 1, "s")));
+    let owner = mark.and_then(|mark| scene.mention_at(mark.checked_sub(1)?)).filter(|it| it.naming == Naming::Name);
+    let found = owner.map_or(found, |owner| Run::new(owner.first, found.end));
+    let named = words.span(found).of(words.text).to_owned();
+    // "the Peruvian Ministry of Trade, Tourism and Crafts" is the Peruvian ministry where that is too long.
+    let first = scene.mention_at(found.start).filter(|it| it.naming == Naming::People && it.first == found.start);
+    let people = first.filter(|it| named.chars().count() > LONGEST_NAME && it.end < found.end);
+    let named = people.map_or(named, |it| {
+        format!("{} {}", words.span(Run::new(it.first, it.end)).of(words.text), words.str(noun).to_lowercase())
+    });
+    Some(Front { named, instead_of: subject.len() })
 }
 
 /// Words that do not say which thing is meant.

@@ -277,6 +277,10 @@ fn what_a_date_leaves_of_the_words_around_it_goes() {
                 "June 2015: Tea Board kept its outlook for ending stocks",
             ],
         ),
+        (
+            "Based on the advice of the Tea Board, Norway cut its duty on 3 May 2014.",
+            &["3 May 2014: Norway cut its duty"],
+        ),
         // A comma and a verb of its own.
         ("Norway raised its fees in 2014, but Peru kept its quota.", &["2014: Norway raised its fees"]),
     ]);

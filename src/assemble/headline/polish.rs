@@ -16,7 +16,7 @@ const OF_LENGTH: &WordSet = words!("after before later ago earlier for within in
 
 /// First words of an adverbial that a line does without.
 const ADVERBIAL: &WordSet =
-    words!("prior according asked effective so later also even nevertheless nonetheless earlier sometime £ $ €");
+    words!("prior according based asked effective so later also even nevertheless nonetheless earlier sometime £ $ €");
 
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]

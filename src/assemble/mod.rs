@@ -42,19 +42,28 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let mut memory = figure::Memory::new(&scene);
     memory.times.office = topic.issuer.is_some();
     let (mut records, mut left_out) = (Vec::new(), Vec::new());
-    let mut figures = Vec::new();
+    let (mut events, mut figures) = (Vec::new(), Vec::new());
     for at in 0..scene.sentences.len() {
         figures.extend(figure::read(&scene, at, &topic, &mut memory, &mut left_out));
-        records.extend(event::read(&scene, at, &topic, &memory.periods, &mut left_out));
+        events.extend(event::read(&scene, at, &topic, &memory.periods, &mut left_out));
     }
     figure::settle_owner(&scene, &mut figures);
-    records.extend(figures.into_iter().flat_map(|read| read.records(&scene)));
+    for read in figures {
+        let told = scene.sentences[read.sentence].span.start;
+        let made = read.records(&scene);
+        let first = events.partition_point(|event: &Record| event.evidence.sentence.start < told);
+        let end = events.partition_point(|event| event.evidence.sentence.start <= told);
+        event::named(&scene, events.get_mut(first..end).unwrap_or_default(), &made);
+        records.extend(made);
+    }
+    records.append(&mut events);
     records.sort_by_key(|record: &Record| {
         let of = record.evidence.amount.or(record.evidence.date);
         (record.evidence.sentence.start, of.map_or(0, |span| span.start))
     });
-    if let Some(news) = event::lead(&scene, &topic, &records) {
+    if let Some(mut news) = event::lead(&scene, &topic, &records) {
         let place = records.partition_point(|record| record.evidence.sentence.start < news.evidence.sentence.start);
+        event::named(&scene, std::slice::from_mut(&mut news), &records);
         records.insert(place, news);
     }
     without_needless(&mut records);

@@ -4,8 +4,8 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set, words};
 
 use super::governor::Governor;
-use super::pruner::{Line, Piece, Pruner};
-use super::spare::{TITLES, WORTHY};
+use super::pruner::{Line, Pruner};
+use super::spare::TITLES;
 use super::{Label, Tag};
 
 /// Verbs of saying.
@@ -101,22 +101,17 @@ impl Pruner<'_> {
         told.filter(|told| *told < says && self.tag(*told).is_verb())
     }
 
-    /// "The ministry announced it would ban imports": who says so does so. "said it would" stays where there is room, for it
-    /// is not done yet.
+    /// "The ministry announced it would ban imports": who says so does so.
     fn by_speaker(&self, line: Line, says: usize, verb: usize) -> Line {
         let own = self.child(verb, &[Label::Subject]).filter(|own| self.stands_for_speaker(*own));
         let Some(own) = own.filter(|own| line.words.iter().take(2).any(|at| at == own)) else { return line };
         let first = self.tree.subtree(own).len();
-        let Line { speaker, words, mut pieces } = line;
-        let ahead = self.children(verb).any(|child| self.tag(child) == Tag::Modal);
-        let helps = self.children(says).filter(|child| *child < says && self.label(*child) == Label::Auxiliary);
-        let said: Vec<usize> = helps.chain([says]).filter(|_| ahead).chain(words.iter().copied().take(first)).collect();
-        let rest = words.iter().copied().skip(first);
-        let words = speaker.into_iter().chain(said.iter().copied().filter(|_| ahead)).chain(rest).collect();
-        if ahead {
-            let place = pieces.partition_point(|piece| piece.rank <= WORTHY + 1);
-            pieces.insert(place, Piece { rank: WORTHY + 2, words: said });
-        }
+        // "Peru's ministry says he will come": no ministry does.
+        let named = line.speaker.iter().all(|at| self.tag(*at).is_name());
+        let other = set!["he", "she"].has(self.word(own)) && !named;
+        let Line { speaker, words, pieces } = line;
+        let told = words.into_iter().skip(if other { 0 } else { first });
+        let words = speaker.into_iter().chain(Some(says).filter(|_| other)).chain(told).collect();
         Line { speaker: Vec::new(), words, pieces }
     }
 

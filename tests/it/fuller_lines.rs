@@ -206,3 +206,141 @@ fn a_ruling_on_what_somebody_is_says_as_what() {
         ("Exports of Peru as a whole fell on 3 May 2015.", &["3 May 2015: Exports of Peru fell"]),
     ]);
 }
+
+#[test]
+fn an_amount_of_trade_is_told_with_whose_it_is() {
+    check_lines(&[
+        (
+            "Statistics Norway tells of its trade each month. Goods exports and imports reached a record in 2014.",
+            &["2014: Norway’s goods exports and imports reached a record"],
+        ),
+        (
+            "Statistics Norway tells of its trade each month. The trade balance turned in 2014 on sales to Peru.",
+            &["2014: Norway’s trade balance turned on sales to Peru"],
+        ),
+        (
+            "Hanoi (VNA) - Exports recovered in May 2014, said Vietnam Customs. The country opened a port in June 2014.",
+            &["May 2014: Vietnam Customs: exports recovered", "June 2014: Vietnam opened a port"],
+        ),
+        // Of whom the sentence itself speaks first.
+        (
+            "Statistics Norway tells of its trade each month. In Peru exports reached a record in 2014.",
+            &["2014: Peru exports reached a record"],
+        ),
+        // Of the world.
+        (
+            "Statistics Norway tells of its trade each month. Global exports reached a record in 2014.",
+            &["2014: Global exports reached a record"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_deal_is_told_with_the_two_that_made_it() {
+    check_lines(&[
+        (
+            "Peru and Norway trade in fish. The MoU expired in December 2014.",
+            &["December 2014: Peru–Norway MoU expired"],
+        ),
+        (
+            "Peru and Norway trade in fish. The deal was approved by the Fisheries Council in May 2014.",
+            &["May 2014: Peru–Norway deal was approved by the Fisheries Council"],
+        ),
+        (
+            "Peru and Norway trade in fish. Following the accord reached on 3 May 2014, fish is free of duty.",
+            &["3 May 2014: Peru–Norway accord reached"],
+        ),
+        (
+            "Peru and Norway trade in fish. On 2 January 2014, the two sides re-signed their pact.",
+            &["2 January 2014: Peru and Norway re-signed their pact"],
+        ),
+        // With whom it is, it says.
+        (
+            "Peru and Norway trade in fish. The deal with Oslo Trawlers was approved in May 2014.",
+            &["May 2014: Deal with Oslo Trawlers was approved"],
+        ),
+        // Of three it is open which two.
+        ("Peru, Chile and Norway trade in fish. The MoU expired in December 2014.", &["December 2014: MoU expired"]),
+    ]);
+}
+
+#[test]
+fn what_a_date_leaves_of_the_words_around_it_goes() {
+    check_lines(&[
+        ("Norway's exports rose in 2014 from a year earlier.", &["2014: Norway's exports rose"]),
+        ("The trade talks of April and May 2014 are weaker than Norway hoped, the Lamu Board said.", &[]),
+        ("Norway's new fees took effect starting on 3 May 2014.", &["3 May 2014: Norway's new fees took effect"]),
+        (
+            "The Tea Board kept its outlook for MY 2014-15 ending stocks in June 2015.",
+            &[
+                "2014-15: Tea Board kept its outlook for ending stocks",
+                "June 2015: Tea Board kept its outlook for ending stocks",
+            ],
+        ),
+        (
+            "Based on the advice of the Tea Board, Norway cut its duty on 3 May 2014.",
+            &["3 May 2014: Norway cut its duty"],
+        ),
+        // A comma and a verb of its own.
+        ("Norway raised its fees in 2014, but Peru kept its quota.", &["2014: Norway raised its fees"]),
+    ]);
+}
+
+#[test]
+fn what_points_out_of_its_line_is_left_out() {
+    check_lines(&[
+        ("The difference is a result of a strike in 2014.", &[]),
+        ("The statistician disclosed this in Oslo on 3 May 2014.", &[]),
+        ("On 3 May 2014 the Tea Board of Norway released.", &[]),
+        ("The effects became apparent on 3 May 2014.", &[]),
+        ("Other groups of goods rose on 3 May 2014.", &[]),
+        (
+            "The bill passed the Lamu Senate in June 2014 and the House of Clans in July 2014 and was signed in May 2015.",
+            &["June 2014: Bill passed the Lamu Senate", "May 2015: Bill was signed"],
+        ),
+        // What it is a difference of, it says.
+        (
+            "The announcement of the new Norwegian quota was made on 3 May 2014.",
+            &["3 May 2014: Announcement of the new Norwegian quota was made"],
+        ),
+        ("The Tea Board released a list of mills on 3 May 2014.", &["3 May 2014: Tea Board released a list of mills"]),
+    ]);
+}
+
+#[test]
+fn an_amount_tells_of_what_and_from_where_its_line_is() {
+    check_lines(&[(
+        "Norway buys its tea abroad. Its tea imports from Peru fell in 2014. Imports fell to 9 tonnes in May 2015, said the \
+         board on 3 June 2015.",
+        &["2014: Norway’s tea imports from Peru fell", "3 June 2015: Board: Norway’s tea imports fell to 9 tonnes"],
+    )]);
+}
+
+#[test]
+fn a_ministry_is_told_with_its_country() {
+    check_lines(&[
+        (
+            "Peru's Ministry of Fisheries keeps the quota. The ministry opened a port in May 2014.",
+            &["May 2014: Peru's Ministry of Fisheries opened a port"],
+        ),
+        (
+            "The Peruvian Department of Fisheries and Mountain Farming Resources keeps the quota. The department opened a port \
+             in May 2014.",
+            &["May 2014: Peruvian department opened a port"],
+        ),
+    ]);
+}
+
+#[test]
+fn where_imports_are_is_whose_they_are() {
+    check_lines(&[
+        (
+            "Statistics Norway tells of its trade each month. Imports in the rest of the world picked up in May 2014.",
+            &["May 2014: Imports in the rest of the world picked up"],
+        ),
+        (
+            "Statistics Norway tells of its trade each month. Trade in goods picked up in May 2014.",
+            &["May 2014: Norway’s trade in goods picked up"],
+        ),
+    ]);
+}

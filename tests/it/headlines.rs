@@ -211,7 +211,7 @@ fn inserted_clauses_go_and_take_their_commas() {
             "17 April",
             "Talks ended in failure",
         ),
-        ("A meeting that Rome wanted for May has slipped to September.", "September", "Meeting has slipped"),
+        ("A meeting that Rome wanted for May has slipped to September.", "September", "Meeting slipped"),
         ("The vessel, renamed in 2012 and reflagged in 2014, was scrapped.", "2014", "Vessel reflagged"),
     ]);
 }

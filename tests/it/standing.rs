@@ -83,7 +83,7 @@ fn a_line_tells_the_verb_of_its_date() {
             (
                 "Officers have arrested seven clerks of the Coast Rail Company for bribing guards looking into theft tied to \
                  the Lamu Railway, the Daily Coast, one of the largest newspapers of Lamu, reported on 3 May 2015.",
-                "Officers have arrested seven clerks of Coast Rail Company for bribing guards",
+                "Officers arrested seven clerks of Coast Rail Company for bribing guards",
             ),
             (
                 "Gabon came close to signing a pact with Chad in May 2015.",

@@ -46,8 +46,16 @@ fn what_somebody_said_that_it_would_do_is_not_done_yet() {
     check_lines(&[
         (
             "Peru said on 3 May 2015 that it would not change its oil plans.",
-            &["3 May 2015: Peru said it would not change its oil plans"],
+            &["3 May 2015: Peru not to change its oil plans"],
         ),
+        ("Lamu said on Monday it would extend its curbs on tea.", &["Monday: Lamu to extend its curbs on tea"]),
+        ("Lamu said on Monday it was lifting its ban on tea.", &["Monday: Lamu lifting its ban on tea"]),
+        // Who will come is another, and what it would do hangs on others.
+        (
+            "Peru's trade ministry says he will come to Lamu in June 2016.",
+            &["June 2016: Peru's trade ministry says he will come to Lamu"],
+        ),
+        ("Lamu said on Monday it would ban tea if Peru banned rice.", &["Monday: Lamu would ban tea"]),
         (
             "Lamu Airways announced in June 2015 that the company had opened a route to Oslo.",
             &["June 2015: Lamu Airways opened a route to Oslo"],
@@ -56,6 +64,32 @@ fn what_somebody_said_that_it_would_do_is_not_done_yet() {
             "Fears mounted that Peru would ban all exports of tea in 2014.",
             &["2014: Fears mounted that Peru would ban all exports of tea"],
         ),
+    ]);
+}
+
+#[test]
+fn a_perfect_is_the_past_of_its_date_and_what_lasts_stays() {
+    check_lines(&[
+        ("Lamu has opened its market to tea in 2014.", &["2014: Lamu opened its market to tea"]),
+        ("Lamu's exports of tea have fallen in 2014.", &["2014: Lamu's exports of tea fell"]),
+        ("The duty on tea has been raised to 25 % in 2014.", &["2014: Duty on tea was raised to 25 %"]),
+        ("The talks with Lamu have been frozen since 2014.", &["2014: Talks with Lamu have been frozen"]),
+        (
+            "Lamu will have opened its market to tea by June 2016.",
+            &["June 2016: Lamu will have opened its market to tea"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_and_a_day_in_front_are_no_part_of_the_line() {
+    check_lines(&[
+        ("LAMU CITY May 3 Exports of tea rose 2 percent on Monday.", &["Monday: Exports of tea rose 2 percent"]),
+        ("LAMU (Wire): Exports of tea rose 2 percent on Monday.", &["Monday: Exports of tea rose 2 percent"]),
+        ("Lamu, May 3 (Wire) Exports of tea rose 2 percent on Monday.", &["Monday: Exports of tea rose 2 percent"]),
+        ("Lamu (Wire) - Peru raised its target on Monday.", &["Monday: Peru raised its target"]),
+        // What stands in front of a comma is told.
+        ("Lamu Tea Ltd, May 3 Street, sold its mill on Monday.", &["Monday: Lamu Tea Ltd sold its mill"]),
     ]);
 }
 
@@ -149,7 +183,7 @@ fn nothing_is_left_of_a_second_date() {
         ),
         (
             "Peru's heavy rain last month and in early April 2016 has boosted soil moisture.",
-            &["early April 2016: Peru's heavy rain has boosted soil moisture"],
+            &["early April 2016: Peru's heavy rain boosted soil moisture"],
         ),
         ("The next release on this subject will be on 29 December 2016.", &[]),
     ]);
@@ -286,7 +320,7 @@ fn an_office_is_named_by_what_acts_and_brackets_part_no_name() {
         ),
         (
             "Lamu, P.A. – The ministry of trade has issued a rule on tea on 3 May 2015.",
-            &["3 May 2015: Ministry of trade has issued a rule on tea"],
+            &["3 May 2015: Ministry of trade issued a rule on tea"],
         ),
         (
             "On 3 May 2015, Peru named Chile–based firms as owners of the port.",

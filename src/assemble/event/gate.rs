@@ -279,6 +279,9 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
     // "(See Harbour Monitor, March 2019)": where else something stands.
     let refers = (first..range.start).rev().take(8).any(|at| words.is(at, "(") && words.any(at + 1, set!["see", "cf"]));
     let refers = refers || cited(scene, first, range);
+    // "LAMU May 3 Peru banned tea": the day of the report.
+    let told = scene.after_dateline(sentence).start;
+    let dateline = dateline || range.start > first && words.span(range).end <= told && told < sentence.span.end;
     let guards = [
         (refers, "guard.reference"),
         (quoted, "guard.quoted"),

@@ -2,6 +2,7 @@
 
 mod aside;
 mod besides;
+mod by_figure;
 mod category;
 mod gate;
 mod governed;
@@ -11,5 +12,6 @@ mod news;
 mod read;
 mod record;
 
+pub use by_figure::named;
 pub use news::lead;
 pub use read::read;

@@ -40,7 +40,9 @@ fn owner<'d>(drafts: impl Iterator<Item = &'d Draft>) -> Option<usize> {
     let told = drafts.map(|draft| &draft.frame).filter(|frame| !frame.way.is_some_and(Way::is_guess));
     for states in told.map(Frame::states).filter(|states| !states.is_empty()) {
         all += 1;
-        states.into_iter().for_each(|state| *counts.entry(state).or_default() += 1);
+        for state in states {
+            *counts.entry(state).or_default() += 1;
+        }
     }
     let mut most = counts.into_iter().filter(|(_, count)| *count * 5 >= all * 4).map(|(state, _)| state);
     most.next().filter(|_| all >= FEWEST && most.next().is_none())

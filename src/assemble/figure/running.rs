@@ -121,12 +121,11 @@ pub fn as_of(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
     // As of the first of a month it was so when the month before ended.
     let last = if day.day() == 1 { month(day.pred_opt()?)? } else { Unit::Day(day) };
-    let first = match season {
-        Some(from) => from.unit,
-        None => {
-            let opens = NaiveDate::from_ymd_opt(last.bounds()?.start.date().year(), 1, 1)?;
-            if day.day() == 1 { month(opens)? } else { Unit::Day(opens) }
-        }
+    let first = if let Some(from) = season {
+        from.unit
+    } else {
+        let opens = NaiveDate::from_ymd_opt(last.bounds()?.start.date().year(), 1, 1)?;
+        if day.day() == 1 { month(opens)? } else { Unit::Day(opens) }
     };
     let when = if first == last { When::from(last) } else { When::between(first, last) };
     Some(dated.derived(Some(when), "assemble/period/up-to", "what had flowed up to it", dated.span))

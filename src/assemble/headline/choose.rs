@@ -16,11 +16,15 @@ use super::polish::{finish, polish};
 use super::sound::By;
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{certain, dated_noun, fit, parsed, pronoun, shared, sound, which, whose};
+use super::{certain, dated_noun, fit, parsed, pronoun, shared, sound, tense, which, whose};
 
 /// The headline of what happens at a date (a range of words) in a sentence; `None` where none can stand alone.
 #[must_use]
 pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
+    of_date(scene, sentence_at, date).map(|line| tense::plain(scene, sentence_at, line))
+}
+
+fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
     let sentence = &scene.sentences[sentence_at];
     if sentence.segments.is_empty() {
         return Some(plain(scene, sentence.words));
@@ -32,9 +36,15 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Stri
             && !scene.words.has(first, Class::Preposition)
             && !scene.words.any(first, set!["his", "her", "its", "their", "our", "my", "ahead"]);
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
-        let line = finish(scene, noun);
+        let own = polish(scene, noun);
+        let line = fit::set(scene, &own);
+        // "the agreement reached in May": between whom, the text says.
+        let front = whose::front(scene, sentence_at, &own).filter(|front| participle && !front.named.is_empty());
+        let behind = own.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
+        let named = front.and_then(|front| whose::put(scene, &front, behind, &fit::set(scene, behind), 80));
         if opens && line.split(' ').count() >= if participle { 2 } else { 3 } {
-            return sound::fault(scene, sentence_at, date, &line, By::Tree).is_none().then_some(line);
+            let fault = sound::fault(scene, sentence_at, date, &line, By::Tree);
+            return fault.is_none().then(|| named.unwrap_or(line));
         }
     }
     // What says too little is told with the words that stood with it before.
@@ -64,7 +74,9 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<Stri
 /// The headline of a verb of a sentence that has no date.
 #[must_use]
 pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
-    parsed::of_verb(scene, sentence_at, verb).map(|line| which::told(scene, sentence_at, &line).unwrap_or(line))
+    let line = parsed::of_verb(scene, sentence_at, verb)?;
+    let line = which::told(scene, sentence_at, &line).unwrap_or(line);
+    Some(tense::plain(scene, sentence_at, line))
 }
 
 /// The headline of at most so many letters by the words of the clause in which a date stands.

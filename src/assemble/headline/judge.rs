@@ -1,7 +1,7 @@
 //! Whether chosen words read as a clause: a subject, a verb that agrees with it, and no second verb run into the first.
 
-use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
+use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::tag::{WordSet, set, words};
 
@@ -155,7 +155,12 @@ fn head(scene: &Scene<'_>, subject: &[usize]) -> Option<usize> {
 
 fn opens_sentence(scene: &Scene<'_>, at: usize) -> bool {
     let after = scene.sentences.partition_point(|sentence| sentence.words.start <= at);
-    after.checked_sub(1).and_then(|found| scene.sentences.get(found)).is_some_and(|found| found.words.start == at)
+    // "LAMU, May 3 (Wire) - Exports rose" opens with its exports.
+    let opens = |found: &Sentence| {
+        let start = scene.words.get(at).map(|token| token.span.start);
+        found.words.start == at || start == Some(scene.after_dateline(found).start)
+    };
+    after.checked_sub(1).and_then(|found| scene.sentences.get(found)).is_some_and(opens)
 }
 
 /// True for a subject that names somebody or something: a state, a person, an office.

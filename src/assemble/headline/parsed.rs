@@ -13,7 +13,7 @@ use super::judge::reads_well;
 use super::polish::{polish, polish_but};
 use super::room::{self, LONGEST};
 use super::{ahead, certain};
-use super::{fit, pronoun, sound, whose};
+use super::{fit, pronoun, sound, tense, whose};
 
 /// Words that point at something outside the line.
 const POINTING: &WordSet = words!("we our i my you it they he she this that these those");
@@ -37,11 +37,6 @@ fn name_of(tree: &Tree, speaker: &[usize]) -> Vec<usize> {
 const NAME: usize = 24;
 /// Adjectives of time that say nothing of their noun once the date stands beside the line.
 const PASSING: &WordSet = words!("recent latest previous past former current earlier last next coming upcoming");
-/// Participles that are past forms, too.
-const SAME_FORM: &WordSet = words!(
-    "held made met led paid sent sold spent built brought bought found kept told won lost left hit cut put set said"
-);
-
 /// How a line must read: like a clause of the words that the lexicon knows, or only by its tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reading {
@@ -355,9 +350,9 @@ fn worded(
     stay: &[usize],
     (named, reading): (bool, Reading),
 ) -> Option<(String, Option<usize>)> {
-    retold(scene, &mut list);
     pronoun::resolve(scene, sentence_at, &mut list);
     let mut whole = polish_but(scene, list, stay);
+    tense::retold(scene, sentence_at, &mut whole);
     let next: Vec<usize> = whole.iter().skip(1).copied().collect();
     let mut next = next.into_iter();
     whole.retain(|at| next.next().is_none_or(|next| !misfit(scene, *at, next)));
@@ -376,19 +371,6 @@ fn worded(
     }
     let list = if front.is_some_and(|front| front.named.is_empty()) { own } else { &whole };
     Some((fit::whole(scene, list), list.first().copied()))
-}
-
-/// "exports had fallen" stays, "exports had climbed" climbed at its date.
-fn retold(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    let words = &scene.words;
-    let had = list.windows(2).position(|pair| {
-        let past = words.verb(pair[1]) == Some(Verb::Past) && words.entry(pair[1], Class::Report).is_none();
-        words.is(pair[0], "had") && past && (words.str(pair[1]).ends_with("ed") || words.any(pair[1], SAME_FORM))
-    });
-    let first = list.iter().position(|at| words.verb(*at).is_some());
-    if let Some(had) = had.filter(|had| *had > 0 && first == Some(*had)) {
-        list.remove(had);
-    }
 }
 
 /// "a significant expansion" without its adjective is no "a expansion".

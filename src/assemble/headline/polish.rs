@@ -9,14 +9,14 @@ use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
 use super::undated::undated_but;
-use super::{fit, turned};
+use super::{fit, remains, turned};
 
 /// Words beside a length of time.
 const OF_LENGTH: &WordSet = words!("after before later ago earlier for within in over late early");
 
 /// First words of an adverbial that a line does without.
 const ADVERBIAL: &WordSet =
-    words!("prior according asked effective so later also even nevertheless nonetheless earlier sometime £ $ €");
+    words!("prior according based asked effective so later also even nevertheless nonetheless earlier sometime £ $ €");
 
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]
@@ -54,6 +54,7 @@ pub fn polish_but(scene: &Scene<'_>, list: Vec<usize>, stay: &[usize]) -> Vec<us
     without_opener(scene, &mut list);
     without_length(scene, &mut list);
     without_first_time(scene, &mut list);
+    remains::without(scene, &mut list);
     without_lead_on(scene, &mut list);
     list
 }
@@ -123,9 +124,10 @@ fn without_lead_on(scene: &Scene<'_>, list: &mut Vec<usize>) {
     if list.len() < 5 || !goes_on(last) {
         return;
     }
+    // "with *a* view to"
+    let near = before + 1 == last || before + 2 == last && words.has(before + 1, Class::Determiner);
     let apart = words.is(before, ",") && words.any(last, set!["up", "down", "effective"]);
-    let leads =
-        words.any(before, set!["in", "with", "as", "by"]) && before + 1 == last && words.any(last, grammar::LEADING);
+    let leads = words.any(before, set!["in", "with", "as", "by"]) && near && words.any(last, grammar::LEADING);
     if apart || leads {
         list.truncate(list.len() - 2);
     }
@@ -213,17 +215,13 @@ fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
 /// "SEOUL, March 17 (Wire) --" in front of a report.
 fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
-        return;
-    }
-    let spaced = |at: usize| [at, at + 1].iter().all(|at| words.get(*at).is_some_and(|token| token.spaced));
-    let dash = list
-        .iter()
-        .take(14)
-        .position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
-    if let Some(dash) = dash {
-        let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
-        list.drain(..dash + skip);
+    let Some(first) = list.first().copied() else { return };
+    let sentence = scene.sentences.partition_point(|other| other.words.end <= first);
+    let Some(sentence) = scene.sentences.get(sentence) else { return };
+    let begin = scene.after_dateline(sentence).start;
+    let behind = |at: &usize| words.get(*at).is_some_and(|token| token.span.start >= begin);
+    if list.iter().any(behind) {
+        list.retain(behind);
     }
 }
 

@@ -24,6 +24,9 @@ const BODIES: &WordSet = words!(
      senate congress authorities chair"
 );
 
+/// What tells of others: "the figures show that they fell".
+const PAPERS: &WordSet = words!("data figures statistics report survey study estimates numbers");
+
 /// Words that name nobody.
 const NAMELESS: &WordSet = words!("it they he she that this there what we i nothing of which most many some them");
 
@@ -112,6 +115,7 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
             && may_be(scene, here, pronoun, subject)
             && !subject.is_empty()
             && !unnamed(scene, subject)
+            && !subject.iter().any(|at| words.any(*at, PAPERS))
             && whole(scene, subject)
             && plural(scene, subject) == many
     };

@@ -158,8 +158,8 @@ impl Placed<'_, '_> {
             return Some("noticed");
         }
         // "Rather than May onwards", "According to a study conducted by Lamu University".
-        let compares = set!["rather", "according", "compared", "due", "owing"].has(self.word(first))
-            && set!["than", "to", "with"].has(self.word(first + 1));
+        let compares = set!["rather", "according", "compared", "due", "owing", "based"].has(self.word(first))
+            && set!["than", "to", "with", "on"].has(self.word(first + 1));
         if compares && self.kept.has(first + 1) && !self.kept.named {
             return Some("opens");
         }
@@ -242,7 +242,8 @@ impl Placed<'_, '_> {
         if leads && self.kept.has(first + 1) {
             return Some("opens");
         }
-        let own = set!["we", "i", "you"].has(self.word(first));
+        // "Our ports are busy": whose, a speaker says.
+        let own = set!["we", "i", "you", "our", "my"].has(self.word(first));
         if own && (THINKS.has(self.word(verb)) || matches!(self.tag(verb), Tag::Present | Tag::PresentThird)) {
             return Some("remark");
         }
@@ -307,6 +308,8 @@ impl Placed<'_, '_> {
         // "…, although it declined", "who said they would": whom a clause within another means, that one says.
         let within = matches!(self.label(verb), Label::AdverbClause | Label::ObjectClause | Label::RelativeClause)
             && self.tree.head(verb).is_some_and(|above| above < verb);
+        // "Following countries imported most", "other groups of goods rose"
+        let others = set!["following", "other", "such"].has(self.word(first)) && self.tag(first + 1).is_noun();
         let pronoun = POINTING.has(self.word(first)) || SOME.has(self.word(first));
         let person = within && set!["it", "they"].has(self.word(first));
         let own = self.tree.child(verb, &[Label::Subject, Label::PassiveSubject]);
@@ -317,7 +320,7 @@ impl Placed<'_, '_> {
         let counted = counted && front.iter().any(|at| letters(at).contains(|c: char| c.is_ascii_digit()));
         // "11203 was signed": the number of what.
         let digits = !front.is_empty() && front.iter().all(|at| letters(at).chars().all(|c| c.is_ascii_digit()));
-        (empty && (pronoun || person || counted) || digits).then_some("points")
+        (others || empty && (pronoun || person || counted) || digits).then_some("points")
     }
 
     /// "report released": a paper that names nobody, and not what stands in it.

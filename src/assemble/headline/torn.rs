@@ -8,12 +8,17 @@
 
 use crate::grammar::{self, Label, Tag};
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::sound::{BE, By, Placed};
 
 /// Nouns that say nothing without the clause behind them.
 const OPEN: &WordSet = set!["rate", "way", "extent", "degree", "pace", "manner"];
+
+/// Verbs that are nothing without an object.
+const NEEDING: &WordSet = words!(
+    "released reached totalled totaled recorded established generated registered achieved published issued imposed included      announced"
+);
 
 /// Words of the longest phrase that goes with its date.
 const OF_DATE: usize = 6;
@@ -31,9 +36,33 @@ impl Placed<'_, '_> {
             || self.kept.all().any(|at| self.ranges(at) || self.helpless(at) || self.strays(at))
             || self.headless(verb)
             || self.unheld(verb)
+            || self.ends_open(verb)
+            || self.begins_joined(verb)
             || self.kept.all().any(|at| self.ownerless(at, verb) || self.unjoined(at, verb))
             || self.kept.all().any(|at| self.halved(at) || self.leads_nowhere(at) || self.alone(at, verb));
         torn.then_some("torn")
+    }
+
+    /// "[The bill passed the Senate in May and] the House [in June] and was signed": the end of one act before the next.
+    fn begins_joined(&self, verb: usize) -> bool {
+        let mut kept = self.kept.all().peekable();
+        while let Some(at) = kept.next() {
+            if self.tag(at) == Tag::Conjunction && kept.peek().is_some_and(|next| self.tag(*next).is_finite()) {
+                return !self.kept.named;
+            }
+            if at >= verb || self.tag(at).is_verb() {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "The bank released", "imports reached": what.
+    fn ends_open(&self, verb: usize) -> bool {
+        let last = self.kept.all().next_back() == Some(verb) && !self.kept.open;
+        let active = self.tree.child(verb, &[Label::Subject]).is_some_and(|own| self.kept.has(own))
+            && self.tree.child(verb, &[Label::PassiveAuxiliary]).is_none();
+        last && active && NEEDING.has(self.word(verb))
     }
 
     /// "The bank [stated in its report] released": a participle behind the subject of a verb that went.

@@ -171,7 +171,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
         let chain = led
             && (words.is(last, "as") && words.any(next, set!["of", "from"])
                 || words.is(last, "up") && words.is(next, "to")
-                || words.is(last, "effect") && words.is(next, "from")
+                || words.is(last, "effect") && words.is(next, "from") && words.is(last.wrapping_sub(1), "with")
                 || words.is(last, "with") && words.is(next, "effect")
                 || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
                 || words.is(last, "or") && words.any(next, set!["before", "after", "about", "around"]));

@@ -39,6 +39,16 @@ pub struct Front {
     pub instead_of: usize,
 }
 
+impl Front {
+    fn names(&self, scene: &Scene<'_>, state: usize) -> bool {
+        name(scene, state).is_some_and(|name| self.named.contains(&name))
+    }
+}
+
+/// What belongs to a state whoever else is told of.
+const FLOWS: &WordSet =
+    words!("exports imports export import trade deficit surplus balance receipts earnings turnover production output");
+
 /// Words of the longest subject in front of which a state is put.
 const SUBJECT: usize = 5;
 /// Words of the longest name of an office or paper.
@@ -61,7 +71,7 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
     if !list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || !scene.words.is_mark(*next)) {
         return None;
     }
-    let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some());
+    let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || again(scene, *next));
     let subject_named = || {
         let named = sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject));
         named.or_else(|| told_of(scene, sentence_at, subject)).filter(|_| acts)
@@ -69,8 +79,28 @@ pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Fr
     // "the Government" has a capital, and no name.
     let called = |at: &usize| owner(scene, *at).is_some() && led(scene, *at);
     let others: Vec<usize> = list.iter().copied().filter(|at| !called(at)).collect();
-    let state = || owned(scene, sentence, subject).filter(|_| !names(scene, &others));
+    // "Exports to Peru fell", "the deficit shrank to TND 14 million": those that follow are others.
+    let flow = subject.last().is_some_and(|head| scene.words.any(*head, FLOWS));
+    let told =
+        |front: &Front| !list.iter().any(|at| scene.mention_at(*at).is_some_and(|it| front.names(scene, it.state)));
+    // "The deal was approved by the council": between whom, the text says.
+    let deal = acts && subject.last().is_some_and(|head| between(scene, *head));
+    let kind = subject.split_last().map(|(_, kind)| kind).unwrap_or_default();
+    let alone = |front: &Front| if flow || deal { !names(scene, kind) && told(front) } else { !names(scene, &others) };
+    let state = || owned(scene, sentence, subject).filter(alone).filter(|_| !placed(scene, list, subject.len()));
     subject_named().or_else(state).filter(|front| !front.named.is_empty())
+}
+
+/// "Imports in the rest of the world", "exports from the region", "trade between the two": where they are theirs says whose.
+fn placed(scene: &Scene<'_>, list: &[usize], subject: usize) -> bool {
+    let words = &scene.words;
+    let Some([head, next]) = subject.checked_sub(1).and_then(|at| list.get(at..at + 2)) else { return false };
+    let goods = list
+        .get(subject + 1)
+        .is_some_and(|at| words.any(*at, set!["goods", "services", "merchandise", "value", "volume"]));
+    let from = words.is(*next, "from") && !words.any(*head, set!["import", "imports"]);
+    let goods = goods || scene.is_dated(next + 1);
+    from || words.any(*next, set!["in", "into", "between", "within", "across", "among"]) && !goods
 }
 
 /// The name of who speaks, where the words alone give none: "the ministry", "the two sides".
@@ -111,8 +141,9 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     let words = &scene.words;
     let hyphen = |at: usize| words.is(at, "-") || at.checked_sub(1).is_some_and(|before| words.is(before, "-"));
     let inside = |at: &&usize| {
-        hyphen(**at)
+        !again(scene, **at) && hyphen(**at)
             || words.verb(**at).is_none()
+                && !again(scene, **at)
                 && !words.is_mark(**at)
                 && !words.has(**at, Class::Preposition)
                 && !words.has(**at, Class::ClauseOpener)
@@ -120,6 +151,15 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     };
     let end = list.iter().take_while(inside).count();
     list.get(..end).unwrap_or_default()
+}
+
+/// "re-signed" is a verb.
+fn again(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.is(at, "re") && scene.words.is(at + 1, "-")
+}
+
+fn between(scene: &Scene<'_>, at: usize) -> bool {
+    owner(scene, at) == Some(Owner::Between) || scene.words.any(at, set!["deal", "mou", "memorandum", "fta"])
 }
 
 fn owner(scene: &Scene<'_>, at: usize) -> Option<Owner> {
@@ -151,7 +191,7 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     if called.is_some_and(|noun| {
         list.get(named + 1).is_some_and(|next| words.verb(*next).is_some()) && led(scene, noun - named)
     }) {
-        let [one] = settled(scene, sentence)?.try_into().ok()?;
+        let one = one_state(scene, sentence, list)?;
         return Some(Front { named: name(scene, one)?, instead_of: named + 1 });
     }
     let first = *list.first().filter(|first| led(scene, **first) && !words.is_name(**first))?;
@@ -161,8 +201,7 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     let state = if !ends {
         return None;
     } else if words.any(first, STATES) {
-        let [one] = settled(scene, sentence)?.try_into().ok()?;
-        one
+        one_state(scene, sentence, list)?
     } else if words.any(first, BODIES) {
         body(scene, sentence)?
     } else {
@@ -171,6 +210,14 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     let named = name(scene, state)?;
     let mark = 1 + usize::from(!words.any(first + 1, set!["'s", "’s"]));
     Some(if owns { Front { named: of(&named), instead_of: 1 + mark } } else { Front { named, instead_of: 1 } })
+}
+
+/// The one state that a sentence is about.
+fn one_state(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<usize> {
+    match settled(scene, sentence) {
+        Some(states) => <[usize; 1]>::try_from(states).ok().map(|[one]| one),
+        None => home(scene, sentence, *list.first()?),
+    }
 }
 
 /// The one union of states that is named in a sentence or those before it.
@@ -205,7 +252,20 @@ fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Fr
     // "The agency" may be a department or an office.
     let office = |at: usize| is(at) || words.is(noun, "agency") && words.any(at, OFFICES);
     let found = told.into_iter().find_map(|other| name_with(scene, other.words, &office))?;
-    Some(Front { named: words.span(found).of(words.text).to_owned(), instead_of: subject.len() })
+    // "Peru's Ministry of Trade"
+    let mark = found.start.checked_sub(1).filter(|at| words.any(*at, set!["'s", "’s"]));
+    let mark = mark
+        .or_else(|| found.start.checked_sub(2).filter(|at| words.any(*at, set!["'", "’"]) && words.is(at + 1, "s")));
+    let owner = mark.and_then(|mark| scene.mention_at(mark.checked_sub(1)?)).filter(|it| it.naming == Naming::Name);
+    let found = owner.map_or(found, |owner| Run::new(owner.first, found.end));
+    let named = words.span(found).of(words.text).to_owned();
+    // "the Peruvian Ministry of Trade, Tourism and Crafts" is the Peruvian ministry where that is too long.
+    let first = scene.mention_at(found.start).filter(|it| it.naming == Naming::People && it.first == found.start);
+    let people = first.filter(|it| named.chars().count() > LONGEST_NAME && it.end < found.end);
+    let named = people.map_or(named, |it| {
+        format!("{} {}", words.span(Run::new(it.first, it.end)).of(words.text), words.str(noun).to_lowercase())
+    });
+    Some(Front { named, instead_of: subject.len() })
 }
 
 /// Words that do not say which thing is meant.
@@ -310,11 +370,18 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     // "its exports there": whose they are the sentence says.
     let own =
         first.checked_sub(1).is_some_and(|before| words.any(before, set!["its", "their", "his", "her", "our", "my"]));
-    let whole = settled(scene, sentence).filter(|_| !own)?;
-    if !states(scene, sentence.words).iter().all(|state| whole.contains(state)) {
+    if own {
         return None;
     }
-    let named = match (owner(scene, head)?, whole.as_slice()) {
+    let all = |whole: &Vec<usize>| states(scene, sentence.words).iter().all(|state| whole.contains(state));
+    let whole = settled(scene, sentence).filter(all).or_else(|| Some(vec![home(scene, sentence, first)?]))?;
+    let flow = || words.any(head, FLOWS).then_some(Owner::One);
+    let kind = if between(scene, head) { Some(Owner::Between) } else { owner(scene, head).or_else(flow) }?;
+    // "Norway's office: the balance turned on sales to Peru" is Norway's.
+    let main =
+        home(scene, sentence, first).filter(|main| kind == Owner::One && whole.len() > 1 && whole.contains(main));
+    let whole = main.map_or(whole, |main| vec![main]);
+    let named = match (kind, whole.as_slice()) {
         (Owner::One, [one]) => of(&name(scene, *one)?),
         // "closer ties": not "Gabon–Chad closer ties".
         (Owner::Between, [one, other]) if !words.str(first).ends_with("er") => {
@@ -323,6 +390,22 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
         _ => return None,
     };
     Some(Front { named, instead_of: usize::from(words.is(first, "the")) })
+}
+
+/// The state whose figures the document tells, where a sentence names no other in front of a word: "in Peru exports fell" is
+/// told of Peru, "exports fell as Peru bought less" of whose figures they are.
+fn home(scene: &Scene<'_>, sentence: &Sentence, subject: usize) -> Option<usize> {
+    let home = *scene.home.get_or_init(|| {
+        let topic = actors::topic(scene);
+        // "Speaking in Almaty, the president …": a seat alone is where.
+        let called = |state: &usize| {
+            scene.mentions.iter().any(|it| it.state == *state && !it.aside && it.naming != Naming::Seat)
+        };
+        topic.issuer.or(topic.owner).or(topic.about()).filter(called)
+    });
+    let home = home?;
+    let other = |mention: &Mention| !mention.aside && mention.state != home && mention.first < subject;
+    (!scene.mentions_in(sentence.words).iter().any(other)).then_some(home)
 }
 
 /// The one or two states that a sentence is about: those of its paragraph so far, where they are no others than the

@@ -1,17 +1,20 @@
-//! Where the text of a sentence begins behind its dateline: "KYIV, March 5 (Wire) — Ukraine …", "LAMU Peru banned tea".
+//! What stands in front of a report: where, when and by whom it was written.
 
+use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Class, Naming};
-use crate::model::{Run, Span};
+use crate::model::{ParagraphKind, Run, Span};
 use crate::tag::set;
 
-use super::{Scene, Sentence};
+/// Words of a place, and of an agency in brackets.
+const PLACE: usize = 4;
 
 impl Scene<'_> {
     /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
-    pub(super) fn after_dateline(&self, sentence: &Sentence) -> Span {
+    #[must_use]
+    pub fn after_dateline(&self, sentence: &Sentence) -> Span {
         let words = &self.words;
         let apart = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|dash| dash.spaced);
-        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || apart(*at);
+        let dash = |at: &usize| words.any(*at, set!["–", "—", "•"]) || words.seq(*at, "- -") || apart(*at);
         let front = sentence.words.iter().take(12).find(dash);
         // "Washington, DC – June 24, 2026: The Board …": the text begins behind the date.
         let dated =
@@ -37,10 +40,47 @@ impl Scene<'_> {
         // "LAMU, May 3: Peru banned tea."
         let behind = (colon..colon + 8).find(|at| words.is(*at, ":") && self.is_dated(at - 1));
         let begin = begin.or(behind.filter(|colon| capitals && placed(*colon)));
-        let begin = begin.map(|dash| dash + 1).or_else(|| self.bare_dateline(sentence));
+        let begin = begin.map(|mark| mark + 1).or_else(|| self.behind_place_and_day(sentence));
+        let begin = begin.or_else(|| self.bare_dateline(sentence));
         let start = |at: usize| words.get(at).map_or(sentence.span.end, |word| word.span.start);
         let begin = begin.map_or(sentence.span.start, start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
+    }
+
+    /// "Lamu, May 3 (Wire) Peru banned tea", "LAMU May 3 Peru banned tea", "May 3 (Wire) - Peru banned tea", "LAMU (Wire): Peru
+    /// banned tea": a place and a day, or an agency in brackets, without a dash that ends them all.
+    fn behind_place_and_day(&self, sentence: &Sentence) -> Option<usize> {
+        let words = &self.words;
+        let first = sentence.words.start;
+        if sentence.kind != ParagraphKind::Body || !(words.has(first, Class::Capital) || self.is_dated(first)) {
+            return None;
+        }
+        let marks =
+            |from: usize| (from..from + 4).take_while(|at| words.any(*at, set![",", ".", "-", "–", "—"])).count();
+        let named = |at: &usize| !self.is_dated(*at) && words.is_name(*at);
+        let town = (first..first + PLACE).take_while(|at| named(at) || *at > first && words.is(*at, ",")).count();
+        let day = first + town;
+        let behind = (day..day + 6).take_while(|at| self.is_dated(*at)).last().map_or(day, |last| last + 1);
+        let agency = (behind + marks(behind)..)
+            .next()
+            .filter(|open| words.is(*open, "("))
+            .and_then(|open| (open + 2..open + 2 + PLACE).find(|at| words.is(*at, ")")));
+        let end = agency.map_or(behind, |close| close + 1);
+        let begin = end + marks(end) + usize::from(words.is(end, ":"));
+        let marked = begin > end;
+        let dash = words.any(end, set!["-", "–", "—"]);
+        // "European Union (EU) – Peru trade"
+        let seat = self.mentions_in(Run::new(first, day)).iter().all(|it| it.naming == Naming::Seat);
+        let capitals = town > 0 && words.has(first, Class::Upper);
+        let whole = match (town > 0, behind > day + 1, agency.is_some()) {
+            (true, true, true) => true,
+            (false, true, true) => marked,
+            (true, true, false) => capitals && !marked && !words.is(end, ","),
+            (true, false, true) => behind == day && (capitals && words.is(end, ":") || seat && dash),
+            _ => false,
+        };
+        let told = words.has(begin, Class::Capital) || words.any(begin, set!["“", "\""]);
+        (whole && told && begin < sentence.words.end).then_some(begin)
     }
 
     /// Where the text begins behind a town in capitals that no mark parts from it: "LAMU Peru banned tea", "LAMU Oct 24 Two

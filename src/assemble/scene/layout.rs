@@ -104,6 +104,8 @@ pub struct Scene<'d> {
     pub quantities: Cow<'d, [Quantity]>,
     /// The tree of each sentence, made when somebody asks for it.
     trees: Vec<OnceCell<Option<Tree>>>,
+    /// The state whose figures it tells, found when somebody asks for it.
+    pub home: OnceCell<Option<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -132,6 +134,7 @@ impl<'d> Scene<'d> {
             dated,
             quantities,
             trees: Vec::new(),
+            home: OnceCell::new(),
         };
         scene.sentences = parts
             .sentences

@@ -9,6 +9,7 @@ use crate::rules::dates::context::order;
 use crate::rules::dates::context::reader::{Reader, Told};
 use crate::rules::dates::context::setting::setting;
 use crate::rules::dates::grammar::compose::{Item, cut};
+use crate::rules::dates::grammar::words;
 use crate::rules::dates::reading::{Sense, Way};
 use crate::tag::set;
 
@@ -57,13 +58,12 @@ pub fn days(
 ) -> Option<Draft> {
     why.step(StepKind::ReadAs, if through { "from one day of a month to another" } else { "two days of a month" });
     let (joint, second) = cut(item)?;
-    let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
-        Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
-        None => {
-            let own = by.map(|by| Sense::MonthOf(month, Some(first), by));
-            let sense = own.unwrap_or(Sense::Month(month, Some(first), Way::Bare));
-            sense::place(&setting(reader, item, after), sense, why)?
-        }
+    let place = if let Some(unit) = year.and_then(|year| words::calendar_day(year, month, first)) {
+        Place::At(unit, Basis::Explicit, Grade::A)
+    } else {
+        let own = by.map(|by| Sense::MonthOf(month, Some(first), by));
+        let sense = own.unwrap_or(Sense::Month(month, Some(first), Way::Bare));
+        sense::place(&setting(reader, item, after), sense, why)?
     };
     let start = if set!["from", "between"].holds(reader.tokens.get(item.start)) { item.start + 1 } else { item.start };
     let (front, back) = (reader.span(start, joint), reader.span(second, item.end));

@@ -136,6 +136,12 @@ fn the_place_and_day_in_front_are_no_words_of_the_text() {
             "LIMABAD, May 6 - Peru on 5 May 2015 imposed a provisional duty on imports of raw tea.",
             &["5 May 2015: Peru imposed a provisional duty on imports of raw tea"],
         ),
+        // A report may begin in capitals.
+        (
+            "IN LATE MAY 2015 Peru banned package tours to Chile.",
+            &["LATE MAY 2015: Peru banned package tours to Chile"],
+        ),
+        ("FROM MAY 6, 2015 Peru banned package tours to Chile.", &["MAY 6, 2015: Peru banned package tours to Chile"]),
         // A chronicle has its days.
         (
             "May 6, 2015: Peru imposed a provisional duty on imports of raw tea.",
@@ -280,6 +286,15 @@ fn what_a_date_leaves_of_the_words_around_it_goes() {
         (
             "Based on the advice of the Tea Board, Norway cut its duty on 3 May 2014.",
             &["3 May 2014: Norway cut its duty"],
+        ),
+        (
+            "Norway in May 2014 said it will extend a voluntary fee on smoked fish for a third month to include September.",
+            &["May 2014: Norway will extend voluntary fee on smoked fish for a third month"],
+        ),
+        // What it includes is no date.
+        (
+            "Norway extended its voluntary fee on smoked fish on 3 May 2014 to include salmon.",
+            &["3 May 2014: Norway extended its voluntary fee on smoked fish to include salmon"],
         ),
         // A comma and a verb of its own.
         ("Norway raised its fees in 2014, but Peru kept its quota.", &["2014: Norway raised its fees"]),

@@ -73,13 +73,15 @@ fn joint(scene: &Scene<'_>, list: &mut Vec<usize>) {
     }
 }
 
-/// "took effect starting [on Tuesday]", "slows to a low, but growth rates", "talks with a view [to]".
+/// "took effect starting [on Tuesday]", "extends the cut to include [September]", "slows to a low, but growth rates", "talks
+/// with a view [to]".
 fn end(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    if list.last().is_some_and(|last| words.any(*last, LEADING) && (last + 1..last + 3).any(|at| scene.is_dated(at)))
-        && list.len() > 3
-    {
-        list.pop();
+    let last = list.last().filter(|last| (**last + 1..**last + 3).any(|at| scene.is_dated(at)));
+    let led = last.is_some_and(|last| words.any(*last, LEADING));
+    let included = last.is_some_and(|last| words.seq(last - 1, "to include"));
+    if (led || included) && list.len() > 3 {
+        list.truncate(list.len() - if included { 2 } else { 1 });
     }
     let but = list.iter().rposition(|at| words.any(*at, set!["but", "while", "whereas", "although"]));
     let comma = but.and_then(|but| but.checked_sub(1)).filter(|comma| {

@@ -57,7 +57,8 @@ impl Scene<'_> {
         }
         let marks =
             |from: usize| (from..from + 4).take_while(|at| words.any(*at, set![",", ".", "-", "–", "—"])).count();
-        let named = |at: &usize| !self.is_dated(*at) && words.is_name(*at);
+        // "IN LATE JANUARY China banned tours": a first word in capitals is no town.
+        let named = |at: &usize| !self.is_dated(*at) && words.is_name(*at) && !words.has(*at, Class::Preposition);
         let town = (first..first + PLACE).take_while(|at| named(at) || *at > first && words.is(*at, ",")).count();
         let day = first + town;
         let behind = (day..day + 6).take_while(|at| self.is_dated(*at)).last().map_or(day, |last| last + 1);

@@ -17,7 +17,7 @@ const OPEN: &WordSet = set!["rate", "way", "extent", "degree", "pace", "manner"]
 
 /// Verbs that are nothing without an object.
 const NEEDING: &WordSet = words!(
-    "released reached totalled totaled recorded established generated registered achieved published issued imposed included      announced"
+    "released reached totalled totaled recorded established generated registered achieved published issued imposed included announced"
 );
 
 /// Words of the longest phrase that goes with its date.

@@ -49,6 +49,7 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     let tree = mended.as_ref().unwrap_or(tree);
     let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
     pruner.leave_out_brackets();
+    pruner.leave_out_rest();
     pruner.leave_out_date(governor);
     if let Some(line) = pruner.according(governor) {
         return Some(line);

@@ -1,6 +1,7 @@
 //! What the parser hangs on a word to which it cannot belong.
 
 use crate::lexicon::{Class, WordId, lexicon};
+use crate::tag::set;
 
 use super::governor::Governor;
 use super::spare::BODIES;
@@ -176,24 +177,33 @@ fn second(tokens: &[Token], at: usize) -> Option<Moved> {
     (leads + 1..at).any(governs).then(|| vec![(at, noun, Label::NounClause)])
 }
 
-/// "On 3 *May* 2015 Lamu banned tea", "In *2015* Lamu banned tea": the parser takes the day for a part of the name, and
-/// leaves the preposition without what it governs.
+/// "On 3 *May* 2015 Lamu banned tea", "In *May* Lamu's ban took effect", "In *2015* Lamu banned tea": the parser takes the
+/// day for a part of the name, and leaves the preposition without what it governs.
 fn fronted(tokens: &[Token], at: usize) -> Option<Moved> {
     let own = tokens.get(at)?;
     let beside = matches!(own.label, Label::NounModifier | Label::Compound | Label::Number);
-    let name = own.head.filter(|name| beside && *name > at && tokens[*name].label.is_subject())?;
-    let leads = |word: usize| tokens.get(word).is_some_and(|leads| leads.label == Label::Preposition);
+    let name = own.head.filter(|name| beside && *name > at)?;
+    // "Lamu's ban"
+    let ban = tokens.get(name)?.head.filter(|_| tokens[name].label == Label::Possessor);
+    if !tokens[ban.unwrap_or(name)].label.is_subject() {
+        return None;
+    }
+    // "in" opens no clause.
+    let marks = |on: &Token| on.label == Label::Mark && set!["in", "on"].has(on.word);
+    let leads = |word: usize| tokens.get(word).is_some_and(|on| on.label == Label::Preposition || marks(on));
     let number = |word: usize| tokens.get(word).is_some_and(|number| number.tag == Tag::Number);
     let first = at.checked_sub(1)?;
-    let day = number(first) && tokens[first].head == Some(name);
+    let of_name = |word: usize| tokens[word].head.is_some_and(|head| head == name || Some(head) == ban);
+    let day = number(first) && of_name(first);
     let on = if day { first.checked_sub(1)? } else { first };
     let year = is_year(tokens, at);
     let alone = tokens.iter().all(|token| token.head != Some(on));
     let dated = year && !day || is_day(own.word);
     let mut moved = vec![(at, on, Label::PrepositionObject)];
     moved.extend(day.then_some((first, at, Label::Number)));
-    let behind = number(at + 1) && tokens[at + 1].head == Some(name);
+    let behind = number(at + 1) && of_name(at + 1);
     moved.extend(behind.then_some((at + 1, at, Label::Number)));
+    moved.extend(tokens.get(on)?.head.map(|verb| (on, verb, Label::Preposition)));
     (leads(on) && alone && dated).then_some(moved)
 }
 

@@ -30,7 +30,7 @@ pub use governor::{Governor, Role, TIMES, governor};
 pub use line::line;
 pub use measured::{Clause, clause, measured};
 pub use pruner::{Line, Piece};
-pub use spare::{TITLES, WORTHY};
+pub use spare::{MOVING, TITLES, WORTHY};
 pub use subject::NOTICED;
 pub use told::REPORTING;
 pub use tree::{Token, Tree};

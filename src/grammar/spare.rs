@@ -62,6 +62,12 @@ pub(super) const PAPERS: &WordSet = words!(
      regulation directive notice notification proclamation"
 );
 
+/// Verbs that make somebody do something.
+pub const MOVING: &WordSet = words!(
+    "led leads prompted prompts forced forces caused causes pushed pressed compelled obliged persuaded enabled enables allowed \
+     allows urged urges asked asks ordered orders required requires instructed directed invited permitted"
+);
+
 /// From which rank on a phrase is worth a longer line.
 pub const WORTHY: u8 = 6;
 
@@ -209,6 +215,8 @@ impl Pruner<'_> {
             // "flew to Oslo to sign the pact": what for.
             // "is on track to hit 15 tonnes" says nothing without it.
             Label::AdverbClause if self.tag(at) == Tag::Bare && BE.has(self.word(head)) => None,
+            // "led the office *to issue* an alert": what it did.
+            Label::AdverbClause if self.tag(at) == Tag::Bare && MOVING.has(self.word(head)) => None,
             Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
             Label::AdverbClause if self.comes_after(head, at) => Some(LAST),
             Label::AdverbClause if self.does(head, at) => Some(8),
@@ -242,6 +250,21 @@ impl Pruner<'_> {
             Label::Possessor => self.holds_office(head).then_some(7),
             Label::Adjective => self.only_describes(at, head, behind).then_some(7),
             _ => None,
+        }
+    }
+
+    /// Leaves out "for at least the rest of the year": a time that is none of the date's.
+    pub(super) fn leave_out_rest(&mut self) {
+        let rest = |at: usize| {
+            let of = self.child(at, &[Label::Preposition]).filter(|of| set!["of"].has(self.word(*of)));
+            let time = of.and_then(|of| self.child(of, &[Label::PrepositionObject]));
+            let time = time.is_some_and(|time| TIMES.has(self.word(time)) || self.tag(time) == Tag::Number);
+            let lead = self.tree.head(at).filter(|_| self.label(at) == Label::PrepositionObject);
+            lead.filter(|_| time && set!["rest", "remainder"].has(self.word(at)))
+        };
+        let leads: Vec<usize> = (0..self.tree.tokens().len()).filter_map(rest).collect();
+        for at in leads.into_iter().flat_map(|lead| self.tree.subtree(lead)) {
+            self.leave_out(at);
         }
     }
 

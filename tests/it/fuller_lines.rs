@@ -1,5 +1,9 @@
 //! Lines that say which thing is meant, what a paper shows, and all that has room of what was done.
 
+use dateline::extract;
+use dateline::model::{DocId, ParagraphKind};
+
+use crate::assemble::document;
 use crate::headlines::check_lines;
 
 #[test]
@@ -357,5 +361,80 @@ fn where_imports_are_is_whose_they_are() {
             "Statistics Norway tells of its trade each month. Trade in goods picked up in May 2014.",
             &["May 2014: Norway’s trade in goods picked up"],
         ),
+    ]);
+}
+
+#[test]
+fn what_is_excepted_goes_with_what_it_is_excepted_from() {
+    check_lines(&[
+        ("All groups of goods, except tea, recorded increases in 1978.", &[]),
+        ("All groups of goods recorded increases in 1978.", &["1978: All groups of goods recorded increases"]),
+        ("No state sold tea in 1978 except Peru.", &["1978: No state sold tea except Peru"]),
+    ]);
+}
+
+#[test]
+fn what_somebody_was_made_to_do_is_told() {
+    check_lines(&[
+        (
+            "Quality concerns led Norway's Food and Drug Administration to issue import alerts for 15 Indian mills in 2019.",
+            &[],
+        ),
+        (
+            "In May 2019 concerns led Norway's ministry to issue import alerts for 15 Indian mills.",
+            &["May 2019: Concerns led Norway's ministry to issue import alerts for 15 Indian mills"],
+        ),
+        // What for.
+        (
+            "In May 2019 Norway opened a tea port in Oslo to fight hunger.",
+            &["May 2019: Norway opened a tea port in Oslo to fight hunger"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_rest_of_a_time_is_left_out() {
+    check_lines(&[
+        (
+            "Norway's Tea Ministry on 3 May 2014 suspended all imports of tea from North Peru for at least the remainder of the \
+             year as part of its efforts.",
+            &["3 May 2014: Norway's Tea Ministry suspended all imports of tea from North Peru"],
+        ),
+        ("Norway spent the rest of the money on 3 May 2014.", &["3 May 2014: Norway spent the rest of the money"]),
+        (
+            "On 3 May 2014 Norway sold tea for the rest of the region.",
+            &["3 May 2014: Norway sold tea for the rest of the region"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_pact_within_one_of_several_texts_is_of_the_two_in_its_heading() {
+    let line = |heading: &str| {
+        let parts = [
+            (ParagraphKind::Title, "Norway, Peru trade in tea"),
+            (ParagraphKind::Body, "Tea is sold by many."),
+            (ParagraphKind::Heading, heading),
+            (ParagraphKind::Body, "The bilateral trade agreement was signed on 3 May 2014."),
+        ];
+        let records = extract::read(&document("2016-05-12", &parts), DocId(0)).records;
+        records.iter().map(|record| record.label.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(line("Norway, Chile work closely"), ["Norway–Chile bilateral trade agreement was signed"]);
+    assert_eq!(line("How it began"), ["Norway–Peru bilateral trade agreement was signed"]);
+    assert_eq!(line("News of Chile"), ["Norway–Peru bilateral trade agreement was signed"]);
+}
+
+#[test]
+fn a_month_in_front_of_whose_it_is_is_no_part_of_the_name() {
+    check_lines(&[
+        (
+            "In May 2014 Norway's ministry banned imports of tea.",
+            &["May 2014: Norway's ministry banned imports of tea"],
+        ),
+        ("On 3 May Norway's exports fell.", &["3 May: Norway's exports fell"]),
+        ("In May Norway's ban on tea took effect.", &["May: Norway's ban on tea took effect"]),
+        // A name with a month in it.
+        ("Norway's May ban on tea took effect in June 2014.", &["June 2014: Norway's May ban on tea took effect"]),
     ]);
 }

@@ -115,7 +115,9 @@ pub fn fault(scene: &Scene<'_>, sentence_at: usize, date: Run, line: &str, by: B
     let turned = tree.label(governor.word) == Label::RelativeClause || !tree.roots().any(upright);
     let Some(kept) = kept else { return (by == By::Words && is_clause && !turned).then_some("torn") };
     let placed = Placed { scene, sentence_at, tree, kept, date: governor.date, told: line.contains(": "), by };
-    if is_clause { placed.fault(&governor) } else { placed.entry() }
+    let exempts = placed.kept.all().next().is_some_and(|first| placed.exempts(first));
+    let fault = || if is_clause { placed.fault(&governor) } else { placed.entry() };
+    exempts.then_some("torn").or_else(fault)
 }
 
 /// A line in the tree of its sentence.

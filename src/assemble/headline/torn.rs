@@ -57,6 +57,13 @@ impl Placed<'_, '_> {
         false
     }
 
+    /// "All groups [, except tea,] rose", "No state sold tea [except Peru]": not all.
+    pub(super) fn exempts(&self, first: usize) -> bool {
+        let all = set!["all", "every", "each", "no"].has(self.word(first));
+        let except = |at: usize| set!["except", "excluding", "barring", "excepting"].has(self.word(at));
+        all && (first..self.tree.tokens().len()).any(|at| except(at) && !self.kept.has(at))
+    }
+
     /// "The bank released", "imports reached": what.
     fn ends_open(&self, verb: usize) -> bool {
         let last = self.kept.all().next_back() == Some(verb) && !self.kept.open;
@@ -305,6 +312,12 @@ impl Placed<'_, '_> {
         let told = self.label(child) == Label::ObjectClause && self.tag(verb).is_finite();
         let needed = match self.label(child) {
             Label::Negation => return self.gone(child),
+            // "led the office [to issue an alert]"
+            Label::AdverbClause | Label::OpenClause | Label::ObjectClause
+                if self.tag(child) == Tag::Bare && grammar::MOVING.has(self.word(verb)) =>
+            {
+                return child > verb && !self.kept.has(child);
+            }
             Label::Object | Label::Attribute => !filled && !self.has_kept(verb, Label::OpenClause),
             // "must tell Congress [whether …]", "were back [where …]"
             Label::ObjectClause | Label::OpenClause => !filled && !BE.has(self.word(verb)),

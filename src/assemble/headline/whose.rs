@@ -413,6 +413,13 @@ fn home(scene: &Scene<'_>, sentence: &Sentence, subject: usize) -> Option<usize>
 fn settled(scene: &Scene<'_>, sentence: &Sentence) -> Option<Vec<usize>> {
     let title = scene.sentences.iter().find(|other| other.kind == ParagraphKind::Title);
     let title = title.map(|title| states(scene, title.words)).unwrap_or_default();
+    // One text of several: "Gabon, Chad open a port" heads what is told of the two.
+    let before = scene.sentences.iter().rev().skip_while(|other| other.words.start >= sentence.words.start);
+    let heading = before.filter(|other| other.kind == ParagraphKind::Heading).find_map(|heading| {
+        let two = states(scene, heading.words);
+        (two.len() == 2).then_some(two)
+    });
+    let title = heading.unwrap_or(title);
     let begin = scene.parts.document.paragraph_at(sentence.span.start)?.span.start;
     let first = scene.sentences.iter().find(|other| other.span.start >= begin)?.words.start;
     let told = states(scene, Run::new(first, sentence.words.end));

@@ -438,3 +438,22 @@ fn a_month_in_front_of_whose_it_is_is_no_part_of_the_name() {
         ("Norway's May ban on tea took effect in June 2014.", &["June 2014: Norway's May ban on tea took effect"]),
     ]);
 }
+
+#[test]
+fn the_country_is_the_one_that_its_sentence_speaks_of() {
+    check_lines(&[
+        (
+            "Norwegian exports stood at 9 tonnes, and the country banned imports of tea in June 2015.",
+            &["June 2015: Norway banned imports of tea"],
+        ),
+        // Two of them, or one with whom another deals.
+        (
+            "Norwegian exports to Peru stood at 9 tonnes, and the country banned imports of tea in June 2015.",
+            &["June 2015: Country banned imports of tea"],
+        ),
+        (
+            "Exports to Peru stood at 9 tonnes, and the country banned imports of tea in June 2015.",
+            &["June 2015: Country banned imports of tea"],
+        ),
+    ]);
+}

@@ -38,7 +38,7 @@ pub fn guard(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'stati
     } else if captions(scene, sentence_at, at) {
         Some("guard.caption")
     } else {
-        notes(scene, sentence_at).then_some("guard.note")
+        (corrects(scene, sentence) || notes(scene, sentence_at)).then_some("guard.note")
     }
 }
 
@@ -131,6 +131,16 @@ fn ahead(scene: &Scene<'_>, when: &When) -> bool {
 }
 
 /// "All comparisons are between October and May", "The tables below show …", "The press release issued on 3 March.":
+/// "(This 3 May story has been corrected to change the year to 2014)": what a desk says of its own text.
+fn corrects(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const MADE: &WordSet = set!["corrected", "updated", "amended", "edited", "refiled", "published"];
+    let words = &scene.words;
+    let Some(first) = sentence.words.iter().find(|at| !words.is_mark(*at)) else { return false };
+    let story = (first + 1..first + 6).find(|at| words.any(*at, set!["story", "article", "post", "item", "page"]));
+    let behind = story.map_or(0..0, |story| story + 1..story + 4);
+    words.is(first, "this") && behind.into_iter().any(|at| words.any(at, MADE))
+}
+
 /// what a text says of itself.
 fn notes(scene: &Scene<'_>, sentence_at: usize) -> bool {
     let paper =

@@ -212,8 +212,15 @@ fn country(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<Fro
     Some(if owns { Front { named: of(&named), instead_of: 1 + mark } } else { Front { named, instead_of: 1 } })
 }
 
-/// The one state that a sentence is about.
+/// The one state that a sentence is about: "Thai exports may rise, and *the country* …", not the one with whom it deals.
 fn one_state(scene: &Scene<'_>, sentence: &Sentence, list: &[usize]) -> Option<usize> {
+    let front = Run::new(sentence.words.start, *list.first()?);
+    let dealt = |mention: &Mention| {
+        scene.words.any(mention.first.wrapping_sub(1), set!["to", "with", "against", "into", "between"])
+    };
+    if let [one] = states(scene, front)[..] {
+        return (!scene.mentions_in(front).iter().any(dealt)).then_some(one);
+    }
     match settled(scene, sentence) {
         Some(states) => <[usize; 1]>::try_from(states).ok().map(|[one]| one),
         None => home(scene, sentence, *list.first()?),

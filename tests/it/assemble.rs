@@ -386,7 +386,10 @@ fn records_have_stable_names_and_their_words_in_place() {
 fn hostile_text_neither_panics_nor_hangs() {
     let many = "in 2014 $5 million, ".repeat(2000);
     let brackets = "((((".repeat(500) + "on 3 May 2014" + &"))".repeat(900);
+    let torn = ["effect on 1 August", "increased from June 2018 to July 2018", "cent in October, seen in"];
     for text in [many.as_str(), brackets.as_str(), "", "If", "which on 3 May 2014", "from 5 to 3 %", "’s 2014", "that"]
+        .into_iter()
+        .chain(torn)
     {
         for record in read("2019-06-12", text) {
             assert!(record.label.chars().count() <= 80, "{}", record.label);

@@ -79,7 +79,7 @@ fn end(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let last = list.last().filter(|last| (**last + 1..**last + 3).any(|at| scene.is_dated(at)));
     let led = last.is_some_and(|last| words.any(*last, LEADING));
-    let included = last.is_some_and(|last| words.seq(last - 1, "to include"));
+    let included = last.is_some_and(|last| words.seq(last.wrapping_sub(1), "to include"));
     if (led || included) && list.len() > 3 {
         list.truncate(list.len() - if included { 2 } else { 1 });
     }

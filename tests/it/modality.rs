@@ -1,6 +1,6 @@
 //! Modality by the grammar around a date, as tables: what was only planned, foretold, called off, denied or supposed.
 
-use super::headlines::events;
+use super::headlines::{events, read};
 
 /// Every row: a text written on 12 May 2016, the words of one of its dates, and what that event is.
 #[track_caller]
@@ -84,4 +84,28 @@ fn views_of_what_is_to_come_are_forecasts_and_the_rest_is_planned() {
         ("The line is targeted for completion in 2019.", "2019", "planned"),
         ("The ministers will meet on 3 June.", "3 June", "planned"),
     ]);
+}
+
+#[test]
+fn what_a_scenario_would_bring_is_hypothetical_and_what_was_is_not() {
+    let figure = |text: &str| {
+        let told: Vec<&str> = read(text)
+            .records
+            .iter()
+            .filter(|record| record.figure.is_some())
+            .map(|record| record.modality.word())
+            .collect();
+        told
+    };
+    assert_eq!(
+        figure("A medium disruption scenario would cut oil supplies, pushing the exports of Kenya to $4 million."),
+        ["hypothetical"]
+    );
+    assert_eq!(
+        figure(
+            "Exports of Kenya fell by $4 million in March 2016, and the ministry drew scenarios of what could follow."
+        ),
+        ["actual"]
+    );
+    assert_eq!(figure("As in the worst scenario, exports of Kenya fell by $4 million in March 2016."), ["actual"]);
 }

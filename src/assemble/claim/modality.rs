@@ -50,9 +50,9 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if condition_opens(scene, sentence, first) {
         return true;
     }
-    // "A medium disruption scenario would cut supplies by 4 million barrels".
-    let would = |range: Run| range.any(|at| words.any(at, set!["would", "could", "might"]));
-    if sentence.words.any(|at| words.any(at, set!["scenario", "scenarios"])) && would(sentence.words) {
+    // "A medium disruption scenario would cut supplies, pushing prices to $9 a barrel": what hangs on what it would do.
+    let scenario = sentence.words.iter().find(|at| words.any(*at, set!["scenario", "scenarios"]));
+    if scenario.is_some_and(|scenario| (scenario..at).any(|at| words.any(at, set!["would", "could", "might"]))) {
         return true;
     }
     let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(at)) else { return false };
